@@ -1,0 +1,3 @@
+import { render } from 'preact';
+
+render(<p>Burgee</p>, document.body);

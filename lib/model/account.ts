@@ -1,0 +1,28 @@
+declare const brand: unique symbol;
+
+/** A 12-digit AWS account number, kept as a string: leading zeros matter. Made by `parseAccountId` only. */
+export type AccountId = string & { readonly [brand]: 'AccountId' };
+
+/** The name of a permission set as Identity Center lists it. Made by `parseRoleName` only. */
+export type RoleName = string & { readonly [brand]: 'RoleName' };
+
+/** Exactly twelve digits in a string; anything else (numbers, dashes, 11 digits) is not an account id. */
+export function parseAccountId(value: unknown): AccountId | undefined {
+  return typeof value === 'string' && /^\d{12}$/.test(value) ? (value as AccountId) : undefined;
+}
+
+const LONGEST_ROLE_NAME = 128;
+
+/**
+ * A role name that may be shown and put into a link (always percent-encoded there).
+ * AWS allows 32 characters for a permission set; the cap is wider so that a change on their side does not lose rows.
+ */
+export function parseRoleName(value: unknown): RoleName | undefined {
+  if (typeof value !== 'string' || value.length === 0 || value.length > LONGEST_ROLE_NAME) return undefined;
+  return /[\p{Cc}\p{Cf}\p{Cs}]/u.test(value) ? undefined : (value as RoleName);
+}
+
+/** `1234-5678-9012`, as AWS's own console writes it. */
+export function formatAccountId(id: AccountId): string {
+  return `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`;
+}

@@ -1,0 +1,36 @@
+import type { StartUrl } from './portal';
+
+/** A foreseen failure: plain data, so that it survives a message. Everything unforeseen throws. */
+export type Failure =
+  | { readonly reason: 'signed-out'; readonly portal: StartUrl }
+  | { readonly reason: 'network'; readonly detail: NetworkDetail }
+  | { readonly reason: 'throttled'; readonly retryAtMs: number }
+  | { readonly reason: 'permission-missing'; readonly origins: readonly string[] }
+  | { readonly reason: 'unknown-region'; readonly portal: StartUrl }
+  | { readonly reason: 'gone'; readonly what: 'account' | 'role' | 'app' | 'portal' | 'tab' }
+  | { readonly reason: 'refused'; readonly why: string }
+  | { readonly reason: 'storage' };
+
+export type NetworkDetail =
+  | 'offline'
+  | 'timeout'
+  | 'server-error'
+  | 'not-json'
+  | 'unexpected-shape'
+  | 'too-large'
+  | 'unreachable';
+
+/** What an action gives back: never an exception for what was foreseen. */
+export type Outcome<Value = void> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
+
+export function succeed(): Outcome;
+export function succeed<Value>(value: Value): Outcome<Value>;
+export function succeed<Value>(value?: Value): Outcome<Value | undefined> {
+  return { ok: true, value };
+}
+
+export function fail(failure: Failure): Outcome<never> {
+  return { ok: false, failure };
+}

@@ -1,0 +1,85 @@
+import { oidcHost, partitionNames, partitions, portalApiHost } from './partition';
+
+const regions = partitionNames.flatMap((name) => partitions[name].regions);
+
+/** Consoles that the label needs from the first minute. */
+export const requiredHosts = [`https://*.${partitions.aws.consoleHost}/*`];
+
+/** Where access portals live; asked for one exact host at a time. */
+export const portalHosts = [
+  'https://*.awsapps.com/*',
+  'https://*.awsapps.cn/*',
+  'https://*.app.aws/*',
+  'https://*.portal.amazonaws.com/*',
+  'https://*.portal.amazonaws.com.cn/*',
+  'https://*.app.amazonwebservices.com.cn/*',
+  'https://*.portal.amazonaws.eu/*',
+  'https://*.api.amazonwebservices.eu/*',
+  'https://*.app.amazonwebservices.eu/*',
+];
+
+/** Identity Center's APIs, region by region: never a wildcard over all of amazonaws.com. */
+export const apiHosts = regions.flatMap((region) =>
+  [portalApiHost(region), oidcHost(region)].map((host) => `https://${host}/*`),
+);
+
+/** Consoles of the other partitions and of services with hosts of their own. */
+export const otherConsoleHosts = partitionNames.flatMap((name) => {
+  const { consoleHost, otherConsoleHosts: others } = partitions[name];
+  const own = name === 'aws' ? [] : [`https://*.${consoleHost}/*`];
+  return [...own, ...others.map((host) => `https://${host}/*`)];
+});
+
+/** Only for "Sign in with AWS": the browser comes back to this address, where nothing listens. */
+export const loopbackHost = 'http://127.0.0.1/*';
+
+export const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopbackHost];
+
+const permissions = ['storage', 'alarms', 'scripting', 'contextMenus', 'declarativeNetRequestWithHostAccess'];
+
+const connectSources = [...portalHosts, ...apiHosts].map((pattern) => pattern.replace(/\/\*$/, '')).join(' ');
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  `connect-src ${connectSources}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The manifest of one browser's build. `hostsGranted` moves the optional hosts to the required ones, for automated browsers. */
+export function manifest({
+  browser,
+  hostsGranted,
+}: {
+  browser: string;
+  hostsGranted: boolean;
+}): Record<string, unknown> {
+  return {
+    name: 'Burgee',
+    short_name: 'Burgee',
+    permissions,
+    host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
+    ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(browser === 'firefox' ? firefoxKeys : chromiumKeys),
+  };
+}
+
+const chromiumKeys = {
+  minimum_chrome_version: '116',
+  externally_connectable: { ids: [] },
+};
+
+const firefoxKeys = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'burgee@burgee.dev',
+      strict_min_version: '128.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+};

@@ -1,0 +1,116 @@
+/** AWS partitions that Burgee knows; ids as in ARNs. */
+export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn' | 'aws-eusc';
+
+interface PartitionFacts {
+  readonly regions: readonly string[];
+  /** DNS suffix of `portal.sso.{region}` and `oidc.{region}`. */
+  readonly apiSuffix: string;
+  /** Host of the un-prefixed console; regional and multi-session hosts are its subdomains. */
+  readonly consoleHost: string;
+  /** Hosts outside `consoleHost` that show console pages. */
+  readonly otherConsoleHosts: readonly string[];
+  readonly signinHost: string;
+  /** Region of `consoleHost` itself. */
+  readonly homeRegion: string;
+}
+
+/**
+ * The one table of partitions: regions, hosts, suffixes.
+ * EU Sovereign Cloud hosts come from few sources; they are guessed here and nowhere else.
+ */
+export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
+  aws: {
+    regions: [
+      'us-east-1',
+      'us-east-2',
+      'us-west-1',
+      'us-west-2',
+      'af-south-1',
+      'ap-east-1',
+      'ap-east-2',
+      'ap-northeast-1',
+      'ap-northeast-2',
+      'ap-northeast-3',
+      'ap-south-1',
+      'ap-south-2',
+      'ap-southeast-1',
+      'ap-southeast-2',
+      'ap-southeast-3',
+      'ap-southeast-4',
+      'ap-southeast-5',
+      'ap-southeast-6',
+      'ap-southeast-7',
+      'ca-central-1',
+      'ca-west-1',
+      'eu-central-1',
+      'eu-central-2',
+      'eu-north-1',
+      'eu-south-1',
+      'eu-south-2',
+      'eu-west-1',
+      'eu-west-2',
+      'eu-west-3',
+      'il-central-1',
+      'me-central-1',
+      'me-south-1',
+      'mx-central-1',
+      'sa-east-1',
+    ],
+    apiSuffix: 'amazonaws.com',
+    consoleHost: 'console.aws.amazon.com',
+    otherConsoleHosts: [
+      'health.aws.amazon.com',
+      'phd.aws.amazon.com',
+      'lightsail.aws.amazon.com',
+      'quicksight.aws.amazon.com',
+    ],
+    signinHost: 'signin.aws.amazon.com',
+    homeRegion: 'us-east-1',
+  },
+  'aws-us-gov': {
+    regions: ['us-gov-west-1', 'us-gov-east-1'],
+    apiSuffix: 'amazonaws.com',
+    consoleHost: 'console.amazonaws-us-gov.com',
+    otherConsoleHosts: ['phd.amazonaws-us-gov.com'],
+    signinHost: 'signin.amazonaws-us-gov.com',
+    homeRegion: 'us-gov-west-1',
+  },
+  'aws-cn': {
+    regions: ['cn-north-1', 'cn-northwest-1'],
+    apiSuffix: 'amazonaws.com.cn',
+    consoleHost: 'console.amazonaws.cn',
+    otherConsoleHosts: ['health.amazonaws.cn'],
+    signinHost: 'signin.amazonaws.cn',
+    homeRegion: 'cn-north-1',
+  },
+  'aws-eusc': {
+    regions: ['eusc-de-east-1'],
+    apiSuffix: 'amazonaws.eu',
+    consoleHost: 'console.amazonaws-eusc.eu',
+    otherConsoleHosts: [],
+    signinHost: 'signin.amazonaws-eusc.eu',
+    homeRegion: 'eusc-de-east-1',
+  },
+};
+
+export const partitionNames = Object.keys(partitions) as readonly Partition[];
+
+/** The partition a region belongs to, or `undefined` for a region that the table does not list. */
+export function partitionOfRegion(region: string): Partition | undefined {
+  return partitionNames.find((name) => partitions[name].regions.includes(region));
+}
+
+/** Host of the portal API of a listed region: `portal.sso.eu-west-1.amazonaws.com`. */
+export function portalApiHost(region: string): string | undefined {
+  return apiHost('portal.sso', region);
+}
+
+/** Host of the OIDC API of a listed region: `oidc.eu-west-1.amazonaws.com`. */
+export function oidcHost(region: string): string | undefined {
+  return apiHost('oidc', region);
+}
+
+function apiHost(service: string, region: string): string | undefined {
+  const partition = partitionOfRegion(region);
+  return partition && `${service}.${region}.${partitions[partition].apiSuffix}`;
+}

@@ -1,0 +1,52 @@
+import type { Failure } from './failure';
+import type { StartUrl } from './portal';
+
+/** `ending`: less than `ENDING_SOON_MS` left. `none`: this browser run has not seen a session for the portal. */
+export type SessionPhase = 'none' | 'signed-in' | 'ending' | 'ended';
+
+export const ENDING_SOON_MS = 15 * 60_000;
+
+/** What the worker tells the pages about one portal; holds no secret. Lives in `storage.session`. */
+export interface PortalStatus {
+  readonly portal: StartUrl;
+  /** How the session was made: the portal's own token, or "Sign in with AWS". */
+  readonly via: 'portal' | 'oidc' | undefined;
+  readonly endsAtMs: number | undefined;
+  /** True once AWS has refused the token or the person signed out. */
+  readonly isOver: boolean;
+  /** Whom the portal says is signed in, cleaned; '' where it does not say. */
+  readonly user: string;
+  readonly crawl: CrawlStatus;
+}
+
+export interface CrawlStatus {
+  /** `partial`: it stopped before every account had answered. */
+  readonly state: 'none' | 'running' | 'complete' | 'partial';
+  readonly accounts: number;
+  /** Accounts whose roles are known in this generation. */
+  readonly accountsWithRoles: number;
+  readonly startedAtMs: number | undefined;
+  /** When a crawl last ended complete. */
+  readonly completeAtMs: number | undefined;
+  /** Why it waits or stopped. */
+  readonly failure: Failure | undefined;
+  /** How the list differs from the generation before. */
+  readonly added: number;
+  readonly removed: number;
+}
+
+export interface Status {
+  /** Grows with each write of the directory snapshot: a page that sees a new number reads the snapshot again. */
+  readonly revision: number;
+  readonly portals: readonly PortalStatus[];
+}
+
+/** Phase of a session at a time; the clock is the caller's. */
+export function sessionPhase(
+  status: Pick<PortalStatus, 'via' | 'endsAtMs' | 'isOver'> | undefined,
+  nowMs: number,
+): SessionPhase {
+  if (!status || status.via === undefined) return status?.isOver ? 'ended' : 'none';
+  if (status.isOver || (status.endsAtMs !== undefined && status.endsAtMs <= nowMs)) return 'ended';
+  return status.endsAtMs !== undefined && status.endsAtMs - nowMs < ENDING_SOON_MS ? 'ending' : 'signed-in';
+}
