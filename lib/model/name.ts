@@ -10,12 +10,13 @@ export function cleanName(value: unknown): string {
   if (typeof value !== 'string') return '';
   return value
     .slice(0, LONGEST_NAME * 8)
+    .replace(/\s/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, '')
+    .replace(/ {2,}/g, ' ')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .slice(0, LONGEST_NAME)
-    .replace(/[\uD800-\uDBFF]$/u, '')
+    .replace(/\p{Cs}$/u, '')
     .trim();
 }
 
