@@ -1,0 +1,81 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const product = '.output/chrome-mv3';
+const forTests = '.output/chrome-mv3-test';
+
+describe('the build for automated browsers', () => {
+  test('holds the same files as the product, byte for byte, but for the manifest', async () => {
+    const files = await filesOf(product);
+    expect(await filesOf(forTests)).toEqual(files);
+    for (const file of files.filter((name) => name !== 'manifest.json')) {
+      expect(await readFile(join(forTests, file)), file).toEqual(await readFile(join(product, file)));
+    }
+  });
+
+  test('differs in the manifest only by granting the optional hosts at install', async () => {
+    const { host_permissions: required, optional_host_permissions: optional, ...rest } = await manifestOf(product);
+    const { host_permissions: granted, ...restForTests } = await manifestOf(forTests);
+    expect(restForTests).toEqual(rest);
+    expect(granted).toEqual([...asList(required), ...asList(optional)]);
+  });
+});
+
+describe('the size of what a browser loads (brotli)', () => {
+  test('the popup stays within 30 kB', async () => {
+    expect(await pageSize('popup.html')).toBeLessThanOrEqual(30_000);
+  });
+
+  test('the options page stays within 60 kB', async () => {
+    expect(await pageSize('options.html')).toBeLessThanOrEqual(60_000);
+  });
+
+  test.each(['content-scripts/console.js', 'content-scripts/portal.js'])('%s stays within 15 kB', async (file) => {
+    expect(await fileSize(file)).toBeLessThanOrEqual(15_000);
+  });
+
+  test('the whole package stays within 400 kB', async () => {
+    const sizes = await Promise.all((await filesOf(product)).map(fileSize));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(400_000);
+  });
+});
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+async function manifestOf(folder: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+}
+
+function asList(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new Error('the manifest should hold a list here');
+  return value;
+}
+
+async function fileSize(file: string): Promise<number> {
+  return brotliCompressSync(await readFile(join(product, file))).length;
+}
+
+/** A page with every script and style that it names, and what those scripts import. */
+async function pageSize(page: string): Promise<number> {
+  const html = await readFile(join(product, page), 'utf8');
+  const pending = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+  const seen = new Set<string>([page]);
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    const text = await readFile(join(product, file), 'utf8');
+    if (!file.endsWith('.js')) continue;
+    const imports = [...text.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)];
+    pending.push(...imports.map((match) => `chunks/${match[1] ?? ''}`));
+  }
+  const sizes = await Promise.all([...seen].map(fileSize));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
