@@ -78,7 +78,7 @@ const firefoxKeys = {
   browser_specific_settings: {
     gecko: {
       id: 'burgee@burgee.dev',
-      strict_min_version: '128.0',
+      strict_min_version: '142.0',
       data_collection_permissions: { required: ['none'] },
     },
   },
