@@ -1,0 +1,210 @@
+import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
+import { accountKey, type Entry, entryKey, type EntryKey, parseEntryKey, roleKey } from './entry';
+import { type Frecency, frecencyAt, launched } from './frecency';
+import { cleanName } from './name';
+
+/** What the person chose for one account; every field may be absent. Belongs to the account, whichever portal lists it. */
+export interface AccountChoices {
+  readonly label?: string;
+  readonly emoji?: string;
+  readonly note?: string;
+  readonly defaultRole?: RoleName;
+  readonly region?: string;
+  /** Where its console opens: an id of the service catalogue, or a console address without session prefix. */
+  readonly landing?: string;
+}
+
+export interface Group {
+  readonly name: string;
+  readonly accounts: readonly AccountId[];
+}
+
+/** Everything that is the person's own and not AWS's. Plain data: stored, synchronised and exported as it is. */
+export interface Personal {
+  readonly version: 1;
+  /** In the person's order. */
+  readonly pins: readonly EntryKey[];
+  /** Accounts, roles and apps that no list shows. */
+  readonly hidden: readonly EntryKey[];
+  readonly accounts: Readonly<Record<string, AccountChoices>>;
+  readonly groups: readonly Group[];
+  readonly launches: Readonly<Record<string, Frecency>>;
+}
+
+export const emptyPersonal: Personal = { version: 1, pins: [], hidden: [], accounts: {}, groups: [], launches: {} };
+
+const MOST_LAUNCHES = 500;
+const MOST_KEYS = 5_000;
+const MOST_GROUPS = 500;
+const LONGEST_TEXT = 2_000;
+
+export function choicesOf(personal: Personal, accountId: AccountId): AccountChoices {
+  return (Object.hasOwn(personal.accounts, accountId) ? personal.accounts[accountId] : undefined) ?? {};
+}
+
+export function launchesOf(personal: Personal, key: EntryKey): Frecency | undefined {
+  return Object.hasOwn(personal.launches, key) ? personal.launches[key] : undefined;
+}
+
+/** Adds to the end of the pins; a pin that is there keeps its place. */
+export function pin(personal: Personal, key: EntryKey): Personal {
+  return personal.pins.includes(key) ? personal : { ...personal, pins: [...personal.pins, key] };
+}
+
+export function unpin(personal: Personal, key: EntryKey): Personal {
+  return { ...personal, pins: personal.pins.filter((other) => other !== key) };
+}
+
+/** Moves a pin to a place counted from 0; does nothing for what is not pinned. */
+export function movePin(personal: Personal, key: EntryKey, to: number): Personal {
+  if (!personal.pins.includes(key)) return personal;
+  const others = personal.pins.filter((other) => other !== key);
+  return { ...personal, pins: others.toSpliced(Math.max(0, to), 0, key) };
+}
+
+export function hide(personal: Personal, key: EntryKey): Personal {
+  return personal.hidden.includes(key) ? personal : { ...personal, hidden: [...personal.hidden, key] };
+}
+
+export function unhide(personal: Personal, key: EntryKey): Personal {
+  return { ...personal, hidden: personal.hidden.filter((other) => other !== key) };
+}
+
+/** Sets label, emoji or note; '' takes one away, what is not named stays. */
+export function rename(
+  personal: Personal,
+  accountId: AccountId,
+  names: Pick<AccountChoices, 'label' | 'emoji' | 'note'>,
+): Personal {
+  return withChoices(personal, accountId, names);
+}
+
+/** Sets usual role, region or landing page; `undefined` or '' takes one away, what is not named stays. */
+export function setDefaults(
+  personal: Personal,
+  accountId: AccountId,
+  defaults: { defaultRole?: RoleName | undefined; region?: string | undefined; landing?: string | undefined },
+): Personal {
+  return withChoices(personal, accountId, defaults);
+}
+
+function withChoices(personal: Personal, accountId: AccountId, change: Record<string, string | undefined>): Personal {
+  const choices = parseChoices({ ...choicesOf(personal, accountId), ...change });
+  const { [accountId]: _, ...others } = personal.accounts;
+  const isEmpty = Object.keys(choices).length === 0;
+  return { ...personal, accounts: isEmpty ? others : { ...others, [accountId]: choices } };
+}
+
+/** Replaces the group of that name; without accounts the group is gone. */
+export function setGroup(personal: Personal, group: Group): Personal {
+  const others = personal.groups.filter(({ name }) => name !== group.name);
+  return { ...personal, groups: group.accounts.length === 0 ? others : [...others, group] };
+}
+
+/** Counts one launch. A service page also counts for its role, so that the usual role of an account is known. */
+export function recordLaunch(personal: Personal, entry: Entry, nowMs: number): Personal {
+  const launches = { ...personal.launches };
+  for (const key of [entryKey(entry), ...alsoLaunched(entry)]) {
+    launches[key] = launched(launchesOf(personal, key), nowMs);
+  }
+  return { ...personal, launches: strongest(launches, nowMs) };
+}
+
+function alsoLaunched(entry: Entry): EntryKey[] {
+  if (entry.kind !== 'service') return [];
+  const { portal, accountId, roleName } = entry;
+  return [roleName === undefined ? accountKey(portal, accountId) : roleKey(portal, accountId, roleName)];
+}
+
+function strongest(launches: Record<string, Frecency>, nowMs: number): Record<string, Frecency> {
+  const all = Object.entries(launches);
+  if (all.length <= MOST_LAUNCHES) return launches;
+  all.sort(([, a], [, b]) => frecencyAt(b, nowMs) - frecencyAt(a, nowMs));
+  return Object.fromEntries(all.slice(0, MOST_LAUNCHES));
+}
+
+/**
+ * Reads what was stored, synchronised or imported. Every part that is not understood is left out and the rest kept:
+ * one bad pin must not cost the others. Never throws.
+ */
+export function parsePersonal(value: unknown): Personal {
+  const stored = asRecord(value);
+  return {
+    version: 1,
+    pins: parseKeys(stored.pins),
+    hidden: parseKeys(stored.hidden),
+    accounts: parseEntries(stored.accounts, parseAccountId, (choices) => {
+      const parsed = parseChoices(asRecord(choices));
+      return Object.keys(parsed).length === 0 ? undefined : parsed;
+    }),
+    groups: asArray(stored.groups).slice(0, MOST_GROUPS).flatMap(parseGroup),
+    launches: parseEntries(stored.launches, (key) => parseEntryKey(key) && key, parseFrecency),
+  };
+}
+
+function parseKeys(value: unknown): EntryKey[] {
+  const keys = asArray(value)
+    .slice(0, MOST_KEYS)
+    .flatMap((key) => parseEntryKey(key) ?? [])
+    .map(entryKey);
+  return [...new Set(keys)];
+}
+
+function parseEntries<Value>(
+  value: unknown,
+  parseKey: (key: string) => string | undefined,
+  parse: (value: unknown) => Value | undefined,
+): Record<string, Value> {
+  const entries = Object.entries(asRecord(value))
+    .slice(0, MOST_KEYS)
+    .flatMap(([key, each]) => {
+      const parsed = parseKey(key) === undefined ? undefined : parse(each);
+      return parsed === undefined ? [] : [[key, parsed] as const];
+    });
+  return Object.fromEntries(entries);
+}
+
+function parseChoices(stored: Record<string, unknown>): AccountChoices {
+  const { label, emoji, note, defaultRole, region, landing } = stored;
+  return Object.fromEntries(
+    Object.entries({
+      label: cleanName(label),
+      emoji: cleanEmoji(emoji),
+      note: typeof note === 'string' ? note.slice(0, LONGEST_TEXT) : '',
+      defaultRole: parseRoleName(defaultRole),
+      region: typeof region === 'string' && /^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(region) ? region : '',
+      landing: typeof landing === 'string' && landing.length <= LONGEST_TEXT ? landing : '',
+    }).filter(([, text]) => text !== '' && text !== undefined),
+  );
+}
+
+/** One sign as a person sees it: joined emoji keep their joiners, so `cleanName` is too strict here. */
+function cleanEmoji(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const [first] = new Intl.Segmenter().segment(value.slice(0, 64).trim());
+  const sign = first?.segment ?? '';
+  return sign.length <= 16 && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(sign) ? sign : '';
+}
+
+function parseGroup(value: unknown): Group[] {
+  const { name, accounts } = asRecord(value);
+  const cleaned = cleanName(name);
+  const ids = asArray(accounts)
+    .slice(0, MOST_KEYS)
+    .flatMap((id) => parseAccountId(id) ?? []);
+  return cleaned === '' || ids.length === 0 ? [] : [{ name: cleaned, accounts: [...new Set(ids)] }];
+}
+
+function parseFrecency(value: unknown): Frecency | undefined {
+  const { score, atMs } = asRecord(value);
+  if (typeof score !== 'number' || typeof atMs !== 'number') return undefined;
+  return score > 0 && score < 1e6 && Number.isFinite(atMs) ? { score, atMs } : undefined;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
