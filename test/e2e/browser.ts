@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import type { Simulator } from '../simulator/simulator';
+import { findChromium } from './chromium';
+
+export interface Burgee {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly profile: string;
+  /** Errors that any page or the worker reported. */
+  readonly errors: readonly string[];
+  /** A page of the extension in a tab. */
+  openPage(name: 'popup.html' | 'options.html' | 'welcome.html'): Promise<Page>;
+  /** Signs in at the portal by its own button; settles when the portal's list shows. */
+  signInAtPortal(startUrl: string): Promise<Page>;
+  worker(): Promise<Worker>;
+  /** Stops the worker as the browser would; it starts again at the next event. */
+  killWorker(): Promise<void>;
+  close(options?: { keepProfile?: boolean }): Promise<void>;
+}
+
+export interface BurgeeOptions {
+  readonly simulator: Simulator;
+  readonly extension?: string;
+  readonly headless?: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { width: number; height: number };
+  /** A profile of an earlier run; a new one in the temporary folder unless given. */
+  readonly profile?: string;
+  readonly locale?: string;
+}
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-search-engine-choice-screen',
+];
+
+/** The built extension in a real Chromium that takes the simulator for AWS. */
+export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
+  const extension = resolve(options.extension ?? '.output/chrome-mv3-test');
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'burgee-profile-')));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: false,
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    ...(options.locale ? { locale: options.locale } : {}),
+    args: [
+      ...(options.headless === false ? [] : ['--headless=new']),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...quiet,
+      ...options.simulator.chromiumArguments,
+    ],
+  });
+  const errors: string[] = [];
+  watch(context, errors);
+  const first = await runningWorker(context);
+  const extensionId = new URL(first.url()).host;
+
+  return {
+    context,
+    extensionId,
+    profile,
+    errors,
+    openPage: (name) => openExtensionPage(context, extensionId, name),
+    signInAtPortal: (startUrl) => signInAtPortal(context, startUrl),
+    worker: () => runningWorker(context),
+    killWorker: () => killWorker(context, extensionId),
+    async close({ keepProfile = false } = {}) {
+      await context.close();
+      if (!keepProfile) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function watch(context: BrowserContext, errors: string[]): void {
+  context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
+  context.on('console', (message) => {
+    const source = message.page()?.url() ?? '';
+    if (message.type() === 'error' && source.startsWith('chrome-extension:'))
+      errors.push(`${source}: ${message.text()}`);
+  });
+  context.on('serviceworker', (worker) =>
+    worker.on('console', (message) => void (message.type() === 'error' && errors.push(`worker: ${message.text()}`))),
+  );
+}
+
+async function runningWorker(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
+async function openExtensionPage(context: BrowserContext, id: string, name: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${id}/${name}`);
+  return page;
+}
+
+async function signInAtPortal(context: BrowserContext, startUrl: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${startUrl}/`);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('#sign-in').click();
+  await page.getByRole('treegrid').waitFor();
+  return page;
+}
+
+async function killWorker(context: BrowserContext, id: string): Promise<void> {
+  const worker = context.serviceWorkers()[0];
+  if (!worker) return;
+  const page = context.pages()[0] ?? (await context.newPage());
+  const cdp = await context.newCDPSession(page);
+  const { targetInfos } = await cdp.send('Target.getTargets');
+  const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
+  if (!target) return;
+  const closed = new Promise((done) => worker.once('close', done));
+  await cdp.send('Target.closeTarget', { targetId: target.targetId });
+  await closed;
+  await cdp.detach();
+}
