@@ -1,0 +1,102 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+
+const run = promisify(execFile);
+/** Debian's package; other versions of the CLI (1.x knows no `aws sso login`) may stand first on the PATH. */
+const cli = '/usr/bin/aws';
+
+describe.runIf(existsSync(cli))('the AWS CLI against the simulator', () => {
+  let simulator: Simulator;
+  let home: string;
+  let env: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    home = await mkdtemp(join(tmpdir(), 'burgee-cli-'));
+    const bundle = join(home, 'authority.pem');
+    await writeFile(bundle, simulator.authority.pem);
+    await mkdir(join(home, '.aws'));
+    await writeFile(join(home, '.aws/config'), config(simulator));
+    env = {
+      PATH: '/usr/bin:/bin',
+      HOME: home,
+      AWS_PROFILE: 'simulated',
+      AWS_CA_BUNDLE: bundle,
+      HTTPS_PROXY: `http://127.0.0.1:${simulator.proxyPort}`,
+      LC_ALL: 'C.UTF-8',
+    };
+  });
+  afterAll(async () => {
+    await simulator.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  test('signs in with `aws sso login` and lists the accounts of the world', async () => {
+    await login();
+    const token = await cachedToken();
+    const { stdout } = await run(
+      cli,
+      ['sso', 'list-accounts', '--access-token', token, '--region', 'eu-west-1', '--output', 'json'],
+      { env },
+    );
+    const { accountList } = JSON.parse(stdout) as { accountList: { accountId: string }[] };
+    expect(accountList.map(({ accountId }) => accountId)).toEqual(
+      simulator.world.portals[0]?.accounts.map(({ id }) => id),
+    );
+  });
+
+  async function login(): Promise<void> {
+    const process = spawn(cli, ['sso', 'login', '--no-browser'], { env });
+    let said = '';
+    const ended = new Promise<number | null>((resolve) => process.on('close', resolve));
+    process.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    process.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const code = /user_code=([A-Z-]{9})/.exec(said)?.[1];
+      if (code) approve(simulator, code);
+    });
+    const exit = await ended;
+    if (exit !== 0) throw new Error(`aws sso login ended with ${exit}: ${said}`);
+  }
+
+  async function cachedToken(): Promise<string> {
+    const folder = join(home, '.aws/sso/cache');
+    for (const file of await readdir(folder)) {
+      const { accessToken } = JSON.parse(await readFile(join(folder, file), 'utf8')) as { accessToken?: string };
+      if (accessToken) return accessToken;
+    }
+    throw new Error('the CLI kept no token');
+  }
+});
+
+function config({ world }: Simulator): string {
+  const portal = world.portals[0];
+  const account = portal?.accounts[0];
+  return `[profile simulated]
+sso_start_url = ${portal?.startUrl ?? ''}
+sso_region = ${portal?.region ?? ''}
+sso_account_id = ${account?.id ?? ''}
+sso_role_name = ${account?.roles[0] ?? ''}
+region = ${portal?.region ?? ''}
+`;
+}
+
+/** Presses "Confirm" on the device page, as the person would. */
+function approve({ port, authority }: Simulator, code: string): void {
+  const host = 'oidc.eu-west-1.amazonaws.com';
+  get({
+    host: '127.0.0.1',
+    port,
+    servername: host,
+    ca: authority.pem,
+    headers: { host },
+    path: `/device?user_code=${code}&confirm=1`,
+  }).on('response', (answer) => answer.resume());
+}
