@@ -1,3 +1,28 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createAws } from '../lib/aws/aws';
+import { createBackground, trust } from '../lib/background';
+import { createBurgeeBrowser } from '../lib/browser/burgee-browser';
+import { serve } from '../lib/browser/messages';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({
+  type: 'module',
+  main() {
+    const burgee = createBurgeeBrowser();
+    const background = createBackground({
+      aws: createAws({ fetch: (url, init) => fetch(url, init) }),
+      browser: burgee,
+      now: () => Date.now(),
+      random: () => Math.random(),
+    });
+    serve(background.calls, trust, () => undefined);
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      await background.settle();
+      if (reason === 'install') await background.welcome();
+    });
+    browser.runtime.onStartup.addListener(() => background.settle());
+    burgee.permissions.onChange(() => void background.settle());
+    browser.alarms.onAlarm.addListener(() => background.wake());
+    void background.wake();
+  },
+});

@@ -18,7 +18,8 @@ export type NetworkDetail =
   | 'not-json'
   | 'unexpected-shape'
   | 'too-large'
-  | 'unreachable';
+  | 'unreachable'
+  | 'list-shrank-to-nothing';
 
 /** What an action gives back: never an exception for what was foreseen. */
 export type Outcome<Value = void> =

@@ -1,0 +1,247 @@
+import {
+  GetRoleCredentialsCommand,
+  ListAccountRolesCommand,
+  ListAccountsCommand,
+  LogoutCommand,
+} from '@aws-sdk/client-sso';
+import * as v from 'valibot';
+import { type AccountId, parseAccountId, parseRoleName, type RoleName } from '../model/account';
+import { isBadPageToken, parsePageToken } from '../model/crawl';
+import { cleanName, hidesCharacters } from '../model/name';
+import { portalApiHost } from '../model/partition';
+import { awsFailure, type AwsResult } from './aws-failure';
+import { failureOfStatus, type Fetch, parseJson, send } from './http';
+import { createSsoCall, type SsoCall } from './sso-client';
+
+export interface ListedAccount {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly nameAltered: boolean;
+  readonly email: string;
+}
+
+export interface ListedApp {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | undefined;
+  /** The token was there but unusable: the list can't be followed further. */
+  readonly isCutShort: boolean;
+}
+
+export interface WhoAmI {
+  /** Epoch milliseconds on the server's clock. */
+  readonly expiresAtMs: number;
+  readonly userId: string;
+}
+
+export interface RoleCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  /** Epoch milliseconds. */
+  readonly expiresAtMs: number;
+}
+
+/** The portal API of one region; every call takes the session's token and gives a value or a foreseen failure. */
+export interface PortalApi {
+  whoAmI(token: string, signal?: AbortSignal): Promise<AwsResult<WhoAmI>>;
+  userName(token: string, signal?: AbortSignal): Promise<AwsResult<string>>;
+  listAccounts(token: string, next: string | undefined, signal?: AbortSignal): Promise<AwsResult<Page<ListedAccount>>>;
+  listRoles(
+    token: string,
+    account: AccountId,
+    next: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<AwsResult<Page<RoleName>>>;
+  listApps(token: string, next: string | undefined, signal?: AbortSignal): Promise<AwsResult<Page<ListedApp>>>;
+  credentials(
+    token: string,
+    account: AccountId,
+    role: RoleName,
+    signal?: AbortSignal,
+  ): Promise<AwsResult<RoleCredentials>>;
+  logout(token: string, signal?: AbortSignal): Promise<AwsResult<undefined>>;
+}
+
+/** AWS accepts 1 to 100. */
+const PAGE = 100;
+
+/** `undefined` for a region that the partition table does not list. */
+export function createPortalApi(fetch: Fetch, region: string): PortalApi | undefined {
+  const host = portalApiHost(region);
+  if (!host) return undefined;
+  const call = createSsoCall(fetch, region, host);
+  const get = (path: string, token: string, signal?: AbortSignal): Promise<AwsResult<unknown>> =>
+    getJson(fetch, `https://${host}${path}`, token, signal);
+  return {
+    whoAmI: async (accessToken, signal) => parsed(await get('/token/whoAmI', accessToken, signal), parseWhoAmI),
+    userName: async (accessToken, signal) => parsed(await get('/user', accessToken, signal), parseUserName),
+    listAccounts: (accessToken, next, signal) => listAccounts(call, accessToken, next, signal),
+    listRoles: (accessToken, account, next, signal) => listRoles(call, accessToken, account, next, signal),
+    listApps: async (accessToken, next, signal) => parsed(await get(appsPath(next), accessToken, signal), parseApps),
+    credentials: async (accessToken, accountId, roleName, signal) => {
+      const result = await call(
+        (client) => client.send(new GetRoleCredentialsCommand({ accessToken, accountId, roleName })),
+        signal,
+      );
+      return parsed(result, ({ roleCredentials }) => parseCredentials(roleCredentials));
+    },
+    logout: async (accessToken, signal) => {
+      const result = await call((client) => client.send(new LogoutCommand({ accessToken })), signal);
+      return result.ok ? { ...result, value: undefined } : result;
+    },
+  };
+}
+
+async function listAccounts(
+  call: SsoCall,
+  accessToken: string,
+  nextToken: string | undefined,
+  signal?: AbortSignal,
+): Promise<AwsResult<Page<ListedAccount>>> {
+  const command = new ListAccountsCommand({ accessToken, maxResults: PAGE, nextToken });
+  const result = await call((client) => client.send(command), signal);
+  return parsed(result, (output) => pageOf(output.accountList, output.nextToken, parseAccount));
+}
+
+async function listRoles(
+  call: SsoCall,
+  accessToken: string,
+  accountId: AccountId,
+  nextToken: string | undefined,
+  signal?: AbortSignal,
+): Promise<AwsResult<Page<RoleName>>> {
+  const command = new ListAccountRolesCommand({ accessToken, accountId, maxResults: PAGE, nextToken });
+  const result = await call((client) => client.send(command), signal);
+  return parsed(result, (output) =>
+    pageOf(output.roleList, output.nextToken, ({ roleName }) => parseRoleName(roleName)),
+  );
+}
+
+async function getJson(fetch: Fetch, url: string, token: string, signal?: AbortSignal): Promise<AwsResult<unknown>> {
+  const headers = { accept: 'application/json', 'x-amz-sso_bearer_token': token };
+  const result = await send(fetch, url, { method: 'GET', headers }, signal);
+  if (!result.ok) return result;
+  const failure = failureOfStatus(result.value);
+  if (failure) return awsFailure(failure);
+  const value = parseJson(result.value.body);
+  return value === undefined ? awsFailure({ kind: 'network', detail: 'not-json' }) : { ...result, value };
+}
+
+function parsed<Input, Value>(result: AwsResult<Input>, parse: (input: Input) => Value | undefined): AwsResult<Value> {
+  if (!result.ok) return result;
+  const value = parse(result.value);
+  return value === undefined ? awsFailure({ kind: 'network', detail: 'unexpected-shape' }) : { ...result, value };
+}
+
+/** A list that is missing is not an empty list: the answer is then of an unexpected shape. Rows that do not parse are left out. */
+function pageOf<Raw, Item>(
+  rows: readonly Raw[] | undefined,
+  next: unknown,
+  parse: (row: Raw) => Item | undefined,
+): Page<Item> | undefined {
+  if (!Array.isArray(rows)) return undefined;
+  const items = rows
+    .filter((row) => typeof row === 'object' && row !== null)
+    .map(parse)
+    .filter((item) => item !== undefined);
+  return { items, next: isBadPageToken(next) ? undefined : parsePageToken(next), isCutShort: isBadPageToken(next) };
+}
+
+function parseAccount(row: {
+  accountId?: unknown;
+  accountName?: unknown;
+  emailAddress?: unknown;
+}): ListedAccount | undefined {
+  const id = parseAccountId(row.accountId);
+  if (!id) return undefined;
+  const nameAltered = typeof row.accountName === 'string' && hidesCharacters(row.accountName);
+  return { id, name: cleanName(row.accountName), nameAltered, email: cleanName(row.emailAddress) };
+}
+
+const whoAmI = v.object({
+  expireDate: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  userIdentifier: v.nullish(v.string()),
+  identityStoreUserId: v.nullish(v.string()),
+  directoryId: v.nullish(v.string()),
+});
+
+function parseWhoAmI(value: unknown): WhoAmI | undefined {
+  const result = v.safeParse(whoAmI, value);
+  if (!result.success) return undefined;
+  const { expireDate, identityStoreUserId, userIdentifier, directoryId } = result.output;
+  return { expiresAtMs: expireDate, userId: `${directoryId ?? ''}/${identityStoreUserId ?? userIdentifier ?? ''}` };
+}
+
+const user = v.object({
+  name: v.nullish(v.string()),
+  preferredUsername: v.nullish(v.string()),
+  email: v.nullish(v.string()),
+});
+
+function parseUserName(value: unknown): string | undefined {
+  const result = v.safeParse(user, value);
+  if (!result.success) return undefined;
+  const { name, preferredUsername, email } = result.output;
+  return cleanName(name || preferredUsername || email || '');
+}
+
+function appsPath(next: string | undefined): string {
+  return next === undefined
+    ? '/instance/appinstances'
+    : `/instance/appinstances?next_token=${encodeURIComponent(next)}`;
+}
+
+const appInstances = v.object({
+  result: v.array(v.unknown()),
+  paginationToken: v.optional(v.unknown()),
+  nextToken: v.optional(v.unknown()),
+  next_token: v.optional(v.unknown()),
+});
+
+const appInstance = v.object({
+  id: v.pipe(v.string(), v.regex(/^(?:ins|apl)-[0-9a-z]{1,64}$/i)),
+  name: v.nullish(v.unknown()),
+  applicationName: v.nullish(v.unknown()),
+  description: v.nullish(v.unknown()),
+  searchMetadata: v.nullish(v.unknown()),
+});
+
+/** Accounts stand in the same list as applications; they are the ones with an account's metadata. */
+function parseApps(value: unknown): Page<ListedApp> | undefined {
+  const result = v.safeParse(appInstances, value);
+  if (!result.success) return undefined;
+  const { paginationToken, nextToken, next_token: plainToken, result: rows } = result.output;
+  return pageOf(rows, paginationToken ?? nextToken ?? plainToken, parseApp);
+}
+
+function parseApp(row: unknown): ListedApp | undefined {
+  const result = v.safeParse(appInstance, row);
+  if (!result.success) return undefined;
+  const { id, name, applicationName, description, searchMetadata } = result.output;
+  const isAccount =
+    applicationName === 'AWS Account' ||
+    (typeof searchMetadata === 'object' && searchMetadata !== null && 'AccountId' in searchMetadata);
+  if (isAccount) return undefined;
+  return { id, name: cleanName(name), kind: cleanName(applicationName) || cleanName(description) };
+}
+
+const credentials = v.object({
+  accessKeyId: v.pipe(v.string(), v.regex(/^[A-Z0-9]{16,128}$/)),
+  secretAccessKey: v.pipe(v.string(), v.minLength(1), v.maxLength(4_096)),
+  sessionToken: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)),
+  expiration: v.pipe(v.number(), v.finite()),
+});
+
+/** The expiry must look like milliseconds: a value in seconds would be in 1970. */
+function parseCredentials(value: unknown): RoleCredentials | undefined {
+  const result = v.safeParse(credentials, value);
+  if (!result.success || result.output.expiration < 1e12) return undefined;
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = result.output;
+  return { accessKeyId, secretAccessKey, sessionToken, expiresAtMs: expiration };
+}

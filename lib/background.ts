@@ -1,0 +1,148 @@
+import * as v from 'valibot';
+import { createLaunches } from './actions/launch';
+import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
+import { call, type Sender } from './model/call';
+import { fail, type Outcome, succeed } from './model/failure';
+import { parsePortalAddress, type StartUrl } from './model/portal';
+import { createCrawler } from './worker/crawler';
+import { createPortals } from './worker/portals';
+import { createSessions } from './worker/sessions';
+import { createStatusBoard } from './worker/status-board';
+import type { World } from './worker/world';
+
+export type Background = ReturnType<typeof createBackground>['calls'];
+
+const where = v.picklist(['tab', 'window', 'background']);
+
+/** Everything that the worker does. `calls` is the protocol: pages and content scripts say its functions' names. */
+export function createBackground(world: World) {
+  const board = createStatusBoard(world);
+  const sessions = createSessions(world, board);
+  const crawler = createCrawler(world, board, sessions);
+  const portals = createPortals(world);
+  const launches = createLaunches(world, board, crawler);
+
+  /** A portal's page tells its token; the crawl goes on in the background. */
+  async function adopt(portal: StartUrl, region: string, token: string): Promise<Outcome> {
+    const problem = await portals.note(portal, region);
+    if (problem) return fail(problem);
+    const adopted = await sessions.adopt(portal, region, 'portal', token);
+    if ('reason' in adopted) {
+      await board.crawl(portal, { failure: adopted });
+      await board.publish();
+      return fail(adopted);
+    }
+    await dropForeignList(portal, adopted.userId);
+    if (adopted.isNew || !(await world.browser.store.lastCrawl(portal))) void crawler.crawl(portal);
+    return succeed();
+  }
+
+  /** Another person's list is never shown as this one's. */
+  async function dropForeignList(portal: StartUrl, userId: string): Promise<void> {
+    const owner = await world.browser.store.owner(portal);
+    if (owner === userId) return;
+    if (owner !== undefined) {
+      await crawler.stop(portal);
+      await world.browser.store.removeInventory(portal);
+      await board.publish();
+    }
+    await world.browser.store.putOwner(portal, userId);
+  }
+
+  const calls = {
+    portalSignedIn: call(
+      exactly({ region: shortText, token: v.pipe(v.string(), v.maxLength(16_384)) }),
+      async ({ region, token }, sender) => {
+        const portal = portalOf(sender);
+        return portal ? adopt(portal, region, token) : fail({ reason: 'refused', why: 'not a portal page' });
+      },
+    ),
+
+    portalSignedOut: call(exactly({}), async (_, sender): Promise<Outcome> => {
+      const portal = portalOf(sender);
+      if (portal) await sessions.forget(portal, 'portal');
+      return succeed();
+    }),
+
+    refresh: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      if (!(await sessions.best(portal))) return fail({ reason: 'signed-out', portal });
+      void crawler.crawl(portal);
+      return succeed();
+    }),
+
+    want: call(
+      exactly({ portal: startUrl, accountIds: v.pipe(v.array(accountId), v.maxLength(200)) }),
+      async ({ portal, accountIds }): Promise<Outcome> => {
+        crawler.want(portal, accountIds);
+        return succeed();
+      },
+    ),
+
+    signOut: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      await crawler.stop(portal);
+      for (const session of await sessions.of(portal)) await world.aws.portalApi(session.region)?.logout(session.token);
+      await sessions.forget(portal);
+      return succeed();
+    }),
+
+    forgetPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      await crawler.stop(portal);
+      await sessions.forget(portal);
+      const accounts = await world.browser.store.accountsOf(portal);
+      await world.browser.store.removePortal(portal);
+      await world.browser.looks.remove(accounts.map(({ id }) => id));
+      await board.forget(portal);
+      await board.publish();
+      return succeed();
+    }),
+
+    openPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      await world.browser.tabs.open(`${portal}/`, 'tab');
+      return succeed();
+    }),
+
+    openConsole: call(
+      exactly({
+        portal: startUrl,
+        accountId,
+        roleName: v.optional(roleName),
+        destination: v.optional(shortText),
+        where,
+      }),
+      (target) => launches.openConsole(target),
+    ),
+
+    openApp: call(exactly({ portal: startUrl, appId: shortText, where }), (target) => launches.openApp(target)),
+  };
+
+  return {
+    calls,
+
+    /** After an installation, an update, a start of the browser, or a change of permissions. */
+    async settle(): Promise<void> {
+      await world.browser.contentScripts.register();
+      await world.browser.contentScripts.startInOpenTabs();
+      await board.publish();
+    },
+
+    welcome: (): Promise<void> => world.browser.tabs.openPage('/welcome.html'),
+
+    /** At an alarm or a wake-up: end what has ended, go on with what was interrupted. */
+    async wake(): Promise<void> {
+      await sessions.expire();
+      await crawler.resume();
+    },
+  };
+}
+
+/** Which class of sender may make which calls; no row, no entry. */
+export const trust = {
+  page: ['refresh', 'want', 'signOut', 'forgetPortal', 'openPortal', 'openConsole', 'openApp'],
+  portal: ['portalSignedIn', 'portalSignedOut'],
+  console: [],
+} as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;
+
+function portalOf(sender: Sender): StartUrl | undefined {
+  const parsed = sender.kind === 'portal' ? parsePortalAddress(sender.url) : undefined;
+  return parsed?.ok ? parsed.address.startUrl : undefined;
+}

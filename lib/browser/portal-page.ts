@@ -1,0 +1,91 @@
+import { parsePortalAddress } from '../model/portal';
+
+/**
+ * Where an access portal leaves its session and its region. None of this is documented: whatever is guessed about the
+ * portal's page is guessed here and nowhere else.
+ */
+const TOKEN_COOKIE = 'x-amz-sso_authn';
+const API_HOST = /https:\/\/portal\.sso\.([a-z0-9-]+)\./;
+
+export interface PortalPage {
+  readonly token: string | undefined;
+  readonly region: string | undefined;
+}
+
+/** What the page shows now; both parts may come later than the page itself. */
+export function readPortalPage(page: Document): PortalPage {
+  return { token: tokenIn(page.cookie), region: regionOf(page) };
+}
+
+function tokenIn(cookies: string): string | undefined {
+  const found = cookies.split(/;\s*/).find((part) => part.startsWith(`${TOKEN_COOKIE}=`));
+  const value = found?.slice(TOKEN_COOKIE.length + 1).replace(/^"|"$/g, '');
+  return value ? decoded(value) : undefined;
+}
+
+/** The value is percent-encoded at times. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** The address, then the page's `#env`, then older pages' meta tag, then what the page loads from. */
+function regionOf(page: Document): string | undefined {
+  const parsed = parsePortalAddress(page.location.href);
+  if (parsed.ok && parsed.address.region) return parsed.address.region;
+  return regionInEnv(page) ?? metaRegion(page) ?? regionInResources(page);
+}
+
+function regionInEnv(page: Document): string | undefined {
+  try {
+    const env: unknown = JSON.parse(page.getElementById('env')?.textContent ?? '');
+    const region = typeof env === 'object' && env !== null && 'region' in env ? env.region : undefined;
+    return typeof region === 'string' && region !== '' ? region : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function metaRegion(page: Document): string | undefined {
+  return page.querySelector<HTMLMetaElement>('meta[name="region"]')?.content || undefined;
+}
+
+function regionInResources(page: Document): string | undefined {
+  const addresses = [
+    ...performance.getEntriesByType('resource').map(({ name }) => name),
+    ...[...page.querySelectorAll('link[href], meta[http-equiv="Content-Security-Policy"]')].map(
+      (node) => node.getAttribute('href') ?? node.getAttribute('content') ?? '',
+    ),
+  ];
+  for (const address of addresses) {
+    const region = API_HOST.exec(address)?.[1];
+    if (region) return region;
+  }
+  return undefined;
+}
+
+const LOOK_AGAIN_MS = 1_000;
+
+/**
+ * Calls back whenever the page's session changes: a token that appeared, one that was replaced, one that went.
+ * Uses the browser's own cookie events where there are any, and looks again each second while the page is visible.
+ */
+export function watchPortalPage(page: Document, told: (now: PortalPage) => void, signal: AbortSignal): void {
+  let last: string | undefined;
+  const look = (): void => {
+    const now = readPortalPage(page);
+    const seen = `${now.token ?? ''}|${now.region ?? ''}`;
+    if (seen === last) return;
+    last = seen;
+    told(now);
+  };
+  const timer = setInterval(() => page.visibilityState === 'visible' && look(), LOOK_AGAIN_MS);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  if ('cookieStore' in globalThis) cookieStore.addEventListener('change', look, { signal });
+  for (const name of ['DOMContentLoaded', 'visibilitychange'] as const) page.addEventListener(name, look, { signal });
+  for (const name of ['load', 'hashchange', 'pageshow', 'focus'] as const) addEventListener(name, look, { signal });
+  look();
+}

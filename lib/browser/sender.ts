@@ -1,0 +1,15 @@
+import { type Browser, browser } from 'wxt/browser';
+import type { Sender } from '../model/call';
+import { isConsoleUrl } from '../model/console-url';
+import { parsePortalAddress } from '../model/portal';
+
+/** The class of a message's sender, from what the browser says of it; `undefined` for whom nobody expects. */
+export function senderOf(from: Browser.runtime.MessageSender): Sender | undefined {
+  if (from.id !== browser.runtime.id || !from.url) return undefined;
+  if (from.url.startsWith(browser.runtime.getURL(''))) return { kind: 'page' };
+  const tabId = from.tab?.id;
+  if (tabId === undefined || from.frameId !== 0) return undefined;
+  if (isConsoleUrl(from.url)) return { kind: 'console', tabId, url: from.url };
+  if (parsePortalAddress(from.url).ok) return { kind: 'portal', tabId, url: from.url };
+  return undefined;
+}

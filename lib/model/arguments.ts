@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
+import type { ParseArguments } from './call';
+import type { StartUrl } from './portal';
+import { isStartUrl } from './snapshot';
+
+/** Exactly these fields, each as its schema says; anything more or less is refused. */
+export function exactly<const Fields extends v.ObjectEntries>(
+  fields: Fields,
+): ParseArguments<v.InferOutput<v.StrictObjectSchema<Fields, undefined>>> {
+  const schema = v.strictObject(fields);
+  return (raw) => {
+    const result = v.safeParse(schema, raw);
+    return result.success ? result.output : undefined;
+  };
+}
+
+export const startUrl = v.custom<StartUrl>(isStartUrl);
+export const accountId = v.custom<AccountId>((value) => parseAccountId(value) !== undefined);
+export const roleName = v.custom<RoleName>((value) => parseRoleName(value) !== undefined);
+export const shortText = v.pipe(v.string(), v.maxLength(2_048));

@@ -1,0 +1,62 @@
+import type { StartUrl } from './portal';
+
+/** How a session was made: adopted from the portal's page, or by "Sign in with AWS". */
+export type SessionSource = 'portal' | 'oidc';
+
+/** A secret with its bounds. Lives in the worker and in `storage.session`, nowhere else. */
+export interface Session {
+  readonly portal: StartUrl;
+  readonly region: string;
+  readonly source: SessionSource;
+  readonly token: string;
+  /** On this machine's clock. */
+  readonly endsAtMs: number;
+  /** Whom AWS says it belongs to; '' where it does not say. Two users' lists are never mixed. */
+  readonly userId: string;
+  /** For showing; '' where unknown. */
+  readonly userName: string;
+}
+
+export type Ability = 'accounts' | 'roles' | 'credentials' | 'apps' | 'federation';
+
+/**
+ * What a source's token is accepted for. The portal's own token does everything; for the OIDC token `/instance/*` is
+ * reported to work by one source and federation by none (so apps are tried and a refusal is not an error).
+ */
+const abilities: Readonly<Record<SessionSource, readonly Ability[]>> = {
+  portal: ['accounts', 'roles', 'credentials', 'apps', 'federation'],
+  oidc: ['accounts', 'roles', 'credentials', 'apps'],
+};
+
+export function canDo(session: Session, ability: Ability): boolean {
+  return abilities[session.source].includes(ability);
+}
+
+/** The better of several sessions for one portal: alive, able to do most, lasting longest. */
+export function bestSession(sessions: readonly Session[], nowMs: number): Session | undefined {
+  return sessions
+    .filter((session) => session.endsAtMs > nowMs)
+    .sort(
+      (one, other) => abilities[other.source].length - abilities[one.source].length || other.endsAtMs - one.endsAtMs,
+    )[0];
+}
+
+const LONGEST_TOKEN = 16_384;
+
+/** A token fit for a header: visible ASCII without spaces, of a bounded length. */
+export function parseToken(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > LONGEST_TOKEN) return undefined;
+  return /^[\x21-\x7e]+$/.test(value) ? value : undefined;
+}
+
+const LONGEST_SESSION_MS = 90 * 24 * 3_600_000;
+
+/**
+ * When something that the server ends at `serverEndMs` ends here.
+ * `serverNowMs` comes from the answer's Date header; without it the two clocks are taken for equal. The result is capped:
+ * nothing lasts for ever.
+ */
+export function localEnd(serverEndMs: number, serverNowMs: number | undefined, nowMs: number): number {
+  const leftMs = serverEndMs - (serverNowMs ?? nowMs);
+  return nowMs + Math.min(Math.max(leftMs, 0), LONGEST_SESSION_MS);
+}

@@ -1,0 +1,66 @@
+import type { StartUrl } from '../model/portal';
+import type { CrawlStatus, PortalStatus, Status } from '../model/status';
+import { createSerial } from './serial';
+import type { World } from './world';
+
+export const noCrawl: CrawlStatus = {
+  state: 'none',
+  accounts: 0,
+  accountsWithRoles: 0,
+  startedAtMs: undefined,
+  completeAtMs: undefined,
+  failure: undefined,
+  added: 0,
+  removed: 0,
+};
+
+export type StatusBoard = ReturnType<typeof createStatusBoard>;
+
+/** The one writer of what pages may know: portals, sessions without secrets, crawls, and the directory's revision. */
+export function createStatusBoard({ browser }: World) {
+  const inTurn = createSerial();
+
+  function change(to: (status: Status) => Status): Promise<void> {
+    return inTurn(async () => browser.status.write(to(await browser.status.read())));
+  }
+
+  async function nextRevision(): Promise<void> {
+    const status = await browser.status.read();
+    await browser.status.write({ ...status, revision: status.revision + 1 });
+  }
+
+  return {
+    read: () => browser.status.read(),
+
+    portal: (portal: StartUrl, patch: Partial<Omit<PortalStatus, 'portal' | 'crawl'>>): Promise<void> =>
+      change((status) => withPortal(status, portal, (old) => ({ ...old, ...patch }))),
+
+    crawl: (portal: StartUrl, patch: Partial<CrawlStatus>): Promise<void> =>
+      change((status) => withPortal(status, portal, (old) => ({ ...old, crawl: { ...old.crawl, ...patch } }))),
+
+    forget: (portal: StartUrl): Promise<void> =>
+      change((status) => ({ ...status, portals: status.portals.filter((own) => own.portal !== portal) })),
+
+    /** Writes both snapshots' source of truth for pages and tells them to read again. */
+    publish: (): Promise<void> =>
+      inTurn(async () => {
+        const [directory, personal] = await Promise.all([browser.store.directory(), browser.store.personal()]);
+        await Promise.all([browser.snapshots.writeDirectory(directory), browser.snapshots.writePersonal(personal)]);
+        await nextRevision();
+      }),
+
+    /** The same for what is the person's own, which is small and changes with every launch. */
+    publishPersonal: (): Promise<void> =>
+      inTurn(async () => {
+        await browser.snapshots.writePersonal(await browser.store.personal());
+        await nextRevision();
+      }),
+  };
+}
+
+function withPortal(status: Status, portal: StartUrl, to: (old: PortalStatus) => PortalStatus): Status {
+  const fresh: PortalStatus = { portal, via: undefined, endsAtMs: undefined, isOver: false, user: '', crawl: noCrawl };
+  const old = status.portals.find((own) => own.portal === portal);
+  const others = status.portals.filter((own) => own.portal !== portal);
+  return { ...status, portals: [...others, to(old ?? fresh)] };
+}
