@@ -1,3 +1,10 @@
 import { render } from 'preact';
+import { SettingsPanel } from '../../components/settings-panel';
+import type { Background } from '../../lib/background';
+import { createPageWorld } from '../../lib/browser/page-world';
+import { createSettings } from '../../lib/state/settings';
 
-render(<p>Burgee</p>, document.body);
+const settings = createSettings({ ...createPageWorld<Background>(), now: () => Date.now() });
+render(<SettingsPanel settings={settings} />, document.body);
+void settings.load();
+settings.follow();

@@ -1,3 +1,29 @@
 import { render } from 'preact';
+import { LauncherPanel } from '../../components/launcher-panel';
+import type { Background } from '../../lib/background';
+import { firstRows } from '../../lib/browser/first-rows';
+import { isRow } from '../../lib/model/row';
+import { createLauncher } from '../../lib/state/launcher';
 
-render(<p>Burgee</p>, document.body);
+/** The browser's side comes after the first rows are on screen: its libraries would hold them up. */
+const world = (async () => (await import('../../lib/browser/page-world')).createPageWorld<Background>())();
+
+const launcher = createLauncher({
+  firstRows: firstRows.read(isRow),
+  keepFirstRows: firstRows.keep,
+  read: async () => (await world).read(),
+  readStatus: async () => (await world).readStatus(),
+  onStatus: (told) => {
+    const stop = world.then(({ onStatus }) => onStatus(told));
+    return () => void stop.then((end) => end());
+  },
+  background: async () => (await world).background,
+  allow: async (origins) => (await world).permissions.request(origins),
+  openPage: (page) => void world.then(({ openPage }) => openPage(page)),
+  now: () => Date.now(),
+  close: () => window.close(),
+});
+
+render(<LauncherPanel launcher={launcher} />, document.body);
+void launcher.load();
+launcher.follow();

@@ -1,3 +1,10 @@
 import { render } from 'preact';
+import { WelcomePanel } from '../../components/welcome-panel';
+import type { Background } from '../../lib/background';
+import { createPageWorld } from '../../lib/browser/page-world';
+import { createWelcome } from '../../lib/state/welcome';
 
-render(<p>Burgee</p>, document.body);
+const welcome = createWelcome({ ...createPageWorld<Background>(), now: () => Date.now() });
+render(<WelcomePanel welcome={welcome} />, document.body);
+void welcome.load();
+welcome.follow();

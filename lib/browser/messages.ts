@@ -70,7 +70,9 @@ function createBudget(): { allows(sender: Sender): boolean } {
 /** The worker's calls as functions: `connect<Background>().openConsole({ … })`. */
 export function connect<Served extends Calls>(): Client<Served> {
   return new Proxy({} as Client<Served>, {
-    get: (_, name) => (args: unknown) => send({ call: String(name), args }),
+    // A promise that settles with the client asks it for `then`; it has none.
+    get: (_, name) =>
+      typeof name === 'string' && name !== 'then' ? (args: unknown) => send({ call: name, args }) : undefined,
   });
 }
 

@@ -1,0 +1,72 @@
+import './launcher-list.css';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Row } from '../lib/model/row';
+import { LauncherRow, ROW_HEIGHT } from './launcher-row';
+
+const SPARE_ROWS = 4;
+
+export interface LauncherListProps {
+  readonly rows: readonly Row[];
+  readonly active: number;
+  readonly onOpen: (row: Row, event: MouseEvent) => void;
+  readonly onPoint: (index: number) => void;
+}
+
+/** The listbox: only the rows in sight are in the page, so that 7,000 accounts cost no more than ten. */
+export function LauncherList({ rows, active, onOpen, onPoint }: LauncherListProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState({ top: 0, height: 460 });
+
+  useEffect(() => {
+    const node = box.current;
+    if (!node) return undefined;
+    const measure = (): void => setScroll({ top: node.scrollTop, height: node.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(node);
+    node.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      node.removeEventListener('scroll', measure);
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const node = box.current;
+    if (!node) return;
+    const top = active * ROW_HEIGHT;
+    if (top < node.scrollTop) node.scrollTop = top;
+    else if (top + ROW_HEIGHT > node.scrollTop + node.clientHeight)
+      node.scrollTop = top + ROW_HEIGHT - node.clientHeight;
+  }, [active, rows]);
+
+  const first = Math.max(0, Math.floor(scroll.top / ROW_HEIGHT) - SPARE_ROWS);
+  const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / ROW_HEIGHT) + SPARE_ROWS);
+  const shown = rows.slice(first, last).map((row, offset) => ({ row, index: first + offset }));
+  const activeRow = rows[active];
+  const isActiveShown = active >= first && active < last;
+  if (activeRow && !isActiveShown) shown.push({ row: activeRow, index: active });
+
+  return (
+    <div class="list" ref={box}>
+      <div
+        class="list-inner"
+        id="results"
+        role="listbox"
+        aria-label="Accounts, roles and apps"
+        style={{ height: `${rows.length * ROW_HEIGHT}px` }}
+      >
+        {shown.map(({ row, index }) => (
+          <LauncherRow
+            key={row.key}
+            row={row}
+            index={index}
+            count={rows.length}
+            isActive={index === active}
+            onOpen={onOpen}
+            onPoint={onPoint}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Launcher } from '../lib/state/launcher';
+import type { PortalSummary } from '../lib/model/summary';
+import { Notice } from './notice';
+import { ageWords, countWords, durationWords, failureWords } from './words';
+
+/** What stands between the words and the list when something is to be said: the most pressing matter, and what to do. */
+export function LauncherNotice({ launcher }: { launcher: Launcher }) {
+  const { portals } = launcher.summary.value;
+  const ownFailure = launcher.failure.value;
+  if (ownFailure) return <FailureNotice launcher={launcher} failure={ownFailure} portal={portals[0]} />;
+  const missing = portals.find(({ failure }) => failure?.reason === 'permission-missing');
+  if (missing?.failure) return <FailureNotice launcher={launcher} failure={missing.failure} portal={missing} />;
+  const running = portals.find(({ isRunning, phase }) => isRunning && phase !== 'ended');
+  if (running) return <Notice says={progressWords(running)} />;
+  const ended = portals.find(({ phase }) => phase === 'ended' || phase === 'none');
+  if (ended) return <EndedNotice launcher={launcher} portal={ended} />;
+  const failed = portals.find(({ failure }) => failure !== undefined);
+  if (failed?.failure) return <FailureNotice launcher={launcher} failure={failed.failure} portal={failed} />;
+  const ending = portals.find(({ phase }) => phase === 'ending');
+  if (ending) return <EndingNotice launcher={launcher} portal={ending} />;
+  const changed = portals.find(({ added, removed }) => added + removed > 0);
+  return changed ? <Notice says={changeWords(changed)} /> : null;
+}
+
+function FailureNotice({
+  launcher,
+  failure,
+  portal,
+}: {
+  launcher: Launcher;
+  failure: NonNullable<PortalSummary['failure']>;
+  portal: PortalSummary | undefined;
+}) {
+  if (failure.reason === 'permission-missing') {
+    const { origins } = failure;
+    return (
+      <Notice says={failureWords(failure)} step={{ label: 'Allow', onStep: () => void launcher.allow(origins) }} />
+    );
+  }
+  if (!portal) return <Notice says={failureWords(failure)} />;
+  const startUrl = portal.portal.startUrl;
+  const step =
+    failure.reason === 'signed-out'
+      ? { label: 'Sign in', onStep: () => void launcher.signIn(startUrl) }
+      : { label: 'Try again', onStep: () => void launcher.refresh(startUrl) };
+  return <Notice says={failureWords(failure)} step={step} />;
+}
+
+function EndedNotice({ launcher, portal }: { launcher: Launcher; portal: PortalSummary }) {
+  const age =
+    portal.completeAtMs === undefined ? '' : `, listed ${ageWords(launcher.nowMs.value - portal.completeAtMs)}`;
+  const says =
+    portal.accounts > 0
+      ? `Signed out. The list is from before${age}.`
+      : 'Signed out: sign in at your portal and the list fills.';
+  return <Notice says={says} step={{ label: 'Sign in', onStep: () => void launcher.signIn(portal.portal.startUrl) }} />;
+}
+
+function EndingNotice({ launcher, portal }: { launcher: Launcher; portal: PortalSummary }) {
+  return (
+    <Notice
+      says={`Your portal session ends in ${durationWords(portal.minutesLeft ?? 0)}.`}
+      step={{ label: 'Renew', onStep: () => void launcher.signIn(portal.portal.startUrl) }}
+    />
+  );
+}
+
+function progressWords({ accounts, accountsWithRoles }: PortalSummary): string {
+  if (accounts === 0) return 'Asking AWS for your accounts…';
+  return `Listing roles: ${accountsWithRoles.toLocaleString('en')} of ${countWords(accounts, 'account', 'accounts')}.`;
+}
+
+function changeWords({ added, removed }: PortalSummary): string {
+  const parts = [
+    added > 0 ? countWords(added, 'new account', 'new accounts') : '',
+    removed > 0 ? `${removed} gone` : '',
+  ];
+  return `${parts.filter(Boolean).join(', ')} since the last list.`;
+}

@@ -1,0 +1,131 @@
+import './tokens.css';
+import './launcher-panel.css';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Launcher, Where } from '../lib/state/launcher';
+import { BurgeeMark } from './burgee-mark';
+import { LauncherFooter } from './launcher-footer';
+import { LauncherList } from './launcher-list';
+import { LauncherNotice } from './launcher-notice';
+import { Notice } from './notice';
+
+/** The launcher: words above, what they find below, and what is to be said in between. */
+export function LauncherPanel({ launcher }: { launcher: Launcher }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const rows = launcher.rows.value;
+  const active = launcher.active.value;
+  const inside = launcher.inside.value;
+
+  return (
+    <main class="launcher">
+      <div class="search">
+        <BurgeeMark size={20} />
+        {inside && <bdi class="inside">{inside.name}</bdi>}
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label="Search accounts, roles and apps"
+          aria-expanded={rows.length > 0}
+          aria-controls="results"
+          aria-autocomplete="list"
+          aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined}
+          placeholder={inside ? 'Choose a role' : 'Account, number, role, app…'}
+          spellcheck={false}
+          autocomplete="off"
+          autofocus
+          value={launcher.query.value}
+          onInput={(event) => launcher.type(event.currentTarget.value)}
+          onKeyDown={(event) => onKey(event, launcher)}
+        />
+      </div>
+      <LauncherNotice launcher={launcher} />
+      {rows.length > 0 ? (
+        <LauncherList
+          rows={rows}
+          active={active}
+          onOpen={(row, event) => void launcher.open(row, whereOf(event))}
+          onPoint={launcher.moveTo}
+        />
+      ) : (
+        <Nothing launcher={launcher} />
+      )}
+      <LauncherFooter launcher={launcher} />
+    </main>
+  );
+}
+
+function Nothing({ launcher }: { launcher: Launcher }) {
+  const { state, portals } = launcher.summary.value;
+  const query = launcher.query.value.trim();
+  if (!launcher.isLoaded.value) return <Notice says="" size="large" />;
+  if (state === 'none') {
+    return (
+      <Notice
+        says="Burgee lists your AWS accounts once it knows your access portal."
+        step={{ label: 'Connect a portal', onStep: () => launcher.world.openPage('welcome') }}
+        size="large"
+      />
+    );
+  }
+  if (query !== '') {
+    return (
+      <Notice
+        says={`Nothing fits “${query.slice(0, 60)}”.`}
+        step={{ label: 'Clear', onStep: () => launcher.type('') }}
+        size="large"
+      />
+    );
+  }
+  const startUrl = portals[0]?.portal.startUrl;
+  return (
+    <Notice
+      says="No accounts yet."
+      step={startUrl && { label: 'Refresh', onStep: () => void launcher.refresh(startUrl) }}
+      size="large"
+    />
+  );
+}
+
+function whereOf(event: MouseEvent | KeyboardEvent): Where {
+  if (event.ctrlKey || event.metaKey) return 'background';
+  return event.shiftKey ? 'window' : 'tab';
+}
+
+function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launcher: Launcher): void {
+  if (event.isComposing) return;
+  const { value, selectionStart } = event.currentTarget;
+  const atEnd = selectionStart === value.length;
+  const row = launcher.rows.value[launcher.active.value];
+  const did = ((): boolean | void => {
+    switch (event.key) {
+      case 'ArrowDown':
+        return launcher.moveBy(1);
+      case 'ArrowUp':
+        return launcher.moveBy(-1);
+      case 'PageDown':
+        return launcher.moveByPage(1);
+      case 'PageUp':
+        return launcher.moveByPage(-1);
+      case 'Home':
+        return value === '' ? launcher.moveTo(0) : false;
+      case 'End':
+        return value === '' ? launcher.moveTo(launcher.rows.value.length - 1) : false;
+      case 'Enter':
+        return void launcher.open(row, whereOf(event));
+      case 'ArrowRight':
+        return atEnd && launcher.enter(row);
+      case 'Tab':
+        return !event.shiftKey && launcher.enter(row);
+      case 'ArrowLeft':
+        return value === '' && launcher.inside.value !== undefined && launcher.leave();
+      case 'Backspace':
+        return value === '' && launcher.leave();
+      case 'Escape':
+        return launcher.leave();
+      default:
+        return false;
+    }
+  })();
+  if (did !== false) event.preventDefault();
+}

@@ -1,0 +1,72 @@
+import './launcher-row.css';
+import type { Row } from '../lib/model/row';
+import { levelWords } from './words';
+
+export const ROW_HEIGHT = 52;
+
+export interface LauncherRowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly count: number;
+  readonly isActive: boolean;
+  readonly onOpen: (row: Row, event: MouseEvent) => void;
+  readonly onPoint: (index: number) => void;
+}
+
+/** One account, role or app. */
+export function LauncherRow({ row, index, count, isActive, onOpen, onPoint }: LauncherRowProps) {
+  const { entry } = row;
+  return (
+    <div
+      class="row"
+      role="option"
+      id={`row-${index}`}
+      aria-selected={isActive}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      data-kind={entry.kind}
+      data-portal={entry.kind === 'command' ? undefined : entry.portal}
+      data-account-id={row.accountId}
+      data-role-name={row.roleName}
+      data-app-id={entry.kind === 'app' ? entry.appId : undefined}
+      data-service={entry.kind === 'service' ? entry.service : undefined}
+      data-level={row.level}
+      style={{ top: `${index * ROW_HEIGHT}px`, ...(row.colour ? { '--flag': row.colour } : {}) }}
+      onClick={(event) => onOpen(row, event)}
+      onMouseMove={() => isActive || onPoint(index)}
+    >
+      <span class="row-flag" />
+      <span class="row-text">
+        <span class="row-line">
+          <bdi class="row-name" title={row.name}>
+            {row.name}
+          </bdi>
+          {row.accountId && <span class="row-id">{row.accountId}</span>}
+          {row.isNameAltered && (
+            <span class="row-detail" title="Hidden characters were taken out of this name.">
+              (altered)
+            </span>
+          )}
+        </span>
+        <bdi class="row-detail">{row.detail}</bdi>
+      </span>
+      <Side row={row} />
+    </div>
+  );
+}
+
+function Side({ row }: { row: Row }) {
+  if (row.entry.kind === 'app') return <span class="row-detail">App</span>;
+  return (
+    <span class="row-side">
+      {levelWords[row.level] === 'Production' && <span class="row-level">PROD</span>}
+      {row.roleName && <bdi class="chip">{row.roleName}</bdi>}
+      {row.roles && row.roles.length > 1 && (
+        <span class="chip" data-kind="more">
+          +{row.roles.length - 1}
+        </span>
+      )}
+      {row.roles === undefined && <span class="row-detail">…</span>}
+    </span>
+  );
+}

@@ -1,0 +1,143 @@
+import './tokens.css';
+import './welcome-panel.css';
+import type { ComponentChildren } from 'preact';
+import type { Welcome } from '../lib/state/welcome';
+import { BurgeeMark } from './burgee-mark';
+import { addressProblems, countWords, failureWords } from './words';
+
+/** First run, in three steps that tick themselves off. */
+export function WelcomePanel({ welcome }: { welcome: Welcome }) {
+  const portal = welcome.portal.value;
+  const isSignedIn = portal?.phase === 'signed-in' || portal?.phase === 'ending';
+  const { state } = welcome.summary.value;
+  return (
+    <main class="welcome">
+      <h1>
+        <BurgeeMark size={34} /> Burgee
+      </h1>
+      <p class="welcome-lead">Any AWS account in a few keystrokes, and never a doubt which one you are in.</p>
+      <Step
+        number={1}
+        title="Where is your access portal?"
+        isDone={portal !== undefined || welcome.connected.value !== undefined}
+      >
+        <ConnectForm welcome={welcome} />
+      </Step>
+      <Step number={2} title="Sign in there, as always" isDone={isSignedIn}>
+        <p>
+          Burgee takes over the portal’s session when you are signed in. It never sees your password, and opens no
+          sign-in page by itself.
+        </p>
+        <MissingPermission welcome={welcome} />
+      </Step>
+      <Step number={3} title="Watch the list fill" isDone={state === 'complete'}>
+        <Counts welcome={welcome} />
+        {state === 'complete' && (
+          <button class="button" type="button" onClick={() => welcome.openPopup()}>
+            Open the launcher
+          </button>
+        )}
+      </Step>
+    </main>
+  );
+}
+
+function Step({
+  number,
+  title,
+  isDone,
+  children,
+}: {
+  number: number;
+  title: string;
+  isDone: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <section class="step" data-done={isDone}>
+      <span class="step-number" aria-hidden="true">
+        {isDone ? '✓' : number}
+      </span>
+      <div>
+        <h2>{title}</h2>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+function ConnectForm({ welcome }: { welcome: Welcome }) {
+  const problem = welcome.problem.value;
+  const connect = (event: Event): void => {
+    event.preventDefault();
+    void welcome.connect();
+  };
+  return (
+    <form onSubmit={connect}>
+      <p>The page where you pick an account. Burgee asks to read exactly that host, nothing wider.</p>
+      <div class="connect">
+        <input
+          type="text"
+          inputmode="url"
+          aria-label="Access portal address"
+          aria-invalid={problem !== undefined}
+          aria-describedby="address-problem"
+          placeholder="https://d-1234567890.awsapps.com/start"
+          spellcheck={false}
+          autocomplete="off"
+          value={welcome.address.value}
+          onInput={(event) => (welcome.address.value = event.currentTarget.value)}
+        />
+        <button class="button" type="submit">
+          Connect
+        </button>
+      </div>
+      <p class="problem" id="address-problem" role="alert">
+        {problem && problemWords(problem)}
+      </p>
+    </form>
+  );
+}
+
+function problemWords(problem: NonNullable<Welcome['problem']['value']>): string {
+  return problem === 'denied'
+    ? 'Without this permission Burgee cannot see that you are signed in. Press Connect to be asked again.'
+    : addressProblems[problem];
+}
+
+function MissingPermission({ welcome }: { welcome: Welcome }) {
+  const failure = welcome.portal.value?.failure;
+  if (failure?.reason !== 'permission-missing') return null;
+  return (
+    <p role="alert">
+      {failureWords(failure)}{' '}
+      <button class="button" type="button" onClick={() => void welcome.allowApi(failure.origins)}>
+        Allow
+      </button>
+    </p>
+  );
+}
+
+function Counts({ welcome }: { welcome: Welcome }) {
+  const { accounts, roles, apps, state } = welcome.summary.value;
+  return (
+    <div>
+      <p
+        class="count"
+        role="status"
+        data-inventory={state}
+        data-accounts={accounts}
+        data-roles={roles}
+        data-apps={apps}
+      >
+        {countWords(accounts, 'account', 'accounts')} · {countWords(roles, 'role', 'roles')} ·{' '}
+        {countWords(apps, 'app', 'apps')}
+      </p>
+      <p>
+        {state === 'complete'
+          ? 'All there. Press the flag in the toolbar, type three letters, press Enter.'
+          : 'Accounts show as they come; you can search from the first second.'}
+      </p>
+    </div>
+  );
+}

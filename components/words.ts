@@ -1,0 +1,86 @@
+import type { Failure, NetworkDetail } from '../lib/model/failure';
+import type { Level } from '../lib/model/level';
+import type { AddressProblem } from '../lib/model/portal';
+
+/** Every sentence that the pages show, in one place. */
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  production: 'Production',
+  staging: 'Staging',
+  development: 'Development',
+  sandbox: 'Sandbox',
+  other: '',
+};
+
+export const addressProblems: Readonly<Record<AddressProblem, string>> = {
+  empty: 'Type or paste the address of your access portal.',
+  'too-long': 'That is too long for an address. Copy the address of the portal page again.',
+  'not-a-url': 'That is not an address. It looks like https://d-1234567890.awsapps.com/start.',
+  'not-https': 'A portal is always at an https address. Copy it from the page where you pick your account.',
+  'has-credentials': 'Leave the user name and password out of the address.',
+  'has-port': 'Leave the port out of the address: portals have none.',
+  'not-aws':
+    'That host is not an AWS access portal. If your company has a short address for it, open that first and copy where it leads.',
+  'unknown-region': 'Burgee does not know the region in this address yet. Please report it.',
+  'account-access': 'That is account access manager, another AWS product. Copy the address of your access portal.',
+  issuer: 'That is the issuer, not the page. Copy the address of the page where you pick your account.',
+  incomplete: 'The address is not complete: it ends in /directory/ and your directory id.',
+};
+
+const networkWords: Readonly<Record<NetworkDetail, string>> = {
+  offline: 'You are offline.',
+  timeout: 'AWS did not answer in time.',
+  'server-error': 'AWS has trouble answering.',
+  'not-json': 'Something on the network answered in place of AWS.',
+  'unexpected-shape': 'AWS answered in a way that Burgee does not know.',
+  'too-large': 'The answer was far too large.',
+  unreachable: 'AWS could not be reached.',
+  'list-shrank-to-nothing': 'AWS lists no accounts any more, so the old list is kept.',
+};
+
+/** What happened, in a sentence. */
+export function failureWords(failure: Failure): string {
+  switch (failure.reason) {
+    case 'signed-out':
+      return 'You are signed out of the portal.';
+    case 'network':
+      return `Network problem: ${networkWords[failure.detail]} Your list is kept.`;
+    case 'throttled':
+      return 'AWS asks for a pause. The list goes on by itself.';
+    case 'permission-missing':
+      return `Burgee may not ask ${hostsIn(failure.origins)} for your accounts yet.`;
+    case 'unknown-region':
+      return 'Burgee does not know the region of this portal yet.';
+    case 'gone':
+      return `This ${failure.what} is no longer there. Refresh the list.`;
+    case 'refused':
+      return `That did not work: ${failure.why}`;
+    case 'storage':
+      return 'The browser could not store this. Free some disk space and try again.';
+  }
+}
+
+function hostsIn(origins: readonly string[]): string {
+  return origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ');
+}
+
+/** `7 h 59 min`, `12 min`, `less than a minute`. */
+export function durationWords(minutes: number): string {
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** `just now`, `5 min ago`, `3 h ago`, `2 days ago`. */
+export function ageWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h ago`;
+  return `${Math.floor(hours / 24)} days ago`;
+}
+
+export function countWords(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,34 @@
+import type { Directory } from '../model/directory';
+import { emptyPersonal, type Personal } from '../model/personal';
+import { emptyDirectory } from '../model/snapshot';
+import type { Status } from '../model/status';
+import { createDirectoryStore } from './directory-store';
+import { snapshotCache } from './snapshot-cache';
+import { stored } from './stored';
+
+export interface Inventory {
+  readonly directory: Directory;
+  readonly personal: Personal;
+}
+
+/** How pages read what the worker wrote, without asking the worker. */
+export const directoryReader = {
+  /** The packed copies; where they are missing or damaged, the records behind them. */
+  async read(): Promise<Inventory> {
+    const [directory, personal] = await Promise.all([snapshotCache.readDirectory(), snapshotCache.readPersonal()]);
+    if (directory && personal) return { directory, personal };
+    return readRecords();
+  },
+
+  readStatus: (): Promise<Status> => stored.status.read(),
+  onStatus: (told: (status: Status) => void): (() => void) => stored.status.watch(told),
+};
+
+async function readRecords(): Promise<Inventory> {
+  const store = createDirectoryStore();
+  try {
+    return { directory: await store.directory(), personal: await store.personal() };
+  } catch {
+    return { directory: emptyDirectory, personal: emptyPersonal };
+  }
+}

@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+import type { Calls, Client } from '../model/call';
+import { directoryReader } from './directory-reader';
+import { connect } from './messages';
+import { permissions } from './permissions';
+
+const pages = { welcome: '/welcome.html', options: '/options.html', popup: '/popup.html' } as const;
+
+/** The browser as a page of the extension uses it. */
+export function createPageWorld<Served extends Calls>() {
+  const background: Client<Served> = connect<Served>();
+  return {
+    ...directoryReader,
+    background,
+    permissions,
+    openPage: (page: keyof typeof pages): void =>
+      void browser.tabs.create({ url: browser.runtime.getURL(pages[page]) }),
+    onPermissions: permissions.onChange,
+  };
+}

@@ -1,0 +1,151 @@
+import type { AccountId, RoleName } from './account';
+import type { Colour } from './colour';
+import type { Account, App, Directory } from './directory';
+import { accountKey, type Entry, type EntryKey, entryKey, roleKey } from './entry';
+import { frecencyAt } from './frecency';
+import type { Level } from './level';
+import { lookOf } from './look';
+import { choicesOf, launchesOf, type Personal } from './personal';
+
+/** One line of the launcher, ready to show: plain data, no secret, so that the first ones can be kept for the next opening. */
+export interface Row {
+  readonly key: EntryKey;
+  readonly entry: Entry;
+  /** Account's or app's name as shown; never empty: the id stands in. */
+  readonly name: string;
+  /** True where hidden characters were taken out of the name. */
+  readonly isNameAltered: boolean;
+  /** For accounts and roles. */
+  readonly accountId: AccountId | undefined;
+  /** The role that Enter opens, for accounts as well. */
+  readonly roleName: RoleName | undefined;
+  /** An account's roles, preferred first; [] for other rows, `undefined` while they are not known. */
+  readonly roles: readonly RoleName[] | undefined;
+  /** E-mail, or an app's kind. */
+  readonly detail: string;
+  readonly colour: Colour | undefined;
+  readonly level: Level;
+  readonly isPinned: boolean;
+}
+
+/** Finds what an entry refers to; one index for many rows. */
+export interface Lookup {
+  account(portal: string, id: AccountId): Account | undefined;
+  app(portal: string, id: string): App | undefined;
+}
+
+export function lookupOf({ accounts, apps }: Directory): Lookup {
+  const accountAt = new Map(accounts.map((account) => [`${account.portal}|${account.id}`, account]));
+  const appAt = new Map(apps.map((app) => [`${app.portal}|${app.id}`, app]));
+  return {
+    account: (portal, id) => accountAt.get(`${portal}|${id}`),
+    app: (portal, id) => appAt.get(`${portal}|${id}`),
+  };
+}
+
+/** The row of an entry; `undefined` where the directory no longer holds it. */
+export function rowOf(entry: Entry, lookup: Lookup, personal: Personal, nowMs: number): Row | undefined {
+  if (entry.kind === 'command') return undefined;
+  if (entry.kind === 'app') {
+    const app = lookup.app(entry.portal, entry.appId);
+    return app && appRow(app, personal);
+  }
+  const account = lookup.account(entry.portal, entry.accountId);
+  if (!account) return undefined;
+  if (entry.kind === 'account') return accountRow(account, personal, nowMs);
+  if (entry.roleName !== undefined && account.roles && !account.roles.includes(entry.roleName)) return undefined;
+  return roleRow(account, entry, personal);
+}
+
+export function accountRow(account: Account, personal: Personal, nowMs: number): Row {
+  const roles = account.roles && preferredFirst(account, account.roles, personal, nowMs);
+  const key = accountKey(account.portal, account.id);
+  return {
+    ...shared(account, personal),
+    key,
+    entry: { kind: 'account', portal: account.portal, accountId: account.id },
+    roleName: roles?.[0],
+    roles,
+    isPinned: personal.pins.includes(key),
+  };
+}
+
+function roleRow(account: Account, entry: Entry & { kind: 'role' | 'service' }, personal: Personal): Row {
+  const key = entryKey(entry);
+  return {
+    ...shared(account, personal),
+    key,
+    entry,
+    roleName: entry.roleName,
+    roles: [],
+    isPinned: personal.pins.includes(key),
+  };
+}
+
+function appRow(app: App, personal: Personal): Row {
+  const entry: Entry = { kind: 'app', portal: app.portal, appId: app.id };
+  const key = entryKey(entry);
+  return {
+    key,
+    entry,
+    name: app.name || app.id,
+    isNameAltered: false,
+    accountId: undefined,
+    roleName: undefined,
+    roles: [],
+    detail: app.kind,
+    colour: undefined,
+    level: 'other',
+    isPinned: personal.pins.includes(key),
+  };
+}
+
+function shared(
+  account: Account,
+  personal: Personal,
+): Pick<Row, 'name' | 'isNameAltered' | 'accountId' | 'detail' | 'colour' | 'level'> {
+  const look = lookOf(account, choicesOf(personal, account.id));
+  return {
+    name: look.label || account.id,
+    isNameAltered: account.nameAltered,
+    accountId: account.id,
+    detail: account.email,
+    colour: look.colour,
+    level: look.level,
+  };
+}
+
+/** The role chosen as default, then the one used most of late, then AWS's order. */
+export function preferredFirst(
+  account: Pick<Account, 'portal' | 'id'>,
+  roles: readonly RoleName[],
+  personal: Personal,
+  nowMs: number,
+): RoleName[] {
+  const { defaultRole } = choicesOf(personal, account.id);
+  const weight = (role: RoleName): number => {
+    if (role === defaultRole) return Number.POSITIVE_INFINITY;
+    const launches = launchesOf(personal, roleKey(account.portal, account.id, role));
+    return launches ? frecencyAt(launches, nowMs) : 0;
+  };
+  return [...roles].sort((one, other) => compare(weight(other), weight(one)));
+}
+
+/** Like subtraction, but two infinities are equal. */
+function compare(one: number, other: number): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** A row that was kept for the next opening and still looks like one. */
+export function isRow(value: unknown): value is Row {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, entry, name, detail } = value as Partial<Record<keyof Row, unknown>>;
+  return (
+    typeof key === 'string' &&
+    typeof name === 'string' &&
+    typeof detail === 'string' &&
+    typeof entry === 'object' &&
+    entry !== null
+  );
+}

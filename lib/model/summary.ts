@@ -1,0 +1,79 @@
+import type { Directory, Portal } from './directory';
+import type { Failure } from './failure';
+import { type PortalStatus, sessionPhase, type SessionPhase, type Status } from './status';
+
+export type InventoryState = 'none' | 'running' | 'complete' | 'partial' | 'ended';
+
+export interface PortalSummary {
+  readonly portal: Portal;
+  readonly phase: SessionPhase;
+  readonly minutesLeft: number | undefined;
+  readonly user: string;
+  readonly accounts: number;
+  readonly accountsWithRoles: number;
+  readonly completeAtMs: number | undefined;
+  readonly isRunning: boolean;
+  readonly failure: Failure | undefined;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** What the launcher says about itself, over all portals. */
+export interface Summary {
+  readonly state: InventoryState;
+  readonly accounts: number;
+  readonly roles: number;
+  readonly apps: number;
+  readonly portals: readonly PortalSummary[];
+}
+
+export function summarise(directory: Directory, status: Status, nowMs: number): Summary {
+  const portals = directory.portals.map((portal) => {
+    const own = status.portals.find((one) => one.portal === portal.startUrl);
+    return portalSummary(portal, directory, own, nowMs);
+  });
+  return {
+    state: stateOf(portals),
+    accounts: directory.accounts.length,
+    roles: directory.accounts.reduce((sum, { roles }) => sum + (roles?.length ?? 0), 0),
+    apps: directory.apps.length,
+    portals,
+  };
+}
+
+function portalSummary(
+  portal: Portal,
+  directory: Directory,
+  status: PortalStatus | undefined,
+  nowMs: number,
+): PortalSummary {
+  const own = directory.accounts.filter((account) => account.portal === portal.startUrl);
+  const phase = sessionPhase(status, nowMs);
+  const isAlive = phase === 'signed-in' || phase === 'ending';
+  return {
+    portal,
+    phase,
+    minutesLeft: isAlive && status?.endsAtMs !== undefined ? Math.ceil((status.endsAtMs - nowMs) / 60_000) : undefined,
+    user: status?.user ?? '',
+    accounts: own.length,
+    accountsWithRoles: own.filter(({ roles }) => roles !== undefined).length,
+    completeAtMs: status?.crawl.completeAtMs,
+    isRunning: status?.crawl.state === 'running',
+    failure: status?.crawl.failure,
+    added: status?.crawl.added ?? 0,
+    removed: status?.crawl.removed ?? 0,
+  };
+}
+
+/** `ended` only where no portal is signed in; a list that still grows is `running`, one with a gap `partial`. */
+function stateOf(portals: readonly PortalSummary[]): InventoryState {
+  if (portals.length === 0) return 'none';
+  if (portals.some(({ isRunning, phase }) => isRunning && phase !== 'ended')) return 'running';
+  if (portals.every(({ phase }) => phase === 'ended' || phase === 'none')) return 'ended';
+  return portals.some(
+    ({ failure, completeAtMs, phase }) =>
+      failure !== undefined || (completeAtMs === undefined && phase !== 'none' && phase !== 'ended'),
+  )
+    ? 'partial'
+    : 'complete';
+}

@@ -1,0 +1,78 @@
+import { computed, signal } from '@preact/signals';
+import type { Background } from '../background';
+import type { Client } from '../model/call';
+import type { Directory } from '../model/directory';
+import type { Failure, Outcome } from '../model/failure';
+import { parsePortalAddress, type StartUrl } from '../model/portal';
+import { portalOrigins } from '../model/portal-hosts';
+import { emptyDirectory } from '../model/snapshot';
+import type { Status } from '../model/status';
+import { summarise } from '../model/summary';
+
+export interface SettingsWorld {
+  read(): Promise<{ directory: Directory }>;
+  readStatus(): Promise<Status>;
+  onStatus(told: (status: Status) => void): () => void;
+  readonly background: Client<Background>;
+  readonly permissions: {
+    missing(origins: readonly string[]): Promise<string[]>;
+    request(origins: readonly string[]): Promise<boolean>;
+  };
+  onPermissions(told: () => void): void;
+  openPage(page: 'welcome'): void;
+  now(): number;
+}
+
+export type Settings = ReturnType<typeof createSettings>;
+
+/** The options page's memory. */
+export function createSettings(world: SettingsWorld) {
+  const directory = signal<Directory>(emptyDirectory);
+  const status = signal<Status>({ revision: -1, portals: [] });
+  const missing = signal<ReadonlyMap<StartUrl, readonly string[]>>(new Map());
+  const failure = signal<Failure | undefined>(undefined);
+  const nowMs = signal(world.now());
+  const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
+
+  async function load(): Promise<void> {
+    [directory.value, status.value] = [(await world.read()).directory, await world.readStatus()];
+    nowMs.value = world.now();
+    await look();
+  }
+
+  /** Which permissions each portal lacks. */
+  async function look(): Promise<void> {
+    const found = new Map<StartUrl, readonly string[]>();
+    for (const { startUrl, region } of directory.value.portals) {
+      const parsed = parsePortalAddress(startUrl);
+      if (parsed.ok) found.set(startUrl, await world.permissions.missing(portalOrigins({ ...parsed.address, region })));
+    }
+    missing.value = found;
+  }
+
+  async function does(outcome: Promise<Outcome>): Promise<void> {
+    const result = await outcome;
+    failure.value = result.ok ? undefined : result.failure;
+  }
+
+  return {
+    summary,
+    missing,
+    failure,
+    nowMs,
+    load,
+    follow: (): (() => void) => {
+      world.onPermissions(() => void look());
+      return world.onStatus(() => void load());
+    },
+    add: () => world.openPage('welcome'),
+    signIn: (portal: StartUrl) => does(world.background.openPortal({ portal })),
+    signOut: (portal: StartUrl) => does(world.background.signOut({ portal })),
+    refresh: (portal: StartUrl) => does(world.background.refresh({ portal })),
+    remove: (portal: StartUrl) => does(world.background.forgetPortal({ portal })),
+    async allow(origins: readonly string[]): Promise<void> {
+      await world.permissions.request(origins);
+      await look();
+    },
+  };
+}

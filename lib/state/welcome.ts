@@ -1,0 +1,85 @@
+import { computed, signal } from '@preact/signals';
+import type { Background } from '../background';
+import type { Client } from '../model/call';
+import type { Directory } from '../model/directory';
+import { parsePortalAddress, type PortalAddress, type AddressProblem } from '../model/portal';
+import { portalOrigins } from '../model/portal-hosts';
+import { emptyDirectory } from '../model/snapshot';
+import type { Status } from '../model/status';
+import { type PortalSummary, summarise } from '../model/summary';
+
+export interface WelcomeWorld {
+  read(): Promise<{ directory: Directory }>;
+  readStatus(): Promise<Status>;
+  onStatus(told: (status: Status) => void): () => void;
+  readonly background: Client<Background>;
+  readonly permissions: {
+    missing(origins: readonly string[]): Promise<string[]>;
+    request(origins: readonly string[]): Promise<boolean>;
+  };
+  now(): number;
+  openPage(page: 'popup'): void;
+}
+
+export type Welcome = ReturnType<typeof createWelcome>;
+
+/** First run: the portal's address, the permission for its host, sign-in at the portal, and the list that fills. */
+export function createWelcome(world: WelcomeWorld) {
+  const address = signal('');
+  const problem = signal<AddressProblem | 'denied' | undefined>(undefined);
+  const directory = signal<Directory>(emptyDirectory);
+  const status = signal<Status>({ revision: -1, portals: [] });
+  const connected = signal<PortalAddress | undefined>(undefined);
+  const summary = computed(() => summarise(directory.value, status.value, world.now()));
+  /** The portal that was connected here, or one that was known before. */
+  const portal = computed<PortalSummary | undefined>(() => {
+    const { portals } = summary.value;
+    return portals.find((own) => own.portal.startUrl === connected.value?.startUrl) ?? portals[0];
+  });
+
+  async function load(): Promise<void> {
+    [directory.value, status.value] = [(await world.read()).directory, await world.readStatus()];
+  }
+
+  /** Must run inside a click. What is granted already is not asked for again. */
+  async function allow(origins: readonly string[]): Promise<boolean> {
+    const missing = await world.permissions.missing(origins);
+    return missing.length === 0 || world.permissions.request(missing);
+  }
+
+  return {
+    address,
+    problem,
+    summary,
+    portal,
+    connected,
+    load,
+    openPopup: () => world.openPage('popup'),
+
+    follow: (): (() => void) =>
+      world.onStatus((next) => {
+        status.value = next;
+        void load();
+      }),
+
+    async connect(): Promise<void> {
+      const parsed = parsePortalAddress(address.value);
+      if (!parsed.ok) {
+        problem.value = parsed.problem;
+        return;
+      }
+      problem.value = undefined;
+      if (!(await allow(portalOrigins(parsed.address)))) {
+        problem.value = 'denied';
+        return;
+      }
+      connected.value = parsed.address;
+      await world.background.openPortal({ portal: parsed.address.startUrl });
+    },
+
+    /** The second permission: the region's API, known once the portal's page was seen. */
+    async allowApi(origins: readonly string[]): Promise<void> {
+      if (!(await allow(origins))) problem.value = 'denied';
+    },
+  };
+}
