@@ -4,6 +4,7 @@ import { accountId, exactly, roleName, shortText, startUrl } from './model/argum
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
 import { parsePortalAddress, type StartUrl } from './model/portal';
+import { createConsoleTabs } from './worker/console-tabs';
 import { createCrawler } from './worker/crawler';
 import { createPortals } from './worker/portals';
 import { createSessions } from './worker/sessions';
@@ -13,6 +14,9 @@ import type { World } from './worker/world';
 export type Background = ReturnType<typeof createBackground>['calls'];
 
 const where = v.picklist(['tab', 'window', 'background']);
+const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
+const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
+const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 
 /** Everything that the worker does. `calls` is the protocol: pages and content scripts say its functions' names. */
 export function createBackground(world: World) {
@@ -21,6 +25,7 @@ export function createBackground(world: World) {
   const crawler = createCrawler(world, board, sessions);
   const portals = createPortals(world);
   const launches = createLaunches(world, board, crawler);
+  const consoleTabs = createConsoleTabs(world);
 
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(portal: StartUrl, region: string, token: string): Promise<Outcome> {
@@ -112,6 +117,24 @@ export function createBackground(world: World) {
       (target) => launches.openConsole(target),
     ),
 
+    consoleSeen: call(
+      exactly({ state: consoleState, accountId: v.optional(accountId), roleName: shortText, level: v.optional(level) }),
+      async (seen, sender): Promise<Outcome> =>
+        sender.kind === 'console'
+          ? consoleTabs.seen({ ...seen, tabId: sender.tabId, accountId: seen.accountId, level: seen.level })
+          : notAConsole,
+    ),
+
+    shareLink: call(exactly({ accountId, roleName: shortText }), async (of, sender): Promise<Outcome<string>> =>
+      sender.kind === 'console' ? consoleTabs.shareLink(sender.url, of.accountId, of.roleName) : notAConsole,
+    ),
+
+    reopenAs: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> =>
+      sender.kind === 'console'
+        ? consoleTabs.reopenAs(sender.tabId, sender.url, as.accountId, as.roleName)
+        : notAConsole,
+    ),
+
     openApp: call(exactly({ portal: startUrl, appId: shortText, where }), (target) => launches.openApp(target)),
   };
 
@@ -139,7 +162,7 @@ export function createBackground(world: World) {
 export const trust = {
   page: ['refresh', 'want', 'signOut', 'forgetPortal', 'openPortal', 'openConsole', 'openApp'],
   portal: ['portalSignedIn', 'portalSignedOut'],
-  console: [],
+  console: ['consoleSeen', 'shareLink', 'reopenAs'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;
 
 function portalOf(sender: Sender): StartUrl | undefined {

@@ -6,6 +6,7 @@ import { createDirectoryStore } from './directory-store';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
 import { stored } from './stored';
+import { toolbar } from './toolbar';
 
 export type BurgeeBrowser = ReturnType<typeof createBurgeeBrowser>;
 
@@ -18,6 +19,7 @@ export function createBurgeeBrowser() {
     status: stored.status,
     contentScripts: createContentScripts(),
     permissions,
+    toolbar,
 
     looks: {
       write: (looks: ReadonlyMap<AccountId, Look>): Promise<void> =>
@@ -39,6 +41,9 @@ export function createBurgeeBrowser() {
       async open(url: string, where: 'tab' | 'window' | 'background'): Promise<void> {
         if (where === 'window') await browser.windows.create({ url });
         else await browser.tabs.create({ url, active: where === 'tab' });
+      },
+      async navigate(tabId: number, url: string): Promise<void> {
+        await browser.tabs.update(tabId, { url });
       },
       openPage: async (page: '/welcome.html' | '/options.html'): Promise<void> => {
         await browser.tabs.create({ url: browser.runtime.getURL(page) });

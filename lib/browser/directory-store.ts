@@ -19,7 +19,7 @@ interface StoredApp extends App {
 
 interface Schema extends DBSchema {
   portals: { key: string; value: Portal };
-  accounts: { key: [string, string]; value: StoredAccount; indexes: { portal: string } };
+  accounts: { key: [string, string]; value: StoredAccount; indexes: { portal: string; id: string } };
   apps: { key: [string, string]; value: StoredApp; indexes: { portal: string } };
   jobs: { key: string; value: CrawlJob };
   generations: { key: string; value: { portal: StartUrl; generation: number; completeAtMs: number; accounts: number } };
@@ -102,6 +102,11 @@ export function createDirectoryStore() {
 
     async accountsOf(portal: StartUrl): Promise<StoredAccount[]> {
       return (await db()).getAllFromIndex('accounts', 'portal', portal);
+    },
+
+    /** The same account as several portals may list it. */
+    async accountsById(id: AccountId): Promise<StoredAccount[]> {
+      return (await db()).getAllFromIndex('accounts', 'id', id);
     },
 
     async job(portal: StartUrl): Promise<CrawlJob | undefined> {
@@ -222,7 +227,9 @@ function openOnce(onLost: () => void): Promise<Db> {
   const opening = openDB<Schema>(NAME, VERSION, {
     upgrade(db) {
       db.createObjectStore('portals');
-      db.createObjectStore('accounts', { keyPath: ['portal', 'id'] }).createIndex('portal', 'portal');
+      const accounts = db.createObjectStore('accounts', { keyPath: ['portal', 'id'] });
+      accounts.createIndex('portal', 'portal');
+      accounts.createIndex('id', 'id');
       db.createObjectStore('apps', { keyPath: ['portal', 'id'] }).createIndex('portal', 'portal');
       db.createObjectStore('jobs');
       db.createObjectStore('generations');

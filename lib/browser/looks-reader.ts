@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+import { type AccountId, parseAccountId } from '../model/account';
+import { type Look, lookKey, parseLook } from '../model/look';
+
+const PREFIX = 'look:';
+
+/** How a console tab reads its own account's record, and only that. */
+export function createLooksReader() {
+  return {
+    async readLook(account: AccountId): Promise<Look | null> {
+      const key = lookKey(account);
+      try {
+        return parseLook((await browser.storage.local.get(key))[key]) ?? null;
+      } catch {
+        return null;
+      }
+    },
+
+    onLook(told: (account: AccountId, look: Look | null) => void, signal: AbortSignal): void {
+      const listen = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+        if (area !== 'local') return;
+        for (const [key, change] of Object.entries(changes)) {
+          const account = key.startsWith(PREFIX) ? parseAccountId(key.slice(PREFIX.length)) : undefined;
+          if (account) told(account, parseLook(change.newValue) ?? null);
+        }
+      };
+      browser.storage.onChanged.addListener(listen);
+      signal.addEventListener('abort', () => browser.storage?.onChanged.removeListener(listen), { once: true });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Colour } from '../model/colour';
+
+/** A flag in the account's colour as an icon; production also has stripes, for eyes that see no red. */
+export function flagIcon(colour: Colour, isProduction: boolean): string {
+  const stripes = isProduction ? "<path d='M3 4.5h20M3 11h20' stroke='#fff' stroke-width='2.4'/>" : '';
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><path d='M4 2v28' stroke='#777' stroke-width='3.4' stroke-linecap='round'/><g><path d='M6 3.4 30 8.6 23.6 13.6 30 18.6 6 23Z' fill='${colour}'/>${stripes}</g></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+const MARK = 'data-burgee';
+
+/** Shows our icon: our link stands last, and the browser takes the last. */
+export function showIcon(page: Document, href: string): void {
+  if (!page.head) return;
+  const own = page.head.querySelector<HTMLLinkElement>(`link[${MARK}]`);
+  const icons = page.head.querySelectorAll('link[rel~="icon"]');
+  if (own && own.href === href && icons[icons.length - 1] === own) return;
+  const link = own ?? page.createElement('link');
+  link.setAttribute(MARK, '');
+  link.rel = 'icon';
+  link.type = 'image/svg+xml';
+  link.href = href;
+  page.head.append(link);
+}

@@ -1,0 +1,45 @@
+const AT_MOST_EVERY_MS = 500;
+
+/** Tells when the page's head changes: metadata, title, icons. Waits for a head that the parser has not reached. */
+export function watchHead(page: Document, told: () => void, signal: AbortSignal): void {
+  let head: HTMLHeadElement | null = null;
+  const observer = new MutationObserver(() => {
+    follow();
+    told();
+  });
+  const follow = (): void => {
+    if (head && head === page.head) return;
+    observer.disconnect();
+    observer.observe(page, { childList: true });
+    if (page.documentElement) observer.observe(page.documentElement, { childList: true });
+    head = page.head;
+    if (head)
+      observer.observe(head, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+        attributes: true,
+        attributeFilter: ['content', 'href'],
+      });
+  };
+  follow();
+  page.addEventListener('DOMContentLoaded', told, { signal });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+}
+
+/** Runs `task` now if it has not run lately, else once when it may: at most twice a second, the last call never lost. */
+export function atMostTwiceASecond(task: () => void, signal: AbortSignal): () => void {
+  let lastMs = -AT_MOST_EVERY_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (): void => {
+    timer = undefined;
+    lastMs = performance.now();
+    if (!signal.aborted) task();
+  };
+  return () => {
+    if (timer !== undefined) return;
+    const waitMs = lastMs + AT_MOST_EVERY_MS - performance.now();
+    if (waitMs <= 0) run();
+    else timer = setTimeout(run, waitMs);
+  };
+}

@@ -1,0 +1,68 @@
+import { type AccountId, formatAccountId } from '../model/account';
+import { principalName } from '../model/arn';
+import { accountColour, type Colour, NEUTRAL } from '../model/colour';
+import type { Identity } from '../model/identity';
+import type { Level } from '../model/level';
+import type { Look } from '../model/look';
+import { levelNames, words } from './words';
+
+export type LabelState = 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
+
+/** Everything that the label, the title and the icon show: computed once, drawn in several places. */
+export interface View {
+  readonly state: LabelState;
+  readonly accountId: AccountId | undefined;
+  readonly roleName: string;
+  /** The account's name, or its grouped number, or a sentence. */
+  readonly title: string;
+  readonly region: string;
+  /** `undefined` until the account's record was read: not yet known is not safe. */
+  readonly level: Level | undefined;
+  readonly colour: Colour;
+  readonly isRoot: boolean;
+  readonly says: string;
+}
+
+/** `look`: the account's record; `null` where there is none, `undefined` while it is being read. */
+export function viewOf(
+  identity: Identity,
+  look: Look | null | undefined,
+  region: string,
+  over?: 'stale' | 'ended',
+): View {
+  if (identity.state !== 'known')
+    return sentence(identity.state, identity.state === 'conflict' ? words.conflict : words.unknown, region);
+  const { account, principal } = identity;
+  const roleName = principal ? principalName(principal) : '';
+  const level = look === undefined ? undefined : (look?.level ?? 'other');
+  const name = look?.label ?? '';
+  const isRoot = principal?.kind === 'root';
+  const spoken = [name, account, isRoot ? words.root : roleName, level ? levelNames[level] : '']
+    .filter(Boolean)
+    .join(', ');
+  return {
+    state: over ?? 'known',
+    accountId: account,
+    roleName,
+    title: name || formatAccountId(account),
+    region,
+    level,
+    colour: over || level === undefined ? NEUTRAL : (look?.colour ?? accountColour(account, 'other')),
+    isRoot,
+    says: over ? `${words[over]}: ${spoken}` : spoken,
+  };
+}
+
+function sentence(state: 'unknown' | 'conflict', says: string, region: string): View {
+  return {
+    state,
+    accountId: undefined,
+    roleName: '',
+    title: says,
+    region,
+    level: undefined,
+    colour: NEUTRAL,
+    isRoot: false,
+    says,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Level } from '../model/level';
+
+/** Every sentence that stands on a console page. */
+export const levelNames: Readonly<Record<Level, string>> = {
+  production: 'Production',
+  staging: 'Staging',
+  development: 'Development',
+  sandbox: 'Sandbox',
+  other: '',
+};
+
+export const words = {
+  unknown: 'Burgee does not know whose console this is',
+  conflict: 'This page contradicts itself about its account',
+  stale: 'The session under this page was replaced',
+  ended: 'This session has ended',
+  orphaned: 'Burgee was updated: reload this page',
+  root: 'ROOT USER',
+  signInAgain: 'Sign in again',
+  menu: 'Burgee menu',
+  copyId: 'Copy account number',
+  copyLink: 'Copy link to this page',
+  copied: 'Copied',
+  hide: 'Hide in this tab',
+  loadedAs: (before: string, now: string): string => `This page was loaded as ${before}. You are now ${now}.`,
+  reload: (now: string): string => `Reload as ${now}`,
+  goBack: (before: string): string => `Go back to ${before}`,
+  justShow: 'Just show the page',
+} as const;

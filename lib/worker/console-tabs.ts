@@ -1,0 +1,76 @@
+import type { AccountId } from '../model/account';
+import { NEUTRAL } from '../model/colour';
+import { withoutSession } from '../model/console-url';
+import type { Account } from '../model/directory';
+import { fail, type Outcome, succeed } from '../model/failure';
+import type { Level } from '../model/level';
+import { lookOf } from '../model/look';
+import { choicesOf } from '../model/personal';
+import { consoleLink } from '../model/portal';
+import type { World } from './world';
+
+export interface SeenConsole {
+  readonly tabId: number;
+  readonly state: 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
+  readonly accountId: AccountId | undefined;
+  readonly roleName: string;
+  readonly level: Level | undefined;
+}
+
+const badgeTexts: Readonly<Record<Level, string>> = {
+  production: 'PROD',
+  staging: 'STG',
+  development: 'DEV',
+  sandbox: 'SBX',
+  other: '',
+};
+
+/** What the worker does for console tabs: the toolbar icon, links, and the way back to an account. */
+export function createConsoleTabs({ browser }: World) {
+  async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
+    const accounts = (await browser.store.accountsById(accountId)).filter(({ roles }) => roles !== undefined);
+    return accounts.find(({ roles }) => roles?.some((role) => role === roleName)) ?? accounts[0];
+  }
+
+  /** The portal's link that opens this page as that account and role. */
+  async function linkTo(url: string, accountId: AccountId, roleName: string): Promise<string | undefined> {
+    const account = await listed(accountId, roleName);
+    const role = account?.roles?.find((name) => name === roleName);
+    return account && consoleLink(account.portal, { accountId, roleName: role, destination: withoutSession(url) });
+  }
+
+  return {
+    async seen({ tabId, state, accountId, roleName, level }: SeenConsole): Promise<Outcome> {
+      if (state !== 'known' || !accountId) {
+        await browser.toolbar.show(tabId, {
+          text: '?',
+          colour: NEUTRAL,
+          title: 'Burgee: not known whose console this is',
+        });
+        return succeed();
+      }
+      const [account] = await browser.store.accountsById(accountId);
+      const personal = await browser.store.personal();
+      const { label, colour } = lookOf({ id: accountId, name: account?.name ?? '' }, choicesOf(personal, accountId));
+      const title = [label, accountId, roleName].filter(Boolean).join(' · ');
+      await browser.toolbar.show(tabId, {
+        text: level ? badgeTexts[level] || '⚑' : '?',
+        colour,
+        title: `Burgee: ${title}`,
+      });
+      return succeed();
+    },
+
+    async shareLink(url: string, accountId: AccountId, roleName: string): Promise<Outcome<string>> {
+      const link = await linkTo(url, accountId, roleName);
+      return link ? succeed(link) : fail({ reason: 'gone', what: 'account' });
+    },
+
+    async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {
+      const link = await linkTo(url, accountId, roleName);
+      if (!link) return fail({ reason: 'gone', what: 'account' });
+      await browser.tabs.navigate(tabId, link);
+      return succeed();
+    },
+  };
+}
