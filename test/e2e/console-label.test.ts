@@ -1,0 +1,242 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { hostForms } from '../simulator/worlds';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, label, labelled, openLauncher } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+const ec2 = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1';
+
+describe('the label of a console tab', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+  });
+  afterEach(async () => {
+    for (const page of burgee.context.pages().slice(1)) await page.close();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  async function enter(accountId: string, roleName: string, destination = ec2): Promise<Page> {
+    const page = await burgee.context.newPage();
+    await page.goto(
+      `${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}&destination=${encodeURIComponent(destination)}`,
+    );
+    await page.waitForURL(/console\.aws/);
+    return page;
+  }
+
+  async function signInAs(arn: string, to = ec2): Promise<Page> {
+    const page = await burgee.context.newPage();
+    await page.goto(
+      `https://signin.aws.amazon.com/sim/sign-in?arn=${encodeURIComponent(arn)}&to=${encodeURIComponent(to)}`,
+    );
+    return page;
+  }
+
+  test('names account, number, role and level, and is a child of the root element', async () => {
+    const page = await enter('111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    const shown = await label(page, 'known');
+    expect(shown).toMatchObject({ role: 'note', 'data-role-name': 'AdministratorAccess', 'data-colour': '#c8102e' });
+    expect(shown['aria-label']).toBe('payments-prod, 111111111111, AdministratorAccess, Production');
+    expect(
+      await page.evaluate(() => document.querySelector('burgee-label')?.parentElement === document.documentElement),
+    ).toBe(true);
+    expect(await page.evaluate(() => document.querySelector('burgee-label')?.shadowRoot)).toBeNull();
+  });
+
+  test('stands before the page’s own header does', async () => {
+    const page = await enter('222222222222', 'DeveloperAccess');
+    await page.addInitScript(() => {
+      const seen = new MutationObserver(() => {
+        if (!document.querySelector('#awsc-nav-header')) return;
+        document.documentElement.dataset['labelFirst'] = String(document.querySelector('burgee-label') !== null);
+        seen.disconnect();
+      });
+      seen.observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(`${ec2}&sim=late-header`);
+    await page.locator('#awsc-nav-header').waitFor();
+    expect(await page.locator('html').getAttribute('data-label-first')).toBe('true');
+  });
+
+  test.each(['no-meta', 'late-header', 'late-meta', 'german', 'iframe-only', 'region-unsupported', 'string-prism'])(
+    'is right on a page with %s',
+    async (variant) => {
+      const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&sim=${variant}`);
+      await labelled(page, '222222222222', 'development');
+    },
+  );
+
+  test('is unknown and grey where the metadata is broken', async () => {
+    const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&sim=broken-meta`);
+    const shown = await label(page, 'unknown');
+    expect(shown['data-account-id']).toBeUndefined();
+    expect(shown['data-colour']).toBe('#5f6368');
+  });
+
+  test('shows the account of a switched role', async () => {
+    const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&sim=switched-role`);
+    await labelled(page, '999999999999', 'other');
+  });
+
+  test('names IAM users and marks root', async () => {
+    const user = await signInAs('arn:aws:iam::222222222222:user/teams/jane');
+    await labelled(user, '222222222222', 'development');
+    expect((await label(user, 'known'))['data-role-name']).toBe('teams/jane');
+    await user.close();
+    const root = await signInAs('arn:aws:iam::111111111111:root');
+    await labelled(root, '111111111111', 'production');
+    expect((await label(root, 'known'))['aria-label']).toContain('ROOT USER');
+  });
+
+  test('is unknown where nobody is signed in', async () => {
+    await burgee.context.clearCookies({ domain: '.amazon.com' });
+    const page = await burgee.context.newPage();
+    await page.goto(ec2);
+    await label(page, 'unknown');
+  });
+
+  test('does not appear on look-alike hosts', async () => {
+    for (const host of [
+      'us-east-1.console.aws.amazon.com.evil.example',
+      'console-aws.amazon.com.example',
+      'xconsole.aws.amazon.com',
+      'docs.aws.amazon.com',
+    ]) {
+      const page = await burgee.context.newPage();
+      await page.goto(`https://${host}/`);
+      expect(await page.locator('burgee-label').count()).toBe(0);
+    }
+  });
+
+  test('another sign-in veils the tab before a click reaches its page', async () => {
+    const old = await enter('111111111111', 'AdministratorAccess');
+    await labelled(old, '111111111111', 'production');
+    await enter('222222222222', 'DeveloperAccess');
+    await old.bringToFront();
+    const box = await old.locator('#terminate-instance').boundingBox();
+    await old.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+    await label(old, 'stale');
+    expect(await old.locator('#log').textContent()).toBe('');
+    await old.keyboard.press('Tab');
+    await old.keyboard.press('Enter');
+    expect(await old.locator('#log').textContent()).toBe('');
+  });
+
+  test('a session that ends leaves a grey label', async () => {
+    const page = await enter('222222222222', 'DeveloperAccess');
+    await labelled(page, '222222222222', 'development');
+    await burgee.context.clearCookies({ name: 'aws-userInfo' });
+    expect((await label(page, 'ended'))['data-colour']).toBe('#5f6368');
+  });
+
+  test('comes back within half a second whenever the page removes or hides it', async () => {
+    const page = await enter('111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = '* { display: none !important }';
+      document.head.append(style);
+      document.querySelector('burgee-label')?.remove();
+    });
+    await page.locator('burgee-label').waitFor({ state: 'attached', timeout: 500 });
+    await expect
+      .poll(
+        () => page.evaluate(() => getComputedStyle(document.querySelector('burgee-label') ?? document.body).display),
+        { timeout: 500 },
+      )
+      .toBe('block');
+    await page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><title>rewritten</title><p>new page');
+      document.close();
+    });
+    await page.locator('burgee-label').waitFor({ state: 'attached', timeout: 1_000 });
+  });
+
+  test('moves along without a page load, and the title keeps the account in front', async () => {
+    const page = await enter('222222222222', 'DeveloperAccess');
+    await labelled(page, '222222222222', 'development');
+    await page.locator('#spa-link').click();
+    await expect.poll(() => page.title()).toBe('payments-dev ⚑ S3 | moved');
+    await labelled(page, '222222222222', 'development');
+  });
+
+  test.each([1280, 390])('covers no control of the page at %i pixels', async (width) => {
+    const page = await enter('111111111111', 'AdministratorAccess');
+    await page.setViewportSize({ width, height: 800 });
+    await labelled(page, '111111111111', 'production');
+    const covered = await page.evaluate(controlsUnderLabel);
+    expect(covered).toEqual([]);
+  });
+});
+
+/** Runs in the page: controls in view whose middle does not belong to them. */
+function controlsUnderLabel(): string[] {
+  return [...document.querySelectorAll('a[href], button, input')].flatMap((control) => {
+    const { left, top, width, height } = control.getBoundingClientRect();
+    if (width === 0 || top < 0 || top + height > innerHeight) return [];
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return hit?.tagName === 'BURGEE-LABEL' ? [control.outerHTML.slice(0, 80)] : [];
+  });
+}
+
+describe('the label with several sessions side by side', () => {
+  test('each tab shows its own account, whatever the shared cookie says', async () => {
+    const simulator = await startSimulator({ world: 'small-multi-session' });
+    const burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+    const accounts = [
+      ['111111111111', 'ReadOnlyAccess', 'production'],
+      ['222222222222', 'DeveloperAccess', 'development'],
+      ['333333333333', 'DataScientist', 'staging'],
+      ['444444444444', 'SecurityAudit', 'other'],
+      ['055555555555', 'AdministratorAccess', 'sandbox'],
+    ] as const;
+    const tabs: Page[] = [];
+    for (const [accountId, roleName] of accounts) {
+      const page = await burgee.context.newPage();
+      await page.goto(`${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}`);
+      await page.waitForURL(/\d{12}-[0-9a-z]{8}\..*console\.aws/);
+      tabs.push(page);
+    }
+    for (const [index, [accountId, roleName, level]] of accounts.entries()) {
+      const tab = tabs[index];
+      if (!tab) throw new Error('a tab is missing');
+      await labelled(tab, accountId, level);
+      expect((await label(tab, 'known'))['data-role-name']).toBe(roleName);
+    }
+    await burgee.close();
+    await simulator.close();
+  });
+});
+
+describe('portals and consoles of every host form', () => {
+  test.each(Object.entries(hostForms))('%s: sign in, list, open, label', async (_, portal) => {
+    const simulator = await startSimulator({ world: { portals: [portal], multiSession: false } });
+    const burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(portal.startUrl);
+    const popup = await openLauncher(burgee);
+    await allListed(popup, simulator.world);
+    await popup.getByRole('combobox').fill('payments prod admin');
+    const opened = burgee.context.waitForEvent('page');
+    await popup.keyboard.press('Enter');
+    const tab = await opened;
+    await labelled(tab, '111111111111', 'production');
+    expect(new URL(tab.url()).hostname).toContain('console.');
+    await burgee.close();
+    await simulator.close();
+  });
+});

@@ -1,0 +1,133 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../simulator/faults';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, openLauncher, search, shownRows } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+describe('when something goes wrong', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let popup: Page;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    simulator.settings.throttle = { burst: 100, perSecond: 100 };
+    burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    popup = await openLauncher(burgee);
+    await allListed(popup, simulator.world);
+  });
+  afterEach(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  async function refreshWith(...faults: Fault[]): Promise<void> {
+    simulator.faults.set(...faults);
+    const options = await burgee.openPage('options.html');
+    await options.getByRole('button', { name: 'Refresh the list' }).click();
+  }
+
+  const networkFaults: readonly (readonly [what: string, fault: Fault])[] = [
+    [
+      'HTML with status 200',
+      {
+        op: 'ListAccounts',
+        effect: { kind: 'body', body: '<!doctype html><h1>Hotel Wi-Fi</h1>', contentType: 'text/html' },
+      },
+    ],
+    ['JSON that is cut off', { op: 'ListAccounts', effect: { kind: 'truncate' } }],
+    ['an empty object', { op: 'ListAccounts', effect: { kind: 'body', body: '{}' } }],
+    ['503 for ever', { op: 'ListAccounts', effect: { kind: 'status', status: 503 } }],
+    ['a connection that is torn down', { op: 'ListAccounts', effect: { kind: 'reset' } }],
+    ['an answer without end', { op: 'ListAccounts', effect: { kind: 'huge', bytes: 50_000_000 } }],
+    [
+      'a redirect to another host',
+      { op: 'ListAccounts', effect: { kind: 'redirect', status: 307, to: 'https://evil.example/' } },
+    ],
+  ];
+
+  test.each(networkFaults)(
+    '%s is a network problem: the token and the list are kept, nobody is asked to sign in',
+    async (_, fault) => {
+      await refreshWith(fault);
+      await popup.getByText('Network problem').waitFor();
+      await popup.locator('[role=status][data-inventory=partial][data-accounts="5"]').waitFor();
+      simulator.faults.clear();
+      await popup.getByRole('button', { name: 'Try again' }).click();
+      await allListed(popup, simulator.world);
+      expect(simulator.ledger.tokensSeenElsewhere()).toEqual([]);
+      expect(simulator.ledger.entries.filter(({ host }) => host === 'evil.example')).toEqual([]);
+    },
+  );
+
+  test('a refused token means signed out: the list is kept, marked with its age, and one button signs in', async () => {
+    for (const session of simulator.apiSessions.values()) session.isRevoked = true;
+    const options = await burgee.openPage('options.html');
+    await options.getByRole('button', { name: 'Refresh the list' }).click();
+    await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
+    await popup.getByText('The list is from before, listed').waitFor();
+    expect(await popup.getByRole('button', { name: 'Sign in' }).count()).toBe(1);
+    expect((await search(popup, 'payments-prod')).length).toBeGreaterThan(0);
+  });
+
+  test('an empty list after a full one keeps the old list and says so', async () => {
+    await refreshWith({ op: 'ListAccounts', effect: { kind: 'body', body: '{"accountList":[],"nextToken":null}' } });
+    await popup.getByText('AWS lists no accounts any more').waitFor();
+    expect(await shownRows(popup)).toHaveLength(8);
+  });
+
+  test('a page token that repeats for ever ends the list, which then counts as incomplete', async () => {
+    const page = {
+      accountList: [{ accountId: '111111111111', accountName: 'payments-prod', emailAddress: 'a@example.com' }],
+      nextToken: 'again',
+    };
+    await refreshWith({ op: 'ListAccounts', effect: { kind: 'body', body: JSON.stringify(page) } });
+    await popup.locator('[role=status][data-inventory=partial][data-accounts="5"]').waitFor();
+    expect(simulator.ledger.count('ListAccounts')).toBeLessThan(6);
+  });
+
+  test('an account that answers 403 is dropped, and only that one', async () => {
+    await refreshWith({ op: 'ListAccountRoles', query: '333333333333', effect: { kind: 'status', status: 403 } });
+    await popup.locator('[role=status][data-inventory=complete][data-accounts="4"]').waitFor();
+    expect((await search(popup, 'data-platform')).length).toBe(0);
+  });
+
+  test('429 in every second answer slows the crawl and loses nothing', async () => {
+    await refreshWith({ op: 'ListAccountRoles', share: 0.5, effect: { kind: 'status', status: 429, html: true } });
+    await expect.poll(() => simulator.ledger.count('ListAccountRoles', 200), { timeout: 30_000 }).toBe(10);
+    await allListed(popup, simulator.world);
+  });
+
+  test('signing out calls Logout once and keeps the list to look at', async () => {
+    const options = await burgee.openPage('options.html');
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
+    expect(simulator.ledger.count('Logout', 200)).toBe(1);
+  });
+
+  test('no secret that was given out is found in the profile on disk', async () => {
+    await burgee.close({ keepProfile: true });
+    const found = await secretsOnDisk(burgee.profile, [...simulator.ledger.secrets]);
+    // The portal keeps its own cookie and the tab's history holds the portal's hand-over: both are the portal's doing.
+    expect(found.filter(({ file }) => !/Cookies|History|Sessions|Network Persistent State/.test(file))).toEqual([]);
+    await rm(burgee.profile, { recursive: true, force: true });
+  });
+});
+
+async function secretsOnDisk(folder: string, secrets: readonly string[]): Promise<{ file: string; secret: string }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: { file: string; secret: string }[] = [];
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    const text = (await readFile(file)).toString('latin1');
+    for (const secret of secrets) if (text.includes(secret)) found.push({ file, secret: secret.slice(0, 6) });
+  }
+  return found;
+}
