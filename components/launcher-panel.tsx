@@ -18,6 +18,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
 
   return (
     <main class="launcher">
+      <h1 class="visually-hidden">Burgee</h1>
       <div class="search">
         <BurgeeMark size={20} />
         {inside && <bdi class="inside">{inside.name}</bdi>}

@@ -88,7 +88,7 @@ function isJson(headers: Headers): boolean {
 }
 
 /** The wait that an answer asks for, within [0, 60 s]; `undefined` where it asks for none or nonsense. */
-export function retryAfter(headers: Headers): number | undefined {
+function retryAfter(headers: Headers): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? headers.get('x-amz-retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds * 1_000, 0), LONGEST_RETRY_MS) : undefined;
 }

@@ -41,8 +41,6 @@ export interface LastCrawl {
   readonly accounts: number;
 }
 
-export type DirectoryStore = ReturnType<typeof createDirectoryStore>;
-
 /** The truth by record, in IndexedDB. The inventory is a cache and may be rebuilt; `personal` may not be lost. */
 export function createDirectoryStore() {
   let opening: Promise<Db> | undefined;

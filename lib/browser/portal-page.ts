@@ -13,7 +13,7 @@ export interface PortalPage {
 }
 
 /** What the page shows now; both parts may come later than the page itself. */
-export function readPortalPage(page: Document): PortalPage {
+function readPortalPage(page: Document): PortalPage {
   return { token: tokenIn(page.cookie), region: regionOf(page) };
 }
 

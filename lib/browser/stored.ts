@@ -13,7 +13,7 @@ export const stored = {
   status: storedItem<Status>('session', 'status', parseStatus),
 } as const;
 
-export const noStatus: Status = { revision: 0, portals: [] };
+const noStatus: Status = { revision: 0, portals: [] };
 
 function parseStatus(raw: unknown): Status {
   if (typeof raw !== 'object' || raw === null) return noStatus;

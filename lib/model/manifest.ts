@@ -19,7 +19,7 @@ export const portalHosts = [
 ];
 
 /** Identity Center's APIs, region by region: never a wildcard over all of amazonaws.com. */
-export const apiHosts = regions.flatMap((region) =>
+const apiHosts = regions.flatMap((region) =>
   [portalApiHost(region), oidcHost(region)].map((host) => `https://${host}/*`),
 );
 
@@ -31,9 +31,9 @@ export const otherConsoleHosts = partitionNames.flatMap((name) => {
 });
 
 /** Only for "Sign in with AWS": the browser comes back to this address, where nothing listens. */
-export const loopbackHost = 'http://127.0.0.1/*';
+const loopbackHost = 'http://127.0.0.1/*';
 
-export const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopbackHost];
+const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopbackHost];
 
 const permissions = ['storage', 'alarms', 'scripting', 'contextMenus', 'declarativeNetRequestWithHostAccess'];
 

@@ -7,15 +7,16 @@ import type { Failure } from '../model/failure';
 import { lookOf } from '../model/look';
 import { choicesOf } from '../model/personal';
 import type { StartUrl } from '../model/portal';
-import type { Session } from '../model/session';
+import { canDo, type Session } from '../model/session';
 import { createPaceGate, type PaceGate } from './pace-gate';
 import { type Sessions, sessionFailure } from './sessions';
 import type { StatusBoard } from './status-board';
 import type { World } from './world';
 
-export const CRAWL_ALARM = 'crawl';
+const CRAWL_ALARM = 'crawl';
 
 const CONCURRENT_CALLS = 6;
+const nobody: readonly AccountId[] = [];
 const TRIES = 3;
 const PUBLISH_EVERY_MS = 600;
 /** A job that was left lying longer than this starts anew instead of going on. */
@@ -73,7 +74,7 @@ export function createCrawler(world: World, board: StatusBoard, sessions: Sessio
       const listed = await listAccounts(step, job);
       const [done] = await Promise.all([
         listApps(step, listed),
-        listRoles(step, listed, () => wanted.get(portal) ?? []),
+        listRoles(step, listed, () => wanted.get(portal) ?? nobody),
       ]);
       await finish(step, done);
     } catch (error) {
@@ -230,7 +231,7 @@ async function listAccounts({ world, api, session, signal, ask, publish }: Step,
 
 /** Apps are a courtesy of the undocumented list: a session that may not ask for them still has its accounts. */
 async function listApps({ world, api, session, signal, ask, publish }: Step, from: CrawlJob): Promise<CrawlJob> {
-  let job = from;
+  let job = canDo(session, 'apps') ? from : { ...from, apps: cutShort(from.apps) };
   while (!job.apps.isDone) {
     const page = await ask(() => api.listApps(session.token, job.apps.next, signal));
     if (page === 'forbidden') return { ...job, apps: cutShort(job.apps) };
@@ -249,8 +250,15 @@ async function listRoles(step: Step, job: CrawlJob, wantedNow: () => readonly Ac
   const pending = new Set(
     rows.filter((row) => row.generation === job.generation && row.rolesGeneration < job.generation).map(({ id }) => id),
   );
+  let order: AccountId[] = [];
+  let orderedFor: readonly AccountId[] | undefined;
   const take = (): AccountId | undefined => {
-    const [next] = byNeed([...pending], wantedNow(), used);
+    const wanted = wantedNow();
+    if (wanted !== orderedFor) {
+      order = byNeed([...pending], wanted, used).toReversed();
+      orderedFor = wanted;
+    }
+    const next = order.pop();
     if (next !== undefined) pending.delete(next);
     return next;
   };

@@ -3,8 +3,6 @@ import { partitionOfRegion } from '../model/partition';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import type { World } from './world';
 
-export type Portals = ReturnType<typeof createPortals>;
-
 /** The portals that the person has connected. */
 export function createPortals({ browser }: World) {
   return {

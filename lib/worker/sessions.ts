@@ -7,7 +7,7 @@ import { createSerial } from './serial';
 import type { StatusBoard } from './status-board';
 import type { World } from './world';
 
-export const SESSION_ALARM = 'session-end';
+const SESSION_ALARM = 'session-end';
 
 export type Sessions = ReturnType<typeof createSessions>;
 

@@ -3,7 +3,7 @@ import type { CrawlStatus, PortalStatus, Status } from '../model/status';
 import { createSerial } from './serial';
 import type { World } from './world';
 
-export const noCrawl: CrawlStatus = {
+const noCrawl: CrawlStatus = {
   state: 'none',
   accounts: 0,
   accountsWithRoles: 0,

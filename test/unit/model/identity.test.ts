@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSessionArn } from '../../../lib/model/arn';
+import { parseConsoleUrl, withoutSession } from '../../../lib/model/console-url';
+import { type Evidence, identify, parseSessionData, parseUserInfo } from '../../../lib/model/identity';
+
+const a = '111111111111';
+const b = '222222222222';
+const arnOf = (account: string, role = 'AdministratorAccess'): string =>
+  `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_${role}_0123456789abcdef/user@example.com`;
+const metaOf = (account: string, more: object = {}): ReturnType<typeof parseSessionData> =>
+  parseSessionData(
+    JSON.stringify({ accountId: account, sessionARN: arnOf(account), prismModeEnabled: false, ...more }),
+  );
+const cookieOf = (account: string): ReturnType<typeof parseUserInfo> =>
+  parseUserInfo(encodeURIComponent(JSON.stringify({ arn: arnOf(account) })));
+
+function evidence(address: string, rest: Partial<Evidence>): Evidence {
+  const url = parseConsoleUrl(address);
+  if (!url) throw new Error(`${address} is a console address`);
+  return { url, meta: 'absent', cookie: undefined, ...rest };
+}
+const plain = 'https://eu-west-1.console.aws.amazon.com/s3/home';
+const multi = (account: string): string => `https://${account}-abcd1234.eu-west-1.console.aws.amazon.com/s3/home`;
+
+describe('addresses of consoles', () => {
+  test.each([
+    ['https://console.aws.amazon.com/console/home', 'aws', undefined, undefined],
+    ['https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:', 'aws', 'eu-west-1', undefined],
+    [
+      'https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/s3/home',
+      'aws',
+      'eu-west-1',
+      '111111111111-abcd1234',
+    ],
+    ['https://s3.console.aws.amazon.com/s3/buckets?region=us-east-1', 'aws', 'us-east-1', undefined],
+    ['https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-2#/roles', 'aws', 'us-east-2', undefined],
+    ['https://health.aws.amazon.com/health/home', 'aws', undefined, undefined],
+    ['https://us-gov-east-1.console.amazonaws-us-gov.com/ec2/home', 'aws-us-gov', 'us-gov-east-1', undefined],
+    ['https://cn-northwest-1.console.amazonaws.cn/ec2/home', 'aws-cn', 'cn-northwest-1', undefined],
+    ['https://eusc-de-east-1.console.amazonaws-eusc.eu/console/home', 'aws-eusc', 'eusc-de-east-1', undefined],
+  ])('%s', (address, partition, region, session) => {
+    expect(parseConsoleUrl(address)).toMatchObject({ partition, region, session });
+  });
+
+  test.each([
+    'https://console.aws.amazon.com.evil.example/',
+    'https://docs.aws.amazon.com/console',
+    'http://console.aws.amazon.com/',
+    'https://console.aws.amazon.com@evil.example/',
+    'https://console.aws.amazon.com:8443/',
+    'https://xconsole.aws.amazon.com/',
+    '//console.aws.amazon.com/',
+    'https://evil.eu-west-1.console.aws.amazon.com/',
+    'https://111111111111-ABCD.eu-west-1.console.aws.amazon.com.x/',
+    'javascript:alert(1)',
+  ])('%s is none', (address) => {
+    expect(parseConsoleUrl(address)).toBeUndefined();
+    expect(withoutSession(address)).toBeUndefined();
+  });
+
+  test('lose the multi-session prefix as a destination', () => {
+    expect(
+      withoutSession('https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1#x'),
+    ).toBe('https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1#x');
+  });
+});
+
+describe('whose tab it is', () => {
+  test('the metadata says, with the permission set’s name', () => {
+    expect(identify(evidence(plain, { meta: metaOf(a), cookie: cookieOf(a) }))).toMatchObject({
+      state: 'known',
+      account: a,
+      principal: { kind: 'permission-set', name: 'AdministratorAccess', user: 'user@example.com' },
+    });
+  });
+
+  test('in a multi-session tab the shared cookie may name another session', () => {
+    const meta = metaOf(a, { prismModeEnabled: true, sessionDifferentiator: `${a}-abcd1234` });
+    expect(identify(evidence(multi(a), { meta, cookie: cookieOf(b) }))).toMatchObject({ state: 'known', account: a });
+    expect(identify(evidence(multi(a), { cookie: cookieOf(b) }))).toMatchObject({
+      state: 'known',
+      account: a,
+      principal: undefined,
+      source: 'host',
+    });
+  });
+
+  test('two that should agree and do not make a conflict', () => {
+    expect(identify(evidence(multi(b), { meta: metaOf(a) })).state).toBe('conflict');
+    expect(identify(evidence(plain, { meta: metaOf(a), cookie: cookieOf(b) })).state).toBe('conflict');
+    expect(identify(evidence(plain, { meta: metaOf(a, { sessionARN: arnOf(b) }) })).state).toBe('conflict');
+  });
+
+  test('without metadata the cookie says, without anything nobody does', () => {
+    expect(identify(evidence(plain, { cookie: cookieOf(a) }))).toMatchObject({
+      state: 'known',
+      account: a,
+      source: 'cookie',
+    });
+    expect(identify(evidence(plain, {}))).toMatchObject({ state: 'unknown' });
+  });
+
+  test.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"accountId":111111111111}',
+    '{"accountId":"1111"}',
+    `{"accountId":"${a}","sessionARN":7}`,
+    `{"accountId":"${a}","x":"${'y'.repeat(30_000)}"}`,
+  ])('metadata like %.40s is broken, and the tab unknown', (content) => {
+    expect(identify(evidence(plain, { meta: parseSessionData(content), cookie: cookieOf(a) })).state).toBe('unknown');
+  });
+
+  test('a switched role is its own account’s', () => {
+    const meta = metaOf(b, { sessionARN: `arn:aws:sts::${b}:assumed-role/OrganizationAccountAccessRole/jane` });
+    expect(identify(evidence(plain, { meta, cookie: cookieOf(a) }))).toMatchObject({
+      state: 'known',
+      account: b,
+      principal: { kind: 'role', name: 'OrganizationAccountAccessRole' },
+    });
+  });
+
+  test.each([
+    [`arn:aws:iam::${a}:root`, { kind: 'root' }],
+    [`arn:aws:iam::${a}:user/teams/jane`, { kind: 'user', name: 'teams/jane' }],
+    [
+      `arn:aws-us-gov:sts::${a}:assumed-role/AWSReservedSSO_Read_Only-Access_0123456789abcdef/x`,
+      { kind: 'permission-set', name: 'Read_Only-Access', user: 'x' },
+    ],
+    [`arn:aws-cn:sts::${a}:assumed-role/Deploy/ci`, { kind: 'role', name: 'Deploy', user: 'ci' }],
+  ])('%s is understood', (arn, principal) => {
+    expect(parseSessionArn(arn)).toEqual({ account: a, principal });
+  });
+
+  test('over generated pages, sign-ins and switches: never one account’s name on another’s page', () => {
+    const account = fc.constantFrom('111111111111', '222222222222', '333333333333');
+    const page = fc.record({
+      serves: account,
+      cookie: fc.option(account, { nil: undefined }),
+      isMulti: fc.boolean(),
+      meta: fc.constantFrom('right', 'absent', 'broken'),
+      isSwitched: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(page, { minLength: 1, maxLength: 5 }), (pages) => {
+        for (const { serves, cookie, isMulti, meta, isSwitched } of pages) {
+          // A page without metadata is served for the session that the cookie names.
+          const isOrphan = meta !== 'right' && !isMulti && cookie !== serves;
+          if (isOrphan) continue;
+          const arn = isSwitched ? `arn:aws:sts::${serves}:assumed-role/Switched/x` : arnOf(serves);
+          const data = metaOf(serves, {
+            sessionARN: arn,
+            prismModeEnabled: isMulti,
+            ...(isMulti ? { sessionDifferentiator: `${serves}-abcd1234` } : {}),
+          });
+          const identity = identify(
+            evidence(isMulti ? multi(serves) : plain, {
+              meta: meta === 'right' ? data : meta === 'broken' ? 'broken' : 'absent',
+              cookie: cookie === undefined ? undefined : cookieOf(cookie),
+            }),
+          );
+          expect(['unknown', 'conflict', serves]).toContain(
+            identity.state === 'known' ? identity.account : identity.state,
+          );
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
