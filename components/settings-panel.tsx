@@ -3,6 +3,7 @@ import './settings-panel.css';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
 import { BurgeeMark } from './burgee-mark';
+import { ConsoleSettings } from './console-settings';
 import { ageWords, countWords, durationWords, failureWords } from './words';
 
 /** The options page. */
@@ -23,6 +24,7 @@ export function SettingsPanel({ settings }: { settings: Settings }) {
       <button class="button" type="button" onClick={() => settings.add()}>
         Connect a portal
       </button>
+      <ConsoleSettings settings={settings} />
     </main>
   );
 }

@@ -32,6 +32,14 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
       </Step>
       <Step number={3} title="Watch the list fill" isDone={state === 'complete'}>
         <Counts welcome={welcome} />
+        <label class="offer">
+          <input
+            type="checkbox"
+            checked={welcome.isGuarded.value}
+            onChange={(event) => void welcome.guard(event.currentTarget.checked)}
+          />{' '}
+          Ask me before I press anything destructive in a production console
+        </label>
         {state === 'complete' && (
           <button class="button" type="button" onClick={() => welcome.openPopup()}>
             Open the launcher

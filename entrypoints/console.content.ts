@@ -21,6 +21,10 @@ export default defineContentScript({
           const link = await background.shareLink({ accountId, roleName });
           return link.ok ? link.value : undefined;
         },
+        async whoIs(accountId) {
+          const found = await background.whoIs({ accountId });
+          return found.ok ? found.value : undefined;
+        },
         reopenAs: (accountId, roleName) => void background.reopenAs({ accountId, roleName }),
         copy: (text) =>
           navigator.clipboard.writeText(text).then(

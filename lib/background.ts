@@ -3,9 +3,11 @@ import { createLaunches } from './actions/launch';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
+import { labelForms, parsePreferences, type Preferences } from './model/look';
 import { parsePortalAddress, type StartUrl } from './model/portal';
 import { createConsoleTabs } from './worker/console-tabs';
 import { createCrawler } from './worker/crawler';
+import { createLooks } from './worker/looks';
 import { createPortals } from './worker/portals';
 import { createSessions } from './worker/sessions';
 import { createStatusBoard } from './worker/status-board';
@@ -22,10 +24,11 @@ const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 export function createBackground(world: World) {
   const board = createStatusBoard(world);
   const sessions = createSessions(world, board);
-  const crawler = createCrawler(world, board, sessions);
+  const looks = createLooks(world);
+  const crawler = createCrawler(world, board, sessions, looks);
   const portals = createPortals(world);
   const launches = createLaunches(world, board, crawler);
-  const consoleTabs = createConsoleTabs(world);
+  const consoleTabs = createConsoleTabs(world, looks);
 
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(portal: StartUrl, region: string, token: string): Promise<Outcome> {
@@ -117,6 +120,24 @@ export function createBackground(world: World) {
       (target) => launches.openConsole(target),
     ),
 
+    preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> =>
+      succeed(await world.browser.store.preferences()),
+    ),
+
+    setPreferences: call(
+      exactly({
+        guardProduction: v.optional(v.boolean()),
+        labelForm: v.optional(v.picklist(labelForms)),
+        tabGroups: v.optional(v.boolean()),
+      }),
+      async (change): Promise<Outcome<Preferences>> => {
+        const next = parsePreferences({ ...(await world.browser.store.preferences()), ...change });
+        await world.browser.store.putPreferences(next);
+        await looks.writeAll();
+        return succeed(next);
+      },
+    ),
+
     consoleSeen: call(
       exactly({ state: consoleState, accountId: v.optional(accountId), roleName: shortText, level: v.optional(level) }),
       async (seen, sender): Promise<Outcome> =>
@@ -128,6 +149,8 @@ export function createBackground(world: World) {
     shareLink: call(exactly({ accountId, roleName: shortText }), async (of, sender): Promise<Outcome<string>> =>
       sender.kind === 'console' ? consoleTabs.shareLink(sender.url, of.accountId, of.roleName) : notAConsole,
     ),
+
+    whoIs: call(exactly({ accountId }), (of) => consoleTabs.whoIs(of.accountId)),
 
     reopenAs: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> =>
       sender.kind === 'console'
@@ -160,9 +183,19 @@ export function createBackground(world: World) {
 
 /** Which class of sender may make which calls; no row, no entry. */
 export const trust = {
-  page: ['refresh', 'want', 'signOut', 'forgetPortal', 'openPortal', 'openConsole', 'openApp'],
+  page: [
+    'refresh',
+    'want',
+    'signOut',
+    'forgetPortal',
+    'openPortal',
+    'openConsole',
+    'openApp',
+    'preferences',
+    'setPreferences',
+  ],
   portal: ['portalSignedIn', 'portalSignedOut'],
-  console: ['consoleSeen', 'shareLink', 'reopenAs'],
+  console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;
 
 function portalOf(sender: Sender): StartUrl | undefined {

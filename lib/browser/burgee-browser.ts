@@ -6,6 +6,7 @@ import { createDirectoryStore } from './directory-store';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
 import { stored } from './stored';
+import { tabGroups } from './tab-groups';
 import { toolbar } from './toolbar';
 
 export type BurgeeBrowser = ReturnType<typeof createBurgeeBrowser>;
@@ -20,6 +21,7 @@ export function createBurgeeBrowser() {
     contentScripts: createContentScripts(),
     permissions,
     toolbar,
+    tabGroups,
 
     looks: {
       write: (looks: ReadonlyMap<AccountId, Look>): Promise<void> =>

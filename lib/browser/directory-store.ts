@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { AccountId, RoleName } from '../model/account';
 import type { CrawlJob } from '../model/crawl';
 import type { Account, App, Directory, Portal } from '../model/directory';
+import { parsePreferences, type Preferences } from '../model/look';
 import { parsePersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { isPortal } from '../model/snapshot';
@@ -45,6 +46,13 @@ export interface LastCrawl {
 export function createDirectoryStore() {
   let opening: Promise<Db> | undefined;
   const db = (): Promise<Db> => (opening ??= open(() => (opening = undefined)));
+
+  /** Strict durability: what a person chose survives a power cut. */
+  async function putOwn(key: 'personal' | 'preferences', value: Personal | Preferences): Promise<void> {
+    const tx = (await db()).transaction('personal', 'readwrite', { durability: 'strict' });
+    await tx.store.put(value, key);
+    await tx.done;
+  }
 
   return {
     async portals(): Promise<Portal[]> {
@@ -182,12 +190,13 @@ export function createDirectoryStore() {
       return parsePersonal(await (await db()).get('personal', 'personal'));
     },
 
-    /** Strict durability: what a person chose survives a power cut. */
-    async putPersonal(personal: Personal): Promise<void> {
-      const tx = (await db()).transaction('personal', 'readwrite', { durability: 'strict' });
-      await tx.store.put(personal, 'personal');
-      await tx.done;
+    putPersonal: (personal: Personal): Promise<void> => putOwn('personal', personal),
+
+    async preferences(): Promise<Preferences> {
+      return parsePreferences(await (await db()).get('personal', 'preferences'));
     },
+
+    putPreferences: (preferences: Preferences): Promise<void> => putOwn('preferences', preferences),
   };
 }
 

@@ -17,6 +17,15 @@ export const permissions = {
     }
   },
 
+  /** Tab groups: asked for by the click that switches them on. */
+  async requestTabGroups(): Promise<boolean> {
+    try {
+      return await browser.permissions.request({ permissions: ['tabGroups'] });
+    } catch {
+      return false;
+    }
+  },
+
   onChange(told: () => void): void {
     browser.permissions.onAdded.addListener(told);
     browser.permissions.onRemoved.addListener(told);

@@ -5,6 +5,8 @@ import { type Identity, identify, isOtherSession } from '../model/identity';
 import type { Look } from '../model/look';
 import { readCookie, readEvidence } from './evidence';
 import { flagIcon, showIcon } from './favicon';
+import { watchForeignNumbers } from './foreign-numbers';
+import { startGuard } from './guard';
 import { atMostTwiceASecond, watchHead } from './head-watch';
 import { createLabel, type Label } from './label';
 import { keepPresent } from './presence';
@@ -22,6 +24,8 @@ export interface ConsoleWorld {
   seen(view: View): void;
   /** A link to this very page that carries account and role; `undefined` where no portal lists the account. */
   shareLink(account: AccountId, roleName: string): Promise<string | undefined>;
+  /** Label and colour of an account of the inventory. */
+  whoIs(account: AccountId): Promise<{ label: string; colour: string } | undefined>;
   /** Opens this page again as that account and role, through the portal. */
   reopenAs(account: AccountId, roleName: string): void;
   copy(text: string): Promise<boolean>;
@@ -30,6 +34,7 @@ export interface ConsoleWorld {
 }
 
 const PLACE_EVERY_MS = 2_000;
+const HINT_MS = 4_000;
 const BLOCKED = [
   'pointerdown',
   'mousedown',
@@ -134,19 +139,40 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
 
   /** The veil stands at once with the number; the name follows from the other account's record. */
   function veil(now: SessionArn): void {
-    const put = (nameNow: string): void =>
+    const justShow = (): void => {
+      dismissed = JSON.stringify(now);
+      label.unveil();
+    };
+    const put = (nameNow: string): void => {
+      const current = `${nameNow} (${principalName(now.principal)})`;
       label.veil({
-        before: name(),
-        now: `${nameNow} (${principalName(now.principal)})`,
-        reload: () => page.location.reload(),
-        goBack,
-        justShow: () => {
-          dismissed = JSON.stringify(now);
-          label.unveil();
-        },
+        says: words.loadedAs(name(), current),
+        answers: [
+          [words.reload(current), () => page.location.reload()],
+          [words.goBack(name()), goBack],
+          [words.justShow, justShow],
+        ],
       });
+    };
     put(now.account);
     void world.readLook(now.account).then((look) => look?.label && label.isVeiled() && put(look.label));
+  }
+
+  /** The guard's question names the account; the page stays as it is whatever the answer. */
+  function askBefore(stopped: string, allow: () => void): void {
+    const account = shown ? `${shown.title}${shown.accountId ? ` (${shown.accountId})` : ''}` : '';
+    label.veil({
+      says: words.guarded(stopped, account),
+      answers: [
+        [words.cancel, () => label.unveil()],
+        [words.allow(shown?.title ?? ''), () => (allow(), label.unveil())],
+      ],
+    });
+  }
+
+  function hintFor(text: string): void {
+    label.hint(text, shown?.colour ?? NEUTRAL);
+    setTimeout(() => label.unhint(), HINT_MS);
   }
 
   function goBack(): void {
@@ -165,6 +191,28 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
   }
 
   const lookAgain = watchSession(page, onSession, signal);
+  startGuard(
+    {
+      isOn: () => shown?.state === 'known' && looks?.look?.isGuarded === true,
+      isOurs: (event) => event.composedPath().includes(label.element),
+      ask: askBefore,
+      warn: (about) => hintFor(words.careful(about, shown?.title ?? '')),
+    },
+    signal,
+  );
+  watchForeignNumbers(
+    page,
+    {
+      own: () => shown?.accountId,
+      whoIs: (account) => world.whoIs(account),
+      show: ({ account, label: owner, colour }, at, isPasted) => {
+        const named = `${owner || account} (${account})`;
+        label.hint(isPasted ? words.pasted(named) : words.isAccount(named), colour, at);
+      },
+      hide: () => label.unhint(),
+    },
+    signal,
+  );
   for (const kind of BLOCKED) addEventListener(kind, stand, { capture: true, signal });
   watchHead(page, () => (draw(), decorate()), signal);
   keepPresent(page, label.element, () => (world.isOrphaned() ? orphan() : shown && label.insist()), signal);
@@ -193,6 +241,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
       colour: NEUTRAL,
       isRoot: false,
       says: words.orphaned,
+      form: 'frame',
     });
   }
 }

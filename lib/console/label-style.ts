@@ -49,6 +49,15 @@ button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 .card div { display: flex; flex-wrap: wrap; gap: 10px; }
 .card button { border: 1px solid #16191f; padding: 7px 14px; overflow-wrap: anywhere; }
 .card button:first-child { background: #16191f; color: #fff; }
+.frame[data-form=bar] { bottom: auto; height: 5px; border-width: 5px 0 0; }
+.frame[data-form=badge] { display: none; }
+.hint {
+  position: fixed; z-index: 2147483647; pointer-events: none; left: 12px; bottom: 52px; max-width: 300px; box-sizing: border-box;
+  height: fit-content; padding: 5px 10px; border-radius: 7px; background: #16191f; color: #fff; border-inline-start: 6px solid var(--colour);
+  font: 600 13px/1.4 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere;
+  box-shadow: 0 2px 10px rgb(0 0 0 / .4);
+}
+.hint[style*=left] { bottom: auto; }
 @media (forced-colors: active) {
   .frame { border-color: Highlight; border-image: none; }
   .badge, .card, .menu { background: Canvas; color: CanvasText; border: 2px solid CanvasText; }

@@ -14,18 +14,19 @@ export interface LabelChoices {
   signInAgain(): void;
 }
 
-export interface VeilChoices {
-  readonly before: string;
-  readonly now: string;
-  reload(): void;
-  goBack(): void;
-  justShow(): void;
+/** A question that stands between the person and the page; the first answer has the focus. */
+export interface Question {
+  readonly says: string;
+  readonly answers: readonly (readonly [label: string, run: () => void])[];
 }
 
 export interface Label {
   readonly element: HTMLElement;
   show(view: View): void;
-  veil(choices: VeilChoices): void;
+  veil(question: Question): void;
+  /** A short word beside a point, or in the corner. */
+  hint(text: string, colour: string, at?: { x: number; y: number }): void;
+  unhint(): void;
   unveil(): void;
   isVeiled(): boolean;
   /** Puts the element back where it belongs, if it is not there. */
@@ -45,12 +46,14 @@ export function createLabel(page: Document, choices: LabelChoices): Label {
   root.append(frame, badge);
   badge.dataset['at'] = 'bottom-left';
   let veil: HTMLElement | undefined;
+  let hint: HTMLElement | undefined;
 
   function show(view: View): void {
     describe(element, view);
     for (const own of [frame, badge]) {
       own.dataset['state'] = view.state;
       own.dataset['level'] = view.level ?? '';
+      own.dataset['form'] = view.form;
       own.style.setProperty('--colour', view.colour);
       own.style.setProperty('--text', textColour(view.colour));
     }
@@ -74,9 +77,9 @@ export function createLabel(page: Document, choices: LabelChoices): Label {
     show,
     insist,
     place: () => placeBadge(page, element, badge),
-    veil(told) {
+    veil(question) {
       veil?.remove();
-      veil = veilPart(page, told);
+      veil = veilPart(page, question);
       root.append(veil);
       insist();
       veil.querySelector('button')?.focus();
@@ -84,6 +87,21 @@ export function createLabel(page: Document, choices: LabelChoices): Label {
     unveil() {
       veil?.remove();
       veil = undefined;
+    },
+    hint(text, colour, at) {
+      hint?.remove();
+      hint = part(page, 'div', 'hint', text);
+      hint.style.setProperty('--colour', colour);
+      if (at) {
+        hint.style.left = `${Math.max(8, Math.min(at.x, page.documentElement.clientWidth - 320))}px`;
+        hint.style.top = `${at.y + 18}px`;
+      }
+      root.append(hint);
+      insist();
+    },
+    unhint() {
+      hint?.remove();
+      hint = undefined;
     },
     isVeiled: () => veil !== undefined,
     remove: () => element.remove(),
@@ -175,19 +193,15 @@ function menuButton(page: Document, choices: LabelChoices): HTMLElement {
   return open;
 }
 
-function veilPart(page: Document, { before, now, reload, goBack, justShow }: VeilChoices): HTMLElement {
+function veilPart(page: Document, { says, answers }: Question): HTMLElement {
   const veil = part(page, 'div', 'veil');
   const card = part(page, 'div', 'card');
   card.setAttribute('role', 'alertdialog');
   card.setAttribute('aria-modal', 'true');
-  const says = part(page, 'p', '', words.loadedAs(before, now));
+  card.setAttribute('aria-label', says);
   const buttons = part(page, 'div', '');
-  buttons.append(
-    button(page, words.reload(now), reload),
-    button(page, words.goBack(before), goBack),
-    button(page, words.justShow, justShow),
-  );
-  card.append(says, buttons);
+  buttons.append(...answers.map(([label, run]) => button(page, label, run)));
+  card.append(part(page, 'p', '', says), buttons);
   veil.append(card);
   return veil;
 }

@@ -3,7 +3,7 @@ import { principalName } from '../model/arn';
 import { accountColour, type Colour, NEUTRAL } from '../model/colour';
 import type { Identity } from '../model/identity';
 import type { Level } from '../model/level';
-import type { Look } from '../model/look';
+import { defaultPreferences, type LabelForm, type Look } from '../model/look';
 import { levelNames, words } from './words';
 
 export type LabelState = 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
@@ -21,6 +21,7 @@ export interface View {
   readonly colour: Colour;
   readonly isRoot: boolean;
   readonly says: string;
+  readonly form: LabelForm;
 }
 
 /** `look`: the account's record; `null` where there is none, `undefined` while it is being read. */
@@ -50,6 +51,7 @@ export function viewOf(
     colour: over || level === undefined ? NEUTRAL : (look?.colour ?? accountColour(account, 'other')),
     isRoot,
     says: over ? `${words[over]}: ${spoken}` : spoken,
+    form: look?.form ?? defaultPreferences.labelForm,
   };
 }
 
@@ -64,5 +66,6 @@ function sentence(state: 'unknown' | 'conflict', says: string, region: string): 
     colour: NEUTRAL,
     isRoot: false,
     says,
+    form: defaultPreferences.labelForm,
   };
 }

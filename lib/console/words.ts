@@ -26,4 +26,10 @@ export const words = {
   reload: (now: string): string => `Reload as ${now}`,
   goBack: (before: string): string => `Go back to ${before}`,
   justShow: 'Just show the page',
+  guarded: (stopped: string, account: string): string => `Burgee stopped “${stopped}”. This is ${account}.`,
+  allow: (account: string): string => `I mean ${account}: allow for 5 minutes`,
+  cancel: 'Leave it',
+  careful: (about: string, account: string): string => `Careful: “${about}” in ${account}`,
+  isAccount: (label: string): string => `This is ${label}`,
+  pasted: (label: string): string => `You pasted a number of ${label}`,
 } as const;

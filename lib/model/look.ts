@@ -11,6 +11,36 @@ export interface Look {
   readonly label: string;
   readonly colour: Colour;
   readonly level: Level;
+  /** Destructive controls wait for a confirmation. */
+  readonly isGuarded: boolean;
+  readonly form: LabelForm;
+}
+
+/** How a console tab is marked: all around, a bar at the top edge, or the badge alone. */
+export type LabelForm = 'frame' | 'bar' | 'badge';
+
+export const labelForms: readonly LabelForm[] = ['frame', 'bar', 'badge'];
+
+/** What the person chose for every console tab. */
+export interface Preferences {
+  /** Ask before anything destructive in production accounts. */
+  readonly guardProduction: boolean;
+  readonly labelForm: LabelForm;
+  /** One tab group per account; needs the browser's permission. */
+  readonly tabGroups: boolean;
+}
+
+export const defaultPreferences: Preferences = { guardProduction: false, labelForm: 'frame', tabGroups: false };
+
+/** Reads stored preferences; what is not understood is the default. */
+export function parsePreferences(value: unknown): Preferences {
+  if (typeof value !== 'object' || value === null) return defaultPreferences;
+  const { guardProduction, labelForm, tabGroups } = value as Partial<Record<keyof Preferences, unknown>>;
+  return {
+    guardProduction: guardProduction === true,
+    labelForm: labelForms.find((form) => form === labelForm) ?? defaultPreferences.labelForm,
+    tabGroups: tabGroups === true,
+  };
 }
 
 export function lookKey(id: AccountId): `look:${string}` {
@@ -21,10 +51,17 @@ export function lookKey(id: AccountId): `look:${string}` {
 export function lookOf(
   account: { readonly id: AccountId; readonly name: string },
   chosen: { readonly label?: string | undefined; readonly emoji?: string | undefined } = {},
+  preferences: Preferences = defaultPreferences,
 ): Look {
   const level = levelOf(account.name);
   const label = chosen.label ?? account.name;
-  return { label: chosen.emoji ? `${chosen.emoji} ${label}` : label, colour: accountColour(account.id, level), level };
+  return {
+    label: chosen.emoji ? `${chosen.emoji} ${label}` : label,
+    colour: accountColour(account.id, level),
+    level,
+    isGuarded: preferences.guardProduction && level === 'production',
+    form: preferences.labelForm,
+  };
 }
 
 const levels: readonly unknown[] = ['production', 'staging', 'development', 'sandbox', 'other'] satisfies Level[];
@@ -32,8 +69,14 @@ const levels: readonly unknown[] = ['production', 'staging', 'development', 'san
 /** A stored look; `undefined` where it is not one. */
 export function parseLook(value: unknown): Look | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { label, colour, level } = value as Partial<Record<keyof Look, unknown>>;
+  const { label, colour, level, isGuarded, form } = value as Partial<Record<keyof Look, unknown>>;
   const parsed = parseColour(colour);
   if (typeof label !== 'string' || !parsed || !levels.includes(level)) return undefined;
-  return { label, colour: parsed, level: level as Level };
+  return {
+    label,
+    colour: parsed,
+    level: level as Level,
+    isGuarded: isGuarded === true,
+    form: labelForms.find((own) => own === form) ?? defaultPreferences.labelForm,
+  };
 }

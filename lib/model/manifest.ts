@@ -70,6 +70,7 @@ export function manifest({
 }
 
 const chromiumKeys = {
+  optional_permissions: ['tabGroups'],
   minimum_chrome_version: '116',
   externally_connectable: { ids: [] },
 };

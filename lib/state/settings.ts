@@ -3,6 +3,7 @@ import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import type { Failure, Outcome } from '../model/failure';
+import { defaultPreferences, type Preferences } from '../model/look';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import { portalOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
@@ -17,6 +18,7 @@ export interface SettingsWorld {
   readonly permissions: {
     missing(origins: readonly string[]): Promise<string[]>;
     request(origins: readonly string[]): Promise<boolean>;
+    requestTabGroups(): Promise<boolean>;
   };
   onPermissions(told: () => void): void;
   openPage(page: 'welcome'): void;
@@ -31,12 +33,15 @@ export function createSettings(world: SettingsWorld) {
   const status = signal<Status>({ revision: -1, portals: [] });
   const missing = signal<ReadonlyMap<StartUrl, readonly string[]>>(new Map());
   const failure = signal<Failure | undefined>(undefined);
+  const preferences = signal<Preferences>(defaultPreferences);
   const nowMs = signal(world.now());
   const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   async function load(): Promise<void> {
     [directory.value, status.value] = [(await world.read()).directory, await world.readStatus()];
     nowMs.value = world.now();
+    const found = await world.background.preferences({});
+    if (found.ok) preferences.value = found.value;
     await look();
   }
 
@@ -55,7 +60,19 @@ export function createSettings(world: SettingsWorld) {
     failure.value = result.ok ? undefined : result.failure;
   }
 
+  async function prefer(change: Partial<Preferences>): Promise<void> {
+    const result = await world.background.setPreferences(change);
+    if (result.ok) preferences.value = result.value;
+    else failure.value = result.failure;
+  }
+
   return {
+    preferences,
+    prefer,
+    /** Must run inside a click: the browser asks. */
+    async preferTabGroups(isOn: boolean): Promise<void> {
+      if (!isOn || (await world.permissions.requestTabGroups())) await prefer({ tabGroups: isOn });
+    },
     summary,
     missing,
     failure,

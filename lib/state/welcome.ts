@@ -29,6 +29,7 @@ export function createWelcome(world: WelcomeWorld) {
   const problem = signal<AddressProblem | 'denied' | undefined>(undefined);
   const directory = signal<Directory>(emptyDirectory);
   const status = signal<Status>({ revision: -1, portals: [] });
+  const isGuarded = signal(false);
   const connected = signal<PortalAddress | undefined>(undefined);
   const summary = computed(() => summarise(directory.value, status.value, world.now()));
   /** The portal that was connected here, or one that was known before. */
@@ -76,6 +77,13 @@ export function createWelcome(world: WelcomeWorld) {
       connected.value = parsed.address;
       await world.background.openPortal({ portal: parsed.address.startUrl });
     },
+
+    /** The offer of the first run: off unless taken. */
+    async guard(isOn: boolean): Promise<void> {
+      const result = await world.background.setPreferences({ guardProduction: isOn });
+      isGuarded.value = result.ok && result.value.guardProduction;
+    },
+    isGuarded,
 
     /** The second permission: the region's API, known once the portal's page was seen. */
     async allowApi(origins: readonly string[]): Promise<void> {

@@ -1,12 +1,13 @@
 import type { AccountId } from '../model/account';
-import { NEUTRAL } from '../model/colour';
+import { type Colour, NEUTRAL } from '../model/colour';
 import { withoutSession } from '../model/console-url';
 import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { Level } from '../model/level';
-import { lookOf } from '../model/look';
-import { choicesOf } from '../model/personal';
+import { type Look, lookOf } from '../model/look';
 import { consoleLink } from '../model/portal';
+import type { Looks } from './looks';
+import { createSerial } from './serial';
 import type { World } from './world';
 
 export interface SeenConsole {
@@ -26,7 +27,9 @@ const badgeTexts: Readonly<Record<Level, string>> = {
 };
 
 /** What the worker does for console tabs: the toolbar icon, links, and the way back to an account. */
-export function createConsoleTabs({ browser }: World) {
+export function createConsoleTabs({ browser }: World, looks: Looks) {
+  const inTurn = createSerial();
+
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
     const accounts = (await browser.store.accountsById(accountId)).filter(({ roles }) => roles !== undefined);
     return accounts.find(({ roles }) => roles?.some((role) => role === roleName)) ?? accounts[0];
@@ -39,6 +42,19 @@ export function createConsoleTabs({ browser }: World) {
     return account && consoleLink(account.portal, { accountId, roleName: role, destination: withoutSession(url) });
   }
 
+  async function lookOfAccount(id: AccountId): Promise<Look> {
+    const [account] = await browser.store.accountsById(id);
+    const found = await looks.of([{ id, name: account?.name ?? '' }]);
+    return found.get(id) ?? lookOf({ id, name: '' });
+  }
+
+  /** One group per account and window, made once: tabs are put into it one after the other. */
+  async function intoGroup(tabId: number, title: string, colour: Colour): Promise<void> {
+    const { tabGroups } = await browser.store.preferences();
+    if (!tabGroups || !(await browser.tabGroups.areAllowed())) return;
+    await browser.tabGroups.put(tabId, title, colour).catch(() => undefined);
+  }
+
   return {
     async seen({ tabId, state, accountId, roleName, level }: SeenConsole): Promise<Outcome> {
       if (state !== 'known' || !accountId) {
@@ -49,9 +65,8 @@ export function createConsoleTabs({ browser }: World) {
         });
         return succeed();
       }
-      const [account] = await browser.store.accountsById(accountId);
-      const personal = await browser.store.personal();
-      const { label, colour } = lookOf({ id: accountId, name: account?.name ?? '' }, choicesOf(personal, accountId));
+      const { label, colour } = await lookOfAccount(accountId);
+      await inTurn(() => intoGroup(tabId, label || accountId, colour));
       const title = [label, accountId, roleName].filter(Boolean).join(' · ');
       await browser.toolbar.show(tabId, {
         text: level ? badgeTexts[level] || '⚑' : '?',
@@ -64,6 +79,14 @@ export function createConsoleTabs({ browser }: World) {
     async shareLink(url: string, accountId: AccountId, roleName: string): Promise<Outcome<string>> {
       const link = await linkTo(url, accountId, roleName);
       return link ? succeed(link) : fail({ reason: 'gone', what: 'account' });
+    },
+
+    /** Name and colour of an account that some portal lists; nothing else of it. */
+    async whoIs(accountId: AccountId): Promise<Outcome<{ label: string; colour: string }>> {
+      const [account] = await browser.store.accountsById(accountId);
+      if (!account) return fail({ reason: 'gone', what: 'account' });
+      const { label, colour } = await lookOfAccount(accountId);
+      return succeed({ label, colour });
     },
 
     async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {

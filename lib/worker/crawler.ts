@@ -1,13 +1,11 @@
 import type { AwsFailure } from '../aws/aws-failure';
 import type { PortalApi } from '../aws/portal-api';
-import type { StoredAccount } from '../browser/directory-store';
 import type { AccountId, RoleName } from '../model/account';
 import { byNeed, type CrawlJob, cutShort, newJob, nextPage } from '../model/crawl';
 import type { Failure } from '../model/failure';
-import { lookOf } from '../model/look';
-import { choicesOf } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { canDo, type Session } from '../model/session';
+import type { Looks } from './looks';
 import { createPaceGate, type PaceGate } from './pace-gate';
 import { type Sessions, sessionFailure } from './sessions';
 import type { StatusBoard } from './status-board';
@@ -34,7 +32,7 @@ class Stopped extends Error {
 export type Crawler = ReturnType<typeof createCrawler>;
 
 /** Lists accounts, roles and apps of each portal: one crawl per portal at a time, every answer stored as it comes. */
-export function createCrawler(world: World, board: StatusBoard, sessions: Sessions) {
+export function createCrawler(world: World, board: StatusBoard, sessions: Sessions, looks: Looks) {
   const { aws, browser, now, random } = world;
   const running = new Map<StartUrl, { ended: Promise<void>; stop: AbortController }>();
   const gates = new Map<StartUrl, PaceGate>();
@@ -128,7 +126,7 @@ export function createCrawler(world: World, board: StatusBoard, sessions: Sessio
     const { portal } = session;
     const publishNow = async (): Promise<void> => {
       const rows = await browser.store.accountsOf(portal);
-      await writeLooks(rows);
+      await looks.write(rows);
       await board.crawl(portal, {
         accounts: rows.length,
         accountsWithRoles: rows.filter(({ roles }) => roles !== undefined).length,
@@ -143,11 +141,6 @@ export function createCrawler(world: World, board: StatusBoard, sessions: Sessio
       forgetWanted: () => void wanted.delete(portal),
       ask: (request) => askPatiently(request, gate, signal),
     };
-  }
-
-  async function writeLooks(rows: readonly StoredAccount[]): Promise<void> {
-    const personal = await browser.store.personal();
-    await browser.looks.write(new Map(rows.map((row) => [row.id, lookOf(row, choicesOf(personal, row.id))])));
   }
 
   return {

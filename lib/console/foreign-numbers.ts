@@ -1,0 +1,103 @@
+import { type AccountId, parseAccountId } from '../model/account';
+
+const AROUND = 120;
+const HOVER_MS = 150;
+const MOST_PASTED = 20_000;
+/** Twelve digits that stand alone, plain or in AWS's groups of four. */
+const NUMBER = /(?<![\d-])(\d{4})-?(\d{4})-?(\d{4})(?![\d-])/g;
+
+export interface ForeignNumbersWorld {
+  /** This tab's own account. */
+  own(): AccountId | undefined;
+  /** Name and colour of an account of the inventory; `undefined` for others. */
+  whoIs(account: AccountId): Promise<{ label: string; colour: string } | undefined>;
+  show(
+    found: { account: AccountId; label: string; colour: string },
+    at: { x: number; y: number },
+    isPasted: boolean,
+  ): void;
+  hide(): void;
+}
+
+/**
+ * Tells whose number is under the pointer or was just pasted, when it belongs to another account of the inventory.
+ * Looks at the one text node under a resting pointer, never at the whole page.
+ */
+export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastShown: AccountId | undefined;
+
+  async function explain(
+    account: AccountId | undefined,
+    at: { x: number; y: number },
+    isPasted: boolean,
+  ): Promise<void> {
+    if (account === lastShown && !isPasted) return;
+    lastShown = account;
+    if (!account) return world.hide();
+    const found = await world.whoIs(account);
+    if (lastShown !== account) return;
+    if (found) world.show({ account, ...found }, at, isPasted);
+    else world.hide();
+  }
+
+  addEventListener(
+    'pointermove',
+    ({ clientX: x, clientY: y, isTrusted }) => {
+      if (!isTrusted) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void explain(numberAt(page, x, y, world.own()), { x, y }, false), HOVER_MS);
+    },
+    { passive: true, signal },
+  );
+  addEventListener(
+    'paste',
+    (event) => {
+      const text = event.clipboardData?.getData('text/plain').slice(0, MOST_PASTED) ?? '';
+      const box = event.target instanceof Element ? event.target.getBoundingClientRect() : undefined;
+      const account = numbersIn(text).find((number) => number !== world.own());
+      if (account && box) void explain(account, { x: box.left, y: box.bottom }, true);
+    },
+    { capture: true, passive: true, signal },
+  );
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+}
+
+/** The account number in the text under a point; `undefined` for none and for the tab's own. */
+function numberAt(page: Document, x: number, y: number, own: AccountId | undefined): AccountId | undefined {
+  const caret = caretAt(page, x, y);
+  if (!caret) return undefined;
+  const from = Math.max(0, caret.offset - AROUND);
+  const text = caret.node.data.slice(from, caret.offset + AROUND);
+  for (const match of text.matchAll(NUMBER)) {
+    const start = from + match.index;
+    const isUnder =
+      caret.offset >= start - AROUND && isSameWord(caret.node.data, start, start + match[0].length, caret.offset);
+    const account = parseAccountId(`${match[1]}${match[2]}${match[3]}`);
+    if (isUnder && account && account !== own) return account;
+  }
+  return undefined;
+}
+
+/** True where the pointer is on the number or elsewhere in the same word: an ARN is one word. */
+function isSameWord(text: string, start: number, end: number, at: number): boolean {
+  return !/\s/.test(text.slice(Math.min(start, at), Math.max(end, at)));
+}
+
+function caretAt(page: Document, x: number, y: number): { node: Text; offset: number } | undefined {
+  const position = page.caretPositionFromPoint?.(x, y);
+  const node = position?.offsetNode;
+  if (!position || !(node instanceof Text)) return undefined;
+  const range = page.createRange();
+  range.selectNodeContents(node);
+  // The nearest text is reported even for points far beside it.
+  const isOnText = [...range.getClientRects()].some(
+    (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+  );
+  return isOnText ? { node, offset: position.offset } : undefined;
+}
+
+/** Every account number in a text, in order. */
+export function numbersIn(text: string): AccountId[] {
+  return [...text.matchAll(NUMBER)].flatMap((match) => parseAccountId(`${match[1]}${match[2]}${match[3]}`) ?? []);
+}
