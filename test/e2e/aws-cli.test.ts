@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideDevice } from '../simulator/device-page';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 
 const run = promisify(execFile);
@@ -60,7 +60,7 @@ describe.runIf(existsSync(cli))('the AWS CLI against the simulator', () => {
     process.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const code = /user_code=([A-Z-]{9})/.exec(said)?.[1];
-      if (code) approve(simulator, code);
+      if (code) decideDevice(simulator, code, 'approved');
     });
     const exit = await ended;
     if (exit !== 0) throw new Error(`aws sso login ended with ${exit}: ${said}`);
@@ -86,17 +86,4 @@ sso_account_id = ${account?.id ?? ''}
 sso_role_name = ${account?.roles[0] ?? ''}
 region = ${portal?.region ?? ''}
 `;
-}
-
-/** Presses "Confirm" on the device page, as the person would. */
-function approve({ port, authority }: Simulator, code: string): void {
-  const host = 'oidc.eu-west-1.amazonaws.com';
-  get({
-    host: '127.0.0.1',
-    port,
-    servername: host,
-    ca: authority.pem,
-    headers: { host },
-    path: `/device?user_code=${code}&confirm=1`,
-  }).on('response', (answer) => answer.resume());
 }

@@ -4,6 +4,7 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  type JsonGeneralName,
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
@@ -21,6 +22,8 @@ export interface Authority {
   readonly pem: string;
   /** Base64 SHA-256 of the one public key that every host shares, for `--ignore-certificate-errors-spki-list`. */
   readonly spki: string;
+  /** What answers those who name no host: a certificate for 127.0.0.1 and localhost. */
+  readonly loopback: { readonly key: string; readonly cert: string };
   contextFor(host: string): Promise<SecureContext>;
 }
 
@@ -45,7 +48,7 @@ export async function createAuthority(): Promise<Authority> {
   const contexts = new Map<string, Promise<SecureContext>>();
   let serial = 1;
 
-  async function issue(host: string): Promise<SecureContext> {
+  async function issue(...names: JsonGeneralName[]): Promise<{ key: string; cert: string }> {
     serial += 1;
     const leaf: X509Certificate = await X509CertificateGenerator.create({
       serialNumber: serial.toString(16).padStart(16, '0'),
@@ -57,18 +60,19 @@ export async function createAuthority(): Promise<Authority> {
       notBefore: new Date(now - DAY_MS),
       notAfter: new Date(now + 30 * DAY_MS),
       extensions: [
-        new SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
+        new SubjectAlternativeNameExtension(names),
         await AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
       ],
     });
-    return createSecureContext({ key, cert: `${leaf.toString('pem')}\n${authority.toString('pem')}` });
+    return { key, cert: `${leaf.toString('pem')}\n${authority.toString('pem')}` };
   }
 
   return {
     pem: authority.toString('pem'),
     spki: createHash('sha256').update(Buffer.from(publicKey)).digest('base64'),
+    loopback: await issue({ type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }),
     contextFor(host) {
-      const known = contexts.get(host) ?? issue(host);
+      const known = contexts.get(host) ?? issue({ type: 'dns', value: host }).then(createSecureContext);
       contexts.set(host, known);
       return known;
     },

@@ -1,3 +1,5 @@
+import { Gate } from './gate';
+
 /** What goes wrong with an answer. */
 export type Effect =
   | {
@@ -6,13 +8,25 @@ export type Effect =
       readonly html?: boolean;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'body'; readonly body: string; readonly contentType?: string }
+  | { readonly kind: 'body'; readonly body: string; readonly contentType?: string; readonly status?: number }
+  /** Half of the body, as a whole answer. */
   | { readonly kind: 'truncate' }
+  /** The connection breaks before the answer. */
   | { readonly kind: 'reset' }
-  | { readonly kind: 'drip' }
+  /** One byte each so many milliseconds (5,000 unless given). */
+  | { readonly kind: 'drip'; readonly everyMs?: number }
   | { readonly kind: 'huge'; readonly bytes: number }
+  /** So many bytes of blanks, a thousandth of it on the wire. */
+  | { readonly kind: 'gzip-bomb'; readonly bytes: number }
   | { readonly kind: 'redirect'; readonly status: 302 | 307; readonly to: string }
-  | { readonly kind: 'hold'; readonly gate: Gate };
+  | { readonly kind: 'hold'; readonly gate: Gate }
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** Pages that never end: each names the same next page. */
+  | { readonly kind: 'repeat-token'; readonly token?: unknown }
+  /** Every list in the answer is empty. */
+  | { readonly kind: 'empty-list' }
+  /** The session that asks is ended first, as an administrator does. */
+  | { readonly kind: 'revoke' };
 
 export interface Fault {
   /** Name of the API call (`ListAccounts`, `CreateToken` …); absent: every call. */
@@ -20,71 +34,75 @@ export interface Fault {
   /** Only calls whose query holds this text. */
   readonly query?: string;
   /** Let this many matching calls pass first. */
-  after?: number;
+  readonly after?: number;
   /** How many times it strikes; absent: always. */
-  times?: number;
-  /** Strikes with this probability only (deterministic sequence). */
+  readonly times?: number;
+  /** Strikes only so long after it was set. */
+  readonly forMs?: number;
+  /** Strikes this share of the calls (evenly, so that a run can be repeated). */
   readonly share?: number;
   readonly effect: Effect;
 }
 
-/** Holds answers until a test lets them go. */
-export class Gate {
-  private release: () => void = () => {};
-  private readonly opened: Promise<void>;
-  private arrive: () => void = () => {};
-  /** Settles when the first request has arrived. */
-  readonly reached: Promise<void>;
-
-  constructor() {
-    this.opened = new Promise((resolve) => (this.release = resolve));
-    this.reached = new Promise((resolve) => (this.arrive = resolve));
-  }
-
-  open(): void {
-    this.release();
-  }
-
-  wait(): Promise<void> {
-    this.arrive();
-    return this.opened;
-  }
+interface Armed {
+  readonly fault: Fault;
+  passesLeft: number;
+  strikesLeft: number;
+  readonly endsAtMs: number;
+  turn: number;
 }
 
 /** The faults that are set now; the first that fits a call strikes. */
 export class Faults {
-  private list: Fault[] = [];
-  private turn = 0;
+  private list: Armed[] = [];
+  private readonly gates = new Map<string, Gate>();
 
   set(...faults: readonly Fault[]): void {
-    this.list = faults.map((fault) => ({ ...fault }));
+    this.list = faults.map((fault) => ({
+      fault,
+      passesLeft: fault.after ?? 0,
+      strikesLeft: fault.times ?? Number.POSITIVE_INFINITY,
+      endsAtMs: Date.now() + (fault.forMs ?? Number.POSITIVE_INFINITY),
+      turn: 0,
+    }));
   }
 
   clear(): void {
     this.list = [];
   }
 
-  /** The effect for this call, counting it. */
-  strike(op: string, query: string): Effect | undefined {
-    for (const fault of this.list) {
-      if (fault.op !== undefined && fault.op !== op) continue;
-      if (fault.query !== undefined && !query.includes(fault.query)) continue;
-      if (fault.after !== undefined && fault.after > 0) {
-        fault.after -= 1;
-        continue;
-      }
-      if (fault.times !== undefined && fault.times <= 0) continue;
-      if (fault.share !== undefined && !this.isTurn(fault.share)) continue;
-      if (fault.times !== undefined) fault.times -= 1;
-      return fault.effect;
-    }
-    return undefined;
+  /** A gate by its name, for those who steer over HTTP. */
+  gate(name: string): Gate {
+    const gate = this.gates.get(name) ?? new Gate();
+    this.gates.set(name, gate);
+    return gate;
   }
 
-  private isTurn(share: number): boolean {
-    this.turn += share;
-    if (this.turn < 1) return false;
-    this.turn -= 1;
-    return true;
+  /** Opens a named gate; the next use of its name is a new one. */
+  openGate(name: string): void {
+    this.gates.get(name)?.open();
+    this.gates.delete(name);
   }
+
+  /** The effect for this call, counting it. */
+  strike(op: string, query: string): Effect | undefined {
+    return this.list.find((armed) => fits(armed.fault, op, query) && isDue(armed))?.fault.effect;
+  }
+}
+
+function fits({ op, query }: Fault, callOp: string, callQuery: string): boolean {
+  return (op === undefined || op === callOp) && (query === undefined || callQuery.includes(query));
+}
+
+function isDue(armed: Armed): boolean {
+  if (armed.passesLeft > 0) {
+    armed.passesLeft -= 1;
+    return false;
+  }
+  if (armed.strikesLeft <= 0 || Date.now() > armed.endsAtMs) return false;
+  armed.turn += armed.fault.share ?? 1;
+  if (armed.turn < 1) return false;
+  armed.turn -= 1;
+  armed.strikesLeft -= 1;
+  return true;
 }

@@ -1,5 +1,7 @@
 /** Hosts of one region, by partition, as the simulator answers for them (its own table: it must not share the product's mistakes). */
 interface RegionHosts {
+  /** What the API hosts end in. */
+  readonly domain: string;
   readonly portalApi: string;
   readonly oidc: string;
   readonly signin: string;
@@ -12,6 +14,7 @@ interface RegionHosts {
 export function hostsOfRegion(region: string): RegionHosts {
   const family = familyOf(region);
   return {
+    domain: family.api,
     portalApi: `portal.sso.${region}.${family.api}`,
     oidc: `oidc.${region}.${family.api}`,
     signin: `${region}.${family.signin}`,
@@ -21,7 +24,7 @@ export function hostsOfRegion(region: string): RegionHosts {
   };
 }
 
-interface Family {
+export interface Family {
   readonly partition: string;
   readonly api: string;
   readonly signin: string;
@@ -84,6 +87,7 @@ export type Role =
   | { readonly kind: 'oidc'; readonly region: string }
   | { readonly kind: 'signin'; readonly family: Family }
   | { readonly kind: 'idc-signin' }
+  | { readonly kind: 'device' }
   | {
       readonly kind: 'console';
       readonly family: Family;
@@ -92,14 +96,20 @@ export type Role =
     }
   | { readonly kind: 'portal' }
   | { readonly kind: 'app' }
+  | { readonly kind: 'control' }
   | { readonly kind: 'other' };
 
 const others =
   /^(?:health|phd|lightsail|quicksight)\.aws\.amazon\.com$|^phd\.amazonaws-us-gov\.com$|^health\.amazonaws\.cn$/;
 
 export function roleOfHost(host: string): Role {
-  const api = /^(portal\.sso|oidc)\.([a-z0-9-]+)\.amazonaws\.(?:com|com\.cn|eu)$/.exec(host);
+  if (host === '127.0.0.1' || host === 'localhost') return { kind: 'control' };
+  const api =
+    /^(portal\.sso|oidc)\.([a-z0-9-]+)\.(?:amazonaws\.(?:com|com\.cn|eu)|api\.(?:aws|amazonwebservices\.com\.cn))$/.exec(
+      host,
+    );
   if (api) return { kind: api[1] === 'oidc' ? 'oidc' : 'portal-api', region: api[2] ?? '' };
+  if (/^device\.sso\.[a-z0-9-]+\.amazonaws\.com$/.test(host)) return { kind: 'device' };
   if (/^[a-z0-9-]+\.signin\.aws$/.test(host)) return { kind: 'idc-signin' };
   for (const [, family] of families) {
     if (host === family.signin || host.endsWith(`.${family.signin}`)) return { kind: 'signin', family };

@@ -6,17 +6,34 @@ export interface Entry {
   readonly query: string;
   /** Name of the API call, or '' for pages. */
   readonly op: string;
+  readonly headerNames: readonly string[];
   readonly hadCookies: boolean;
-  /** Header names through which a known secret came along. */
+  /** Where a known secret came along: header names, `(address)`, `(body)`. */
   readonly secretsIn: readonly string[];
   readonly origin: string;
   status: number;
   readonly atMs: number;
 }
 
+/** What a test asks first, in numbers. */
+export interface Summary {
+  /** Calls by name, then by status. */
+  readonly calls: Readonly<Record<string, Readonly<Record<number, number>>>>;
+  readonly throttled: number;
+  readonly apiCallsWithCookies: number;
+  readonly tokensSeenElsewhere: number;
+}
+
+/** Hosts that may see a token: Identity Center's APIs, and the sign-in that takes a federation token in its address. */
+const entitled =
+  /^(?:portal\.sso|oidc)\.[a-z0-9-]+\.(?:amazonaws\.(?:com|com\.cn|eu)|api\.(?:aws|amazonwebservices\.com\.cn))$/;
+const entitledByAddress =
+  /(?:^|\.)signin\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn|amazonaws-eusc\.eu)$|^127\.0\.0\.1$/;
+
 /** What the simulator saw and gave out. */
 export class Ledger {
   readonly entries: Entry[] = [];
+  /** Every secret that was given out since the start. */
   readonly secrets = new Set<string>();
 
   clear(): void {
@@ -38,6 +55,11 @@ export class Ledger {
     return [...headers].filter(([, value]) => this.containsSecret(value)).map(([name]) => name);
   }
 
+  containsSecret(text: string): boolean {
+    for (const secret of this.secrets) if (text.includes(secret)) return true;
+    return false;
+  }
+
   calls(op: string): readonly Entry[] {
     return this.entries.filter((entry) => entry.op === op);
   }
@@ -51,14 +73,27 @@ export class Ledger {
     return this.entries.filter((entry) => entry.op !== '' && entry.hadCookies);
   }
 
-  /** Hosts that saw a token although they are neither the portal's own page nor one of Identity Center's APIs. */
+  /** Requests that brought a secret to a host that has no business with it. */
   tokensSeenElsewhere(): readonly Entry[] {
-    const may = /^(?:portal\.sso|oidc)\.[a-z0-9-]+\.amazonaws\.(?:com|com\.cn|eu)$/;
-    return this.entries.filter(({ secretsIn, host }) => secretsIn.some((name) => name !== 'cookie') && !may.test(host));
+    return this.entries.filter(({ secretsIn, host }) => {
+      const told = secretsIn.filter((place) => place !== 'cookie' && place !== 'referer');
+      if (entitled.test(host)) return false;
+      return told.some((place) => place !== '(address)' || !entitledByAddress.test(host));
+    });
   }
 
-  private containsSecret(value: string): boolean {
-    for (const secret of this.secrets) if (value.includes(secret)) return true;
-    return false;
+  summary(): Summary {
+    const calls: Record<string, Record<number, number>> = {};
+    for (const { op, status } of this.entries) {
+      if (op === '') continue;
+      const byStatus = (calls[op] ??= {});
+      byStatus[status] = (byStatus[status] ?? 0) + 1;
+    }
+    return {
+      calls,
+      throttled: this.entries.filter(({ status }) => status === 429).length,
+      apiCallsWithCookies: this.apiCallsWithCookies().length,
+      tokensSeenElsewhere: this.tokensSeenElsewhere().length,
+    };
   }
 }

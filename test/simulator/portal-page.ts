@@ -1,42 +1,58 @@
 import { type Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
-import { escape, json } from './html';
+import { getCookie } from 'hono/cookie';
 import { familyOf, hostsOfRegion } from './hosts';
-import { openApiSession, portalByHost, type State } from './state';
+import { json, newNonce, pageFile } from './pages';
+import { portalOwnData, TOKEN_COOKIE } from './portal-own-data';
+import { portalByHost, type State } from './state';
 import type { WorldPortal } from './world';
-
-const COOKIE = 'x-amz-sso_authn';
 
 /** The access portal's own pages: sign-in button, account list, and the routes behind `#`. */
 export function portalPages(state: State): Hono {
   const pages = new Hono();
-
-  pages.get('/sim/session', (c) => {
-    const portal = portalOf(state, c);
-    if (!portal) return c.notFound();
-    const { token } = openApiSession(state, portal, 'portal');
-    setCookie(c, COOKIE, token, { path: '/', secure: true, httpOnly: true });
-    return c.redirect(`${portal.startUrl}/`);
-  });
+  const files = { script: pageFile('portal.js'), style: pageFile('portal.css') };
+  pages.route('/sim', portalOwnData(state));
 
   pages.get('*', (c) => {
-    const portal = portalOf(state, c);
-    if (!portal) return c.text('no such portal', 404);
-    const hosts = hostsOfRegion(portal.region);
-    c.header('link', `<https://${hosts.portalApi}/>; rel=preconnect`);
+    const url = new URL(c.req.url);
+    const portal = portalByHost(state, url.hostname, url.pathname);
+    if (!portal || !isOwnPath(portal, url.pathname)) return c.text('There is no such portal.', 404);
+    const nonce = newNonce();
+    const { portalApi } = hostsOfRegion(portal.region);
+    c.header('link', `<https://${portalApi}/>; rel=preconnect`);
+    c.header('content-security-policy', policy(portal, nonce));
     c.header('cache-control', 'no-store');
-    return c.html(page(state, portal));
+    return c.html(page(state, c, portal, nonce, files));
   });
 
   return pages;
 }
 
-function portalOf(state: State, c: Context): WorldPortal | undefined {
-  const url = new URL(c.req.url);
-  return portalByHost(state, url.hostname, url.pathname);
+function isOwnPath(portal: WorldPortal, path: string): boolean {
+  const own = new URL(portal.startUrl).pathname.replace(/\/$/, '');
+  return path === own || path === `${own}/`;
 }
 
-function page(state: State, portal: WorldPortal): string {
+function policy({ region }: WorldPortal, nonce: string): string {
+  const { portalApi, oidc, domain } = hostsOfRegion(region);
+  const logs = `https://log.sso-portal.${region}.${domain}`;
+  const connect = [`https://${portalApi}`, `https://${oidc}`, `https://up.sso.${region}.${domain}`, logs, "'self'"];
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    'img-src data:',
+    `connect-src ${connect.join(' ')}`,
+    `report-uri ${logs}/log`,
+  ].join('; ');
+}
+
+function page(
+  state: State,
+  c: Context,
+  portal: WorldPortal,
+  nonce: string,
+  files: { readonly script: string; readonly style: string },
+): string {
   const { oidc, portalApi, partition } = hostsOfRegion(portal.region);
   const env = {
     FDLEnabled: true,
@@ -51,141 +67,23 @@ function page(state: State, portal: WorldPortal): string {
   };
   const facts = {
     startUrl: portal.startUrl,
+    startPath: new URL(portal.startUrl).pathname.replace(/\/$/, ''),
     api: `https://${portalApi}`,
-    signin: `https://${portal.region}.signin.aws/platform/${portal.directoryId}/login`,
-    state: `${portal.directoryId}|${portal.startUrl}`,
-    cookie: COOKIE,
+    console: `https://${familyOf(portal.region).console}/`,
+    cookie: TOKEN_COOKIE,
     cookieMode: state.settings.portalCookie,
     cookieDelayMs: state.settings.portalCookieDelayMs,
-    console: `https://${familyOf(portal.region).console}/`,
-    apps: Object.fromEntries(portal.apps.map(({ id, url }) => [id, url])),
+    hasHiddenCookie: getCookie(c, TOKEN_COOKIE) !== undefined,
     user: portal.user.name,
-    accounts: state.accountsOf(portal).slice(0, 10),
   };
   return `<!doctype html>
 <html lang="en"><head><meta charset="UTF-8"><meta name="version" content="2">
 <title>AWS access portal</title>
 <link rel="icon" href="data:,">
 <script id="env" type="application/json">${json(env)}</script>
-<style>
-  body{font:15px system-ui,sans-serif;margin:0;background:#f2f3f3;color:#16191f}
-  header{background:#232f3e;color:#fff;padding:14px 24px;display:flex;justify-content:space-between;align-items:center}
-  main{max-width:900px;margin:32px auto;background:#fff;border:1px solid #d5dbdb;border-radius:12px;padding:24px}
-  button{font:inherit;padding:8px 20px;border-radius:20px;border:0;background:#ff9900;cursor:pointer}
-  td,th{padding:8px 14px;text-align:left;border-bottom:1px solid #eaeded;font-weight:400}
-</style></head>
+<style nonce="${nonce}">${files.style}</style></head>
 <body><div id="root"></div>
 <script id="facts" type="application/json">${json(facts)}</script>
-<script>${script}</script>
+<script nonce="${nonce}">${files.script}</script>
 </body></html>`;
-}
-
-/** The page's behaviour, after what public code shows of the real portal: token cookie, hash routes, federation call. */
-const script = `
-const facts = JSON.parse(document.getElementById('facts').textContent);
-const root = document.getElementById('root');
-const make = (tag, attributes = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), attributes);
-  node.append(...children);
-  return node;
-};
-const token = () => {
-  const found = document.cookie.split('; ').find((part) => part.startsWith(facts.cookie + '='));
-  return found && decodeURIComponent(found.slice(facts.cookie.length + 1));
-};
-const api = (path, init = {}) => fetch(facts.api + path, { ...init, headers: { 'x-amz-sso_bearer_token': token() ?? '', ...init.headers } });
-function toSignIn() {
-  sessionStorage.setItem('route', location.hash);
-  location.assign(facts.signin + '?redirect=' + encodeURIComponent(facts.startUrl + '/') + '&state=' + encodeURIComponent(facts.state));
-}
-async function comeBack() {
-  const answer = await fetch(facts.api + '/auth/sso-token', {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ authCode: new URLSearchParams(location.search).get('workflowResultHandle'), state: facts.state, orgId: 'view' }),
-  });
-  if (!answer.ok) return show(make('p', { textContent: 'Sign-in failed.' }));
-  const { token: fresh } = await answer.json();
-  const value = facts.cookieMode === 'encoded' ? fresh.replace(/[.]/g, '%2E') : fresh;
-  await new Promise((resolve) => setTimeout(resolve, facts.cookieDelayMs));
-  if (facts.cookieMode !== 'missing') document.cookie = facts.cookie + '=' + value + '; path=/; secure';
-  history.replaceState(null, '', facts.startUrl + '/' + (sessionStorage.getItem('route') || '#/'));
-  sessionStorage.removeItem('route');
-  route();
-}
-async function toConsole(query) {
-  const accountId = query.get('account_id');
-  const roleName = query.get('role_name');
-  if (!roleName) return show(make('h1', { textContent: 'Choose a role' }), ...roleLinks(accountId));
-  const answer = await api('/federation/console?account_id=' + accountId + '&role_name=' + encodeURIComponent(roleName));
-  if (answer.status === 401) return toSignIn();
-  if (!answer.ok) return show(make('h1', { textContent: 'No access' }), make('p', { textContent: (await answer.json()).message }));
-  const { signInToken, signInFederationLocation, destination } = await answer.json();
-  const login = new URLSearchParams({
-    Action: 'login',
-    SigninToken: signInToken,
-    Issuer: facts.startUrl + '/#/console?account_id=' + accountId + '&role_name=' + encodeURIComponent(roleName),
-    Destination: query.get('destination') || destination || facts.console,
-  });
-  location.replace(signInFederationLocation + '?' + login);
-}
-function roleLinks(accountId) {
-  const account = facts.accounts.find(({ id }) => id === accountId);
-  return (account?.roles ?? []).map((name) =>
-    make('p', {}, Object.assign(make('a', { textContent: name, href: '#/console?account_id=' + accountId + '&role_name=' + encodeURIComponent(name) }), {})));
-}
-function list() {
-  const rows = facts.accounts.map(({ id, name, email }) => {
-    const row = make('tr', {}, make('th', { textContent: name }), make('td', {}, make('a', { textContent: id, href: '#/console?account_id=' + id })), make('td', { textContent: email }));
-    row.setAttribute('aria-level', '1');
-    return row;
-  });
-  const table = make('table', {}, make('tbody', {}, ...rows));
-  table.setAttribute('role', 'treegrid');
-  show(make('h1', { textContent: 'AWS access portal' }), table);
-}
-async function signOut() {
-  await api('/logout', { method: 'POST' });
-  document.cookie = facts.cookie + '=; path=/; secure; max-age=0';
-  location.hash = '#/';
-}
-function show(...nodes) {
-  const out = make('button', { textContent: 'Sign out', onclick: signOut });
-  const header = make('header', {}, make('b', { textContent: 'AWS access portal' }), token() ? make('span', {}, facts.user + ' ', out) : '');
-  root.replaceChildren(header, make('main', {}, ...nodes));
-}
-function route() {
-  const [path, search] = location.hash.slice(1).split('?');
-  if (path === '/signout') return signOut();
-  if (!token()) {
-    const button = make('button', { textContent: 'Sign in', onclick: toSignIn });
-    return show(make('h1', { textContent: 'AWS access portal' }), button);
-  }
-  if (path === '/console') return toConsole(new URLSearchParams(search));
-  if (path.startsWith('/saml/default/')) {
-    const app = facts.apps[decodeURIComponent(path.split('/').at(-1))];
-    return app ? location.replace(app) : show(make('h1', { textContent: 'No access' }));
-  }
-  list();
-}
-addEventListener('hashchange', route);
-if (new URLSearchParams(location.search).has('workflowResultHandle')) comeBack();
-else route();
-`;
-
-/** `{region}.signin.aws`: the page where the person signs in; one button stands for password and second factor. */
-export function identityCenterSignIn(): Hono {
-  const pages = new Hono();
-  pages.get('/platform/:directory/login', (c) => {
-    const back = new URL(c.req.query('redirect') ?? '');
-    back.searchParams.set('workflowResultHandle', 'approved');
-    back.searchParams.set('state', c.req.query('state') ?? '');
-    return c.html(`<!doctype html><html lang="en"><title>Sign in</title><link rel="icon" href="data:,">
-<body style="font:16px system-ui;max-width:26em;margin:4em auto"><h1>Sign in</h1>
-<p>Whoever presses the button is signed in as the person of this world.</p>
-<form action="${escape(back.origin + back.pathname)}">
-${[...back.searchParams].map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('')}
-<button id="sign-in">Sign in</button></form></body></html>`);
-  });
-  return pages;
 }

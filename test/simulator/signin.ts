@@ -1,111 +1,111 @@
-import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
-import { roleOfHost } from './hosts';
-import { type ConsoleSession, type State } from './state';
+import { addressFor, leave, openSession, sessionAtSignin } from './console-sessions';
+import { type Family, roleOfHost } from './hosts';
+import { plainPage, urlIn } from './pages';
+import { secret } from './sessions';
+import type { ConsoleSession, State } from './state';
+import { switchRolePages } from './switch-role';
 
-export const SESSION_COOKIE = 'aws-sim-creds';
-
-/** `signin.aws.amazon.com` and its kin: federation, logout. Sets what the real one sets. */
+/** `[{region}.]signin.aws.amazon.com` and its kin: federation, role switch, sign-out. Sets what the real one sets. */
 export function signinPages(state: State): Hono {
   const pages = new Hono();
 
   pages.get('/federation', (c) => {
     const action = c.req.query('Action');
-    if (action !== 'login') return c.text('unknown action', 400);
-    const wanted = state.signinTokens.get(c.req.query('SigninToken') ?? '');
-    if (!wanted) return c.text('Your sign-in token is invalid or was used.', 400);
-    state.signinTokens.delete(c.req.query('SigninToken') ?? '');
-    const destination = new URL(c.req.query('Destination') ?? 'https://console.aws.amazon.com/');
-    const target = roleOfHost(destination.hostname);
-    if (target.kind !== 'console' || target.session) return c.text('Not found', 404);
-    const session = openConsole(state, {
-      accountId: wanted.accountId,
-      arn: `arn:${target.family.partition}:sts::${wanted.accountId}:assumed-role/${reservedRole(wanted.roleName)}/${wanted.portal.user.email}`,
-      displayName: `${reservedRole(wanted.roleName)}/${wanted.portal.user.email}`,
-      issuer: c.req.query('Issuer') ?? '',
-    });
-    signIn(c, state, session, target.family.cookieDomain);
-    return c.redirect(consoleAddress(state, session, destination, target.family.console).href);
+    if (action === 'getSigninToken') return signinToken(state, c);
+    return action === 'login' ? login(state, c) : c.text('Unknown action.', 400);
   });
 
   pages.get('/oauth', (c) => {
-    signOut(c);
-    return c.redirect(c.req.query('redirect_uri') ?? 'https://aws.amazon.com/');
+    if (c.req.query('Action') !== 'logout') return c.text('Unknown action.', 400);
+    leave(c, state);
+    const back = urlIn(c.req.query('redirect_uri'));
+    // The bare host drops the way back (reported by one product that had to add a Region).
+    const isRegional = /^[a-z]{2,4}(?:-[a-z]+)+-\d+\.signin\./.test(new URL(c.req.url).hostname);
+    return back && isRegional ? c.redirect(back.href) : c.html(plainPage('You have signed out', ''));
   });
 
   // For tests: sign in as any ARN, as IAM users and root do.
   pages.get('/sim/sign-in', (c) => {
     const arn = c.req.query('arn') ?? '';
-    const accountId = arn.split(':')[4] ?? '';
-    const destination = new URL(c.req.query('to') ?? 'https://console.aws.amazon.com/');
-    const target = roleOfHost(destination.hostname);
-    if (target.kind !== 'console') return c.text('not a console', 400);
-    const displayName = arn.split(':')[5]?.replace(/^(?:assumed-role|user)\//, '') ?? '';
-    const session = openConsole(state, {
-      accountId,
-      arn,
-      displayName,
-      issuer: `https://${target.family.signin}/signin`,
-    });
-    signIn(c, state, session, target.family.cookieDomain);
-    return c.redirect(consoleAddress(state, session, destination, target.family.console).href);
+    const family = familyAt(c);
+    const [, , , , accountId = '', name = ''] = arn.split(':');
+    const displayName = name.replace(/^(?:assumed-role|user)\//, '');
+    const identity = { accountId, arn, displayName, issuer: `https://${family.signin}/signin` };
+    const destination = urlIn(c.req.query('to')) ?? new URL(`https://${family.console}/`);
+    return enter(state, c, family, identity, destination);
   });
 
+  pages.route('/', switchRolePages(state));
   return pages;
 }
 
+function signinToken(state: State, c: Context): Response {
+  const session = parsed(c.req.query('Session'));
+  const known = state.credentials.get(String(session['sessionId']));
+  const seconds = Number(c.req.query('SessionDuration') ?? 3_600);
+  const isGood = known?.secretAccessKey === session['sessionKey'] && known?.sessionToken === session['sessionToken'];
+  if (!known || !isGood || !(seconds >= 900 && seconds <= 43_200)) return c.text('Bad request.', 400);
+  const token = secret(state, 'sgt.');
+  state.signinTokens.set(token, { ...known, madeBy: 'credentials' });
+  return c.json({ SigninToken: token });
+}
+
+function login(state: State, c: Context): Response {
+  const token = c.req.query('SigninToken') ?? '';
+  const wanted = state.signinTokens.get(token);
+  if (!wanted) return c.html(plainPage('The sign-in token is invalid or was used', ''), 400);
+  const destination = urlIn(c.req.query('Destination'));
+  const target = destination && roleOfHost(destination.hostname);
+  if (!destination || target?.kind !== 'console' || target.session !== undefined)
+    return c.html(plainPage('Page not found', ''), 404);
+  const now = sessionAtSignin(c, state);
+  if (wanted.madeBy === 'credentials' && now && now.accountId !== wanted.accountId && !state.settings.multiSession)
+    return c.html(plainPage('You must first log out before logging into a different AWS account', ''), 400);
+  state.signinTokens.delete(token);
+  const displayName = `${reservedRole(wanted.roleName)}/${wanted.portal.user.email}`;
+  const identity = {
+    accountId: wanted.accountId,
+    arn: `arn:${target.family.partition}:sts::${wanted.accountId}:assumed-role/${displayName}`,
+    displayName,
+    issuer: c.req.query('Issuer') ?? '',
+  };
+  return enter(state, c, target.family, identity, destination);
+}
+
+function enter(
+  state: State,
+  c: Context,
+  family: Family,
+  identity: Omit<ConsoleSession, 'id' | 'endsAtMs'>,
+  destination: URL,
+): Response {
+  const session = openSession(c, state, family, identity);
+  if (!session)
+    return c.html(
+      plainPage('You have reached the limit of five sessions', '<p>Sign out of one of them first.</p>'),
+      400,
+    );
+  return c.redirect(addressFor(state, session, destination, family.console).href);
+}
+
+function familyAt(c: Context): Family {
+  const role = roleOfHost(new URL(c.req.url).hostname);
+  if (role.kind !== 'signin') throw new Error('Only a sign-in host gets here.');
+  return role.family;
+}
+
 /** The role that Identity Center makes in the account for a permission set; its suffix depends on the name only. */
-export function reservedRole(permissionSet: string): string {
+function reservedRole(permissionSet: string): string {
   const suffix = Buffer.from(permissionSet).toString('hex').padEnd(16, '0').slice(0, 16);
   return `AWSReservedSSO_${permissionSet}_${suffix}`;
 }
 
-function openConsole(state: State, identity: Omit<ConsoleSession, 'id'>): ConsoleSession {
-  const label = randomBytes(5).toString('hex').slice(0, 8);
-  const session = { id: `${identity.accountId}-${label}`, ...identity };
-  state.consoleSessions.set(session.id, session);
-  return session;
+function parsed(text: string | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
-
-function signIn(c: Context, state: State, session: ConsoleSession, domain: string): void {
-  const all = { domain, path: '/', secure: true, sameSite: 'None' } as const;
-  const info = {
-    arn: session.arn,
-    alias: '',
-    username: encodeURIComponent(session.arn.split(':')[5] ?? ''),
-    keybase: 'EXAMPLEKEYBASE=',
-    issuer: session.issuer,
-    signinType: 'PUBLIC',
-  };
-  setCookie(c, 'aws-userInfo', JSON.stringify(info), all);
-  setCookie(c, SESSION_COOKIE, session.id, { ...all, httpOnly: true });
-  if (state.settings.multiSession)
-    setCookie(c, `__Secure-aws-session-id-${session.id}`, session.id, { ...all, httpOnly: true });
-}
-
-function signOut(c: Context): void {
-  const role = roleOfHost(new URL(c.req.url).hostname);
-  if (role.kind !== 'signin' && role.kind !== 'console') return;
-  const gone = { domain: role.family.cookieDomain, path: '/', secure: true, sameSite: 'None', maxAge: 0 } as const;
-  setCookie(c, 'aws-userInfo', '', gone);
-  setCookie(c, SESSION_COOKIE, '', { ...gone, httpOnly: true });
-}
-
-function consoleAddress(state: State, session: ConsoleSession, destination: URL, consoleHost: string): URL {
-  const isPlainConsole = destination.hostname === consoleHost || destination.hostname.endsWith(`.${consoleHost}`);
-  if (!state.settings.multiSession || !isPlainConsole) return destination;
-  const address = new URL(destination);
-  const region =
-    destination.hostname === consoleHost ? 'us-east-1' : destination.hostname.slice(0, -consoleHost.length - 1);
-  address.hostname = `${session.id}.${region}.${consoleHost}`;
-  return address;
-}
-
-export function currentSession(c: Context, state: State): ConsoleSession | undefined {
-  const role = roleOfHost(new URL(c.req.url).hostname);
-  if (role.kind !== 'console') return undefined;
-  return state.consoleSessions.get(role.session ?? getCookie(c, SESSION_COOKIE) ?? '');
-}
-
-export { signOut as leaveConsole };

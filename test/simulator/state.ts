@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Faults } from './faults';
 import { Ledger } from './ledger';
+import { defaultSettings, type Settings } from './settings';
 import type { World, WorldAccount, WorldPortal } from './world';
 
 /** A session that the portal API accepts, made by the portal's own sign-in or by OIDC. */
@@ -11,6 +11,8 @@ export interface ApiSession {
   readonly createdAtMs: number;
   endsAtMs: number;
   isRevoked: boolean;
+  /** What renews it, for sessions made by OIDC; signing out ends it too. */
+  readonly refreshToken?: string | undefined;
   tokens: number;
   refilledAtMs: number;
 }
@@ -22,23 +24,35 @@ export interface ConsoleSession {
   readonly arn: string;
   readonly displayName: string;
   readonly issuer: string;
+  /** Set while the person has switched role: the ARN and name they came from. */
+  readonly from?: { readonly accountId: string; readonly displayName: string };
+  /** AWS's own colour of a switched role, six hex digits. */
+  readonly colour?: string;
+  readonly endsAtMs: number;
 }
 
-export interface Settings {
-  /** Calls that a session may make at once, and how many it gets back per second. */
-  throttle: { burst: number; perSecond: number };
-  /** Life of a portal session and of an OIDC access token. */
-  portalSessionMs: number;
-  accessTokenMs: number;
-  /** What a refresh gives: a new refresh token, the same, or none in the answer. */
-  refreshTokens: 'rotate' | 'keep' | 'omit';
-  /** How the portal leaves its token: a readable cookie, one only the server sees, percent-encoded, late, or none. */
-  portalCookie: 'plain' | 'encoded' | 'http-only' | 'missing';
-  portalCookieDelayMs: number;
-  /** How API errors carry their type. */
-  errorType: 'header' | 'namespaced-header' | 'body-only';
-  multiSession: boolean;
-  clockSkewMs: number;
+/** A sign-in at `{region}.signin.aws` that is under way. */
+export interface Workflow {
+  readonly portal: WorldPortal;
+  readonly csrfToken: string;
+  readonly state: string;
+  code: string | undefined;
+}
+
+interface Assigned {
+  readonly accountId: string;
+  readonly roleName: string;
+  readonly portal: WorldPortal;
+}
+
+/** What `/federation?Action=login` takes: made by the portal, or from role credentials by `getSigninToken`. */
+interface SigninToken extends Assigned {
+  readonly madeBy: 'portal' | 'credentials';
+}
+
+interface RoleCredentials extends Assigned {
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
 }
 
 export interface State {
@@ -47,8 +61,11 @@ export interface State {
   readonly faults: Faults;
   readonly settings: Settings;
   readonly apiSessions: Map<string, ApiSession>;
-  readonly signinTokens: Map<string, { accountId: string; roleName: string; portal: WorldPortal }>;
+  readonly signinTokens: Map<string, SigninToken>;
+  /** Role credentials that were given out, by access key. */
+  readonly credentials: Map<string, RoleCredentials>;
   readonly consoleSessions: Map<string, ConsoleSession>;
+  readonly workflows: Map<string, Workflow>;
   readonly oidc: OidcState;
   /** Overrides of the assignments, so that a world can change while it runs. */
   accountsOf(portal: WorldPortal): readonly WorldAccount[];
@@ -56,19 +73,38 @@ export interface State {
 }
 
 interface OidcState {
-  readonly clients: Map<
-    string,
-    { secret: string; redirectUris: string[]; grantTypes: string[]; scopes: string[]; endsAtMs: number }
-  >;
-  readonly codes: Map<
-    string,
-    { clientId: string; redirectUri: string; challenge: string; portal: WorldPortal; isUsed: boolean }
-  >;
-  readonly refreshTokens: Map<string, { clientId: string; portal: WorldPortal }>;
-  readonly devices: Map<
-    string,
-    { clientId: string; userCode: string; portal: WorldPortal; isApproved: boolean; endsAtMs: number }
-  >;
+  readonly clients: Map<string, OidcClient>;
+  readonly codes: Map<string, OidcCode>;
+  readonly refreshTokens: Map<string, { readonly clientId: string; readonly portal: WorldPortal }>;
+  readonly devices: Map<string, Device>;
+}
+
+export interface OidcClient {
+  readonly secret: string;
+  readonly redirectUris: readonly string[];
+  /** Empty: registered without, as device clients are. */
+  readonly grantTypes: readonly string[];
+  readonly scopes: readonly string[];
+  readonly issuer: string | undefined;
+  readonly endsAtMs: number;
+}
+
+interface OidcCode {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly challenge: string;
+  readonly portal: WorldPortal;
+  readonly endsAtMs: number;
+  isUsed: boolean;
+}
+
+export interface Device {
+  readonly clientId: string;
+  readonly userCode: string;
+  readonly portal: WorldPortal;
+  readonly endsAtMs: number;
+  decision: 'pending' | 'approved' | 'denied';
+  polledAtMs: number;
 }
 
 export function createState(world: World): State {
@@ -77,56 +113,16 @@ export function createState(world: World): State {
     world,
     ledger: new Ledger(),
     faults: new Faults(),
-    settings: {
-      throttle: { burst: 20, perSecond: 10 },
-      portalSessionMs: 8 * 3_600_000,
-      accessTokenMs: 3_600_000,
-      refreshTokens: 'rotate',
-      portalCookie: 'plain',
-      portalCookieDelayMs: 0,
-      errorType: 'header',
-      multiSession: world.multiSession,
-      clockSkewMs: 0,
-    },
+    settings: defaultSettings(world),
     apiSessions: new Map(),
     signinTokens: new Map(),
+    credentials: new Map(),
     consoleSessions: new Map(),
+    workflows: new Map(),
     oidc: { clients: new Map(), codes: new Map(), refreshTokens: new Map(), devices: new Map() },
     accountsOf: (portal) => changed.get(portal) ?? portal.accounts,
     setAccounts: (portal, accounts) => void changed.set(portal, accounts),
   };
-}
-
-export function secret(state: State, prefix: string): string {
-  return state.ledger.gaveOut(`${prefix}${randomBytes(24).toString('base64url')}`);
-}
-
-export function openApiSession(state: State, portal: WorldPortal, kind: ApiSession['kind']): ApiSession {
-  const now = Date.now();
-  const life = kind === 'portal' ? state.settings.portalSessionMs : state.settings.accessTokenMs;
-  const session: ApiSession = {
-    token: secret(state, kind === 'portal' ? 'pst.' : 'aoa'),
-    portal,
-    kind,
-    createdAtMs: now,
-    endsAtMs: now + life,
-    isRevoked: false,
-    tokens: state.settings.throttle.burst,
-    refilledAtMs: now,
-  };
-  state.apiSessions.set(session.token, session);
-  return session;
-}
-
-/** Takes one call from the session's bucket; false means 429. */
-export function takeCall(state: State, session: ApiSession): boolean {
-  const now = Date.now();
-  const { burst, perSecond } = state.settings.throttle;
-  session.tokens = Math.min(burst, session.tokens + ((now - session.refilledAtMs) / 1_000) * perSecond);
-  session.refilledAtMs = now;
-  if (session.tokens < 1) return false;
-  session.tokens -= 1;
-  return true;
 }
 
 export function portalByHost(state: State, host: string, path: string): WorldPortal | undefined {

@@ -1,4 +1,6 @@
-import { organisation, type World, type WorldAccount, type WorldPortal } from './world';
+import { hostileDirectory } from './hostile-world';
+import { organisation } from './organisation';
+import type { World, WorldAccount, WorldPortal } from './world';
 
 const jane = { name: 'Jane Doe', email: 'jane.doe@example.com' };
 
@@ -21,52 +23,7 @@ const small: WorldPortal = {
   apps: organisation(1, 0, 3).apps,
 };
 
-const hostileNames: readonly string[] = [
-  '<img src=x onerror=alert(1)>',
-  '"><script>alert(1)</script>',
-  'javascript:alert(1)',
-  '{{7*7}} ${x} <%= y %>',
-  'vart\u202Edorp\u202C-test',
-  'zero\u200Bwidth\u2060joined',
-  `zalgo${'\u0301\u0302\u0303'.repeat(66)}`,
-  'X'.repeat(5_000),
-  '',
-  '   ',
-  '__proto__',
-  'constructor',
-  'line\r\nbreak\ttab\u0000nul\uFEFFbom',
-  'مرحبا prod بالعالم',
-  '支払い-本番',
-  '🚩 flags 👩‍👩‍👧 here',
-  'a&role_name=Admin#%2f..',
-  "Robert'); DROP TABLE accounts;--",
-];
-
-const hostileRoles = ['Admin/../x', 'Role%2fName', 'A&role_name=Admin', 'Hash#Tag', "Quote'Role", 'Plain'];
-
-const hostile: WorldPortal = {
-  ...home,
-  accounts: hostileNames.map((name, index) => ({
-    id: String(600_000_000_000 + index),
-    name,
-    email: index % 2 ? '<b>x</b>@example.com' : 'mail?bcc=evil@example.com',
-    roles: hostileRoles.slice(0, 1 + (index % hostileRoles.length)),
-  })),
-  apps: [
-    {
-      id: 'ins-00000000000000aa',
-      name: '<b>bold</b> app',
-      kind: 'Custom SAML 2.0 application',
-      url: 'https://bold.app.example/',
-    },
-    {
-      id: 'ins-00000000000000bb',
-      name: 'constructor',
-      kind: 'Custom SAML 2.0 application',
-      url: 'https://constructor.app.example/',
-    },
-  ],
-};
+const hostile: WorldPortal = { ...home, ...hostileDirectory };
 
 const other: WorldPortal = {
   startUrl: 'https://other-org.awsapps.com/start',
@@ -78,15 +35,27 @@ const other: WorldPortal = {
 };
 
 /** One portal for each documented host form, all with the same small organisation. */
-export const hostForms: Readonly<Record<string, WorldPortal>> = {
+export const hostForms = {
   alias: { ...small, startUrl: 'https://example.awsapps.com/start' },
   'app-aws': at('https://ssoins-1111222233334444.portal.us-east-1.app.aws', 'us-east-1'),
   'portal-amazonaws': at('https://ssoins-1111222233334444.eu-west-1.portal.amazonaws.com', 'eu-west-1'),
   gov: at('https://start.us-gov-home.awsapps.com/directory/d-1234567890', 'us-gov-west-1'),
+  'gov-regional': at('https://start.us-gov-east-1.us-gov-home.awsapps.com/directory/example', 'us-gov-east-1'),
   china: at('https://start.home.awsapps.cn/directory/d-1234567890', 'cn-north-1'),
   'china-regional': at('https://ssoins-1111222233334444.cn-north-1.portal.amazonaws.com.cn', 'cn-north-1'),
+  'china-dual': at(
+    'https://ssoins-1111222233334444.portal.cn-northwest-1.app.amazonwebservices.com.cn',
+    'cn-northwest-1',
+  ),
   sovereign: at('https://ssoins-1111222233334444.eusc-de-east-1.portal.amazonaws.eu', 'eusc-de-east-1'),
-};
+  'sovereign-dual': at(
+    'https://ssoins-1111222233334444.portal.eusc-de-east-1.api.amazonwebservices.eu',
+    'eusc-de-east-1',
+  ),
+} satisfies Record<string, WorldPortal>;
+
+/** The same organisation as it shows in its second Region. */
+const secondRegion = at('https://ssoins-1111222233334444.eu-central-1.portal.amazonaws.com', 'eu-central-1');
 
 function at(startUrl: string, region: string): WorldPortal {
   return { ...small, startUrl, region };
@@ -109,6 +78,10 @@ export const worlds = {
   huge: () => one({ ...home, ...organisation(5, 7_000, 24) }),
   hostile: () => one(hostile),
   'two-portals': () => ({ portals: [small, other], multiSession: false }),
+  'two-regions': () => ({ portals: [hostForms['portal-amazonaws'], secondRegion], multiSession: false }),
+  gov: () => one(hostForms.gov),
+  china: () => one(hostForms.china),
+  sovereign: () => one(hostForms.sovereign),
   'every-host-form': () => ({ portals: Object.values(hostForms), multiSession: false }),
 } satisfies Record<string, () => World>;
 

@@ -1,0 +1,52 @@
+import type { ConsoleVariant } from './console-variant';
+import type { World } from './world';
+
+/** What of the simulated AWS can be turned while it runs. */
+export interface Settings {
+  /** Calls that a session may make at once, and how many it gets back per second. */
+  throttle: { burst: number; perSecond: number };
+  /** Life of a portal session and of an OIDC access token. */
+  portalSessionMs: number;
+  accessTokenMs: number;
+  /** What a refresh gives: a new refresh token, the same, or none in the answer. */
+  refreshTokens: 'rotate' | 'keep' | 'omit';
+  /** How long a role session in the console lasts. */
+  consoleSessionMs: number;
+  /** How the portal leaves its token: a readable cookie, percent-encoded, one that only the server sees, or none. */
+  portalCookie: 'plain' | 'encoded' | 'http-only' | 'missing';
+  /** The portal sets its cookie so much later than its page. */
+  portalCookieDelayMs: number;
+  /** Whether tokens of OIDC are good for the undocumented calls other than `/instance/…`; nobody has seen it. */
+  oidcTokenAtPortalCalls: 'refuse' | 'accept';
+  /** How API errors carry their type. */
+  errorType: 'header' | 'namespaced-header' | 'body-only';
+  multiSession: boolean;
+  /** What the `Date` header of API answers is off by. */
+  clockSkewMs: number;
+  /** Where `aws sso login` sends the person: the portal's `#/device`, or the host that it used before. */
+  deviceHost: 'portal' | 'legacy';
+  /** How console pages differ unless their own `?sim=` says so. */
+  consoleVariant: ConsoleVariant | '';
+  /** A console page sends its head at once and its body so much later. */
+  consoleBodyDelayMs: number;
+}
+
+/** AWS as it is, as far as anybody knows. */
+export function defaultSettings(world: World): Settings {
+  return {
+    throttle: { burst: 20, perSecond: 10 },
+    portalSessionMs: 8 * 3_600_000,
+    accessTokenMs: 3_600_000,
+    consoleSessionMs: 12 * 3_600_000,
+    refreshTokens: 'rotate',
+    portalCookie: 'plain',
+    portalCookieDelayMs: 0,
+    oidcTokenAtPortalCalls: 'refuse',
+    errorType: 'header',
+    multiSession: world.multiSession,
+    clockSkewMs: 0,
+    deviceHost: 'portal',
+    consoleVariant: '',
+    consoleBodyDelayMs: 0,
+  };
+}
