@@ -1,4 +1,5 @@
 import './launcher-footer.css';
+import { countSessions, MOST_SESSIONS } from '../lib/model/open-console';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Launcher } from '../lib/state/launcher';
 import { countWords, durationWords } from './words';
@@ -13,10 +14,40 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
         {countWords(accounts, 'account', 'accounts')} · {countWords(roles, 'role', 'roles')} ·{' '}
         {countWords(apps, 'app', 'apps')}
       </span>
+      <Consoles launcher={launcher} />
       <button type="button" onClick={() => launcher.world.openPage('options')}>
         Settings
       </button>
     </footer>
+  );
+}
+
+/** Console sessions against AWS's limit, with a way to each; nothing where none is open. */
+function Consoles({ launcher }: { launcher: Launcher }) {
+  const open = launcher.consoles.value;
+  if (open.length === 0) return null;
+  return (
+    <details class="consoles">
+      <summary title="Console sessions that are open; AWS allows five">
+        {countSessions(open)}/{MOST_SESSIONS}
+      </summary>
+      <ul>
+        {open.map(({ tabId, accountId, roleName }) => (
+          <li key={tabId}>
+            <button type="button" onClick={() => void launcher.showTab(tabId)}>
+              {accountId} {roleName}
+            </button>
+            <button
+              type="button"
+              aria-label={`Sign out of ${accountId} ${roleName}`}
+              onClick={() => void launcher.signOutOfTab(tabId)}
+            >
+              Sign out
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

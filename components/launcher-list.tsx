@@ -8,12 +8,13 @@ const SPARE_ROWS = 4;
 export interface LauncherListProps {
   readonly rows: readonly Row[];
   readonly active: number;
+  readonly marked: ReadonlySet<string>;
   readonly onOpen: (row: Row, event: MouseEvent) => void;
   readonly onPoint: (index: number) => void;
 }
 
 /** The listbox: only the rows in sight are in the page, so that 7,000 accounts cost no more than ten. */
-export function LauncherList({ rows, active, onOpen, onPoint }: LauncherListProps) {
+export function LauncherList({ rows, active, marked, onOpen, onPoint }: LauncherListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 460 });
 
@@ -47,7 +48,7 @@ export function LauncherList({ rows, active, onOpen, onPoint }: LauncherListProp
   if (activeRow && !isActiveShown) shown.push({ row: activeRow, index: active });
 
   return (
-    <div class="list" ref={box}>
+    <div class="list" ref={box} tabIndex={0}>
       <div
         class="list-inner"
         id="results"
@@ -62,6 +63,7 @@ export function LauncherList({ rows, active, onOpen, onPoint }: LauncherListProp
             index={index}
             count={rows.length}
             isActive={index === active}
+            isMarked={marked.has(row.key)}
             onOpen={onOpen}
             onPoint={onPoint}
           />

@@ -7,6 +7,9 @@ import { ageWords, countWords, durationWords, failureWords } from './words';
 export function LauncherNotice({ launcher }: { launcher: Launcher }) {
   const { portals } = launcher.summary.value;
   const ownFailure = launcher.failure.value;
+  const told = launcher.told.value;
+  if (told)
+    return <Notice says={told.says} step={told.undo && { label: 'Undo', onStep: () => void launcher.undo() }} />;
   if (ownFailure) return <FailureNotice launcher={launcher} failure={ownFailure} portal={portals[0]} />;
   const missing = portals.find(({ failure }) => failure?.reason === 'permission-missing');
   if (missing?.failure) return <FailureNotice launcher={launcher} failure={missing.failure} portal={missing} />;

@@ -1,7 +1,8 @@
 import './tokens.css';
 import './launcher-panel.css';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Launcher, Where } from '../lib/state/launcher';
+import { isShortcut } from '../lib/model/shortcut';
+import type { Launcher } from '../lib/state/launcher';
 import { BurgeeMark } from './burgee-mark';
 import { LauncherFooter } from './launcher-footer';
 import { LauncherList } from './launcher-list';
@@ -14,7 +15,8 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
   useEffect(() => input.current?.focus(), []);
   const rows = launcher.rows.value;
   const active = launcher.active.value;
-  const inside = launcher.inside.value;
+  const inside = launcher.menuFor.value ?? launcher.inside.value;
+  const prompt = launcher.prompt.value;
 
   return (
     <main class="launcher">
@@ -31,7 +33,9 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           aria-controls="results"
           aria-autocomplete="list"
           aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined}
-          placeholder={inside ? 'Choose a role' : 'Account, number, role, app…'}
+          placeholder={
+            prompt ? 'Type, then press Enter' : inside ? 'Choose a role or an action' : 'Account, number, role, app…'
+          }
           spellcheck={false}
           autocomplete="off"
           autofocus
@@ -40,11 +44,16 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           onKeyDown={(event) => onKey(event, launcher)}
         />
       </div>
-      <LauncherNotice launcher={launcher} />
+      {prompt ? (
+        <Notice says={`${prompt.asks}. Enter keeps it, Esc leaves it.`} />
+      ) : (
+        <LauncherNotice launcher={launcher} />
+      )}
       {rows.length > 0 ? (
         <LauncherList
           rows={rows}
           active={active}
+          marked={launcher.marked.value}
           onOpen={(row, event) => void launcher.open(row, whereOf(event))}
           onPoint={launcher.moveTo}
         />
@@ -88,7 +97,12 @@ function Nothing({ launcher }: { launcher: Launcher }) {
   );
 }
 
-function whereOf(event: MouseEvent | KeyboardEvent): Where {
+/** True in an account or in a menu: there the left arrow leads back. */
+function isWithin({ inside: account, menuFor }: Launcher): boolean {
+  return account.value !== undefined || menuFor.value !== undefined;
+}
+
+function whereOf(event: MouseEvent | KeyboardEvent): 'tab' | 'window' | 'background' {
   if (event.ctrlKey || event.metaKey) return 'background';
   return event.shiftKey ? 'window' : 'tab';
 }
@@ -98,6 +112,17 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launc
   const { value, selectionStart } = event.currentTarget;
   const atEnd = selectionStart === value.length;
   const row = launcher.rows.value[launcher.active.value];
+  if (launcher.prompt.value) {
+    if (event.key === 'Enter') void launcher.answer();
+    else if (event.key === 'Escape') launcher.leave();
+    else return;
+    event.preventDefault();
+    return;
+  }
+  if (launcher.press((key) => isShortcut(key, event), row)) {
+    event.preventDefault();
+    return;
+  }
   const did = ((): boolean | void => {
     switch (event.key) {
       case 'ArrowDown':
@@ -114,12 +139,18 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launc
         return value === '' ? launcher.moveTo(launcher.rows.value.length - 1) : false;
       case 'Enter':
         return void launcher.open(row, whereOf(event));
+      case '?':
+        return value === '' && launcher.openMenu(row);
+      case ' ':
+        return event.ctrlKey && launcher.mark(row);
+      case 'z':
+        return (event.ctrlKey || event.metaKey) && launcher.told.value?.undo ? void launcher.undo() : false;
       case 'ArrowRight':
         return atEnd && launcher.enter(row);
       case 'Tab':
         return !event.shiftKey && launcher.enter(row);
       case 'ArrowLeft':
-        return value === '' && launcher.inside.value !== undefined && launcher.leave();
+        return value === '' && isWithin(launcher) && launcher.leave();
       case 'Backspace':
         return value === '' && launcher.leave();
       case 'Escape':

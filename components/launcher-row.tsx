@@ -9,12 +9,13 @@ export interface LauncherRowProps {
   readonly index: number;
   readonly count: number;
   readonly isActive: boolean;
+  readonly isMarked: boolean;
   readonly onOpen: (row: Row, event: MouseEvent) => void;
   readonly onPoint: (index: number) => void;
 }
 
 /** One account, role or app. */
-export function LauncherRow({ row, index, count, isActive, onOpen, onPoint }: LauncherRowProps) {
+export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onPoint }: LauncherRowProps) {
   const { entry } = row;
   return (
     <div
@@ -31,6 +32,8 @@ export function LauncherRow({ row, index, count, isActive, onOpen, onPoint }: La
       data-app-id={entry.kind === 'app' ? entry.appId : undefined}
       data-service={entry.kind === 'service' ? entry.service : undefined}
       data-level={row.level}
+      data-command={entry.kind === 'command' ? entry.command : undefined}
+      data-marked={isMarked || undefined}
       style={{ top: `${index * ROW_HEIGHT}px`, ...(row.colour ? { '--flag': row.colour } : {}) }}
       onClick={(event) => onOpen(row, event)}
       onMouseMove={() => isActive || onPoint(index)}
@@ -41,6 +44,12 @@ export function LauncherRow({ row, index, count, isActive, onOpen, onPoint }: La
           <bdi class="row-name" title={row.name}>
             {row.name}
           </bdi>
+          {isMarked && <span class="row-level">✓ marked</span>}
+          {row.isPinned && (
+            <span class="row-detail" title="Pinned">
+              ★
+            </span>
+          )}
           {row.accountId && <span class="row-id">{row.accountId}</span>}
           {row.isNameAltered && (
             <span class="row-detail" title="Hidden characters were taken out of this name.">
@@ -56,6 +65,7 @@ export function LauncherRow({ row, index, count, isActive, onOpen, onPoint }: La
 }
 
 function Side({ row }: { row: Row }) {
+  if (row.entry.kind === 'command') return <kbd class="chip">{row.shortcut}</kbd>;
   if (row.entry.kind === 'app') return <span class="row-detail">App</span>;
   return (
     <span class="row-side">

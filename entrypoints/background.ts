@@ -22,6 +22,7 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => background.settle());
     burgee.permissions.onChange(() => void background.settle());
+    burgee.tabs.onRemoved((tabId) => void background.tabClosed(tabId));
     browser.alarms.onAlarm.addListener(() => background.wake());
     void background.wake();
   },

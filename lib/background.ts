@@ -1,10 +1,15 @@
 import * as v from 'valibot';
-import { createLaunches } from './actions/launch';
+import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
+import { isConsoleUrl } from './model/console-url';
+import { type EntryKey, parseEntryKey } from './model/entry';
+import { hide, pin, rename, setDefaults, unhide, unpin } from './model/personal';
 import { labelForms, parsePreferences, type Preferences } from './model/look';
 import { parsePortalAddress, type StartUrl } from './model/portal';
+import { createChoices } from './worker/choices';
+import { createConsoleRegistry } from './worker/console-registry';
 import { createConsoleTabs } from './worker/console-tabs';
 import { createCrawler } from './worker/crawler';
 import { createLooks } from './worker/looks';
@@ -15,6 +20,7 @@ import type { World } from './worker/world';
 
 export type Background = ReturnType<typeof createBackground>['calls'];
 
+const entry = v.custom<EntryKey>((value) => parseEntryKey(value) !== undefined);
 const where = v.picklist(['tab', 'window', 'background']);
 const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
 const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
@@ -27,8 +33,10 @@ export function createBackground(world: World) {
   const looks = createLooks(world);
   const crawler = createCrawler(world, board, sessions, looks);
   const portals = createPortals(world);
-  const launches = createLaunches(world, board, crawler);
-  const consoleTabs = createConsoleTabs(world, looks);
+  const choices = createChoices(world, board, looks);
+  const launches = createLaunches(world, choices, crawler);
+  const registry = createConsoleRegistry(world);
+  const consoleTabs = createConsoleTabs(world, looks, registry);
 
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(portal: StartUrl, region: string, token: string): Promise<Outcome> {
@@ -120,6 +128,51 @@ export function createBackground(world: World) {
       (target) => launches.openConsole(target),
     ),
 
+    pin: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => pin(personal, key))),
+    unpin: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => unpin(personal, key))),
+    hide: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => hide(personal, key))),
+    unhide: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => unhide(personal, key))),
+
+    rename: call(
+      exactly({ accountId, label: shortText, emoji: shortText, note: shortText }),
+      async ({ accountId: id, ...names }) => {
+        const outcome = await choices.change((personal) => rename(personal, id, names));
+        await choices.relook(id);
+        return outcome;
+      },
+    ),
+
+    setDefaults: call(
+      exactly({
+        accountId,
+        defaultRole: v.optional(roleName),
+        region: v.optional(shortText),
+        landing: v.optional(shortText),
+      }),
+      ({ accountId: id, ...defaults }) => choices.change((personal) => setDefaults(personal, id, defaults)),
+    ),
+
+    /** The console page that the person looks at, opened in another account. */
+    openHere: call(
+      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), where }),
+      async (target): Promise<Outcome> => {
+        const page = await world.browser.tabs.current();
+        if (page === undefined || !isConsoleUrl(page))
+          return fail({ reason: 'refused', why: 'No console page is in front.' });
+        return launches.openConsole({ ...target, destination: page });
+      },
+    ),
+
+    focusConsole: call(exactly({ accountId, roleName: v.optional(roleName) }), (of) =>
+      consoleTabs.focus(of.accountId, of.roleName),
+    ),
+    focusTab: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.focusTab(tabId)),
+    signOutOfConsole: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.signOutOf(tabId)),
+
+    refreshAccount: call(exactly({ portal: startUrl, accountId }), ({ portal, accountId: id }) =>
+      crawler.refreshAccount(portal, id),
+    ),
+
     preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> =>
       succeed(await world.browser.store.preferences()),
     ),
@@ -142,7 +195,13 @@ export function createBackground(world: World) {
       exactly({ state: consoleState, accountId: v.optional(accountId), roleName: shortText, level: v.optional(level) }),
       async (seen, sender): Promise<Outcome> =>
         sender.kind === 'console'
-          ? consoleTabs.seen({ ...seen, tabId: sender.tabId, accountId: seen.accountId, level: seen.level })
+          ? consoleTabs.seen({
+              ...seen,
+              tabId: sender.tabId,
+              url: sender.url,
+              accountId: seen.accountId,
+              level: seen.level,
+            })
           : notAConsole,
     ),
 
@@ -173,6 +232,8 @@ export function createBackground(world: World) {
 
     welcome: (): Promise<void> => world.browser.tabs.openPage('/welcome.html'),
 
+    tabClosed: (tabId: number): Promise<void> => registry.drop(tabId),
+
     /** At an alarm or a wake-up: end what has ended, go on with what was interrupted. */
     async wake(): Promise<void> {
       await sessions.expire();
@@ -185,12 +246,23 @@ export function createBackground(world: World) {
 export const trust = {
   page: [
     'refresh',
+    'refreshAccount',
     'want',
     'signOut',
     'forgetPortal',
     'openPortal',
     'openConsole',
+    'openHere',
     'openApp',
+    'focusConsole',
+    'focusTab',
+    'signOutOfConsole',
+    'pin',
+    'unpin',
+    'hide',
+    'unhide',
+    'rename',
+    'setDefaults',
     'preferences',
     'setPreferences',
   ],

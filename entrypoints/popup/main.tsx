@@ -17,6 +17,16 @@ const launcher = createLauncher({
     const stop = world.then(({ onStatus }) => onStatus(told));
     return () => void stop.then((end) => end());
   },
+  readConsoles: async () => (await world).readConsoles(),
+  onConsoles: (told) => {
+    const stop = world.then(({ onConsoles }) => onConsoles(told));
+    return () => void stop.then((end) => end());
+  },
+  copy: (text) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
   background: async () => (await world).background,
   allow: async (origins) => (await world).permissions.request(origins),
   openPage: (page) => void world.then(({ openPage }) => openPage(page)),

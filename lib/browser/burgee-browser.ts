@@ -18,6 +18,7 @@ export function createBurgeeBrowser() {
     snapshots: snapshotCache,
     sessions: stored.sessions,
     status: stored.status,
+    consoles: stored.consoles,
     contentScripts: createContentScripts(),
     permissions,
     toolbar,
@@ -47,6 +48,29 @@ export function createBurgeeBrowser() {
       async navigate(tabId: number, url: string): Promise<void> {
         await browser.tabs.update(tabId, { url });
       },
+      /** Shows a tab and its window; false where it has gone. */
+      async show(tabId: number): Promise<boolean> {
+        try {
+          const tab = await browser.tabs.update(tabId, { active: true });
+          if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      /** Address of the tab that the person looks at, where Burgee may read it. */
+      async current(): Promise<string | undefined> {
+        const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+        return tab?.url;
+      },
+      async address(tabId: number): Promise<string | undefined> {
+        try {
+          return (await browser.tabs.get(tabId)).url;
+        } catch {
+          return undefined;
+        }
+      },
+      onRemoved: (told: (tabId: number) => void): void => browser.tabs.onRemoved.addListener(told),
       openPage: async (page: '/welcome.html' | '/options.html'): Promise<void> => {
         await browser.tabs.create({ url: browser.runtime.getURL(page) });
       },

@@ -2,7 +2,6 @@ import type { Directory } from '../model/directory';
 import { emptyPersonal, type Personal } from '../model/personal';
 import { emptyDirectory } from '../model/snapshot';
 import type { Status } from '../model/status';
-import { createDirectoryStore } from './directory-store';
 import { snapshotCache } from './snapshot-cache';
 import { stored } from './stored';
 
@@ -21,12 +20,15 @@ export const directoryReader = {
   },
 
   readStatus: (): Promise<Status> => stored.status.read(),
+  readConsoles: () => stored.consoles.read(),
+  onConsoles: stored.consoles.watch,
   onStatus: (told: (status: Status) => void): (() => void) => stored.status.watch(told),
 };
 
+/** Loaded only when it is needed: the database's library is weight that the popup does without. */
 async function readRecords(): Promise<Inventory> {
-  const store = createDirectoryStore();
   try {
+    const store = (await import('./directory-store')).createDirectoryStore();
     return { directory: await store.directory(), personal: await store.personal() };
   } catch {
     return { directory: emptyDirectory, personal: emptyPersonal };

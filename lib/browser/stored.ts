@@ -1,3 +1,4 @@
+import { type OpenConsole, parseOpenConsoles } from '../model/open-console';
 import { isStartUrl } from '../model/snapshot';
 import { parseToken, type Session } from '../model/session';
 import type { PortalStatus, Status } from '../model/status';
@@ -11,6 +12,7 @@ export const stored = {
   ),
   /** What pages may know; no secret. */
   status: storedItem<Status>('session', 'status', parseStatus),
+  consoles: storedItem<readonly OpenConsole[]>('session', 'consoles', parseOpenConsoles),
 } as const;
 
 const noStatus: Status = { revision: 0, portals: [] };

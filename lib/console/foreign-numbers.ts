@@ -98,6 +98,6 @@ function caretAt(page: Document, x: number, y: number): { node: Text; offset: nu
 }
 
 /** Every account number in a text, in order. */
-export function numbersIn(text: string): AccountId[] {
+function numbersIn(text: string): AccountId[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => parseAccountId(`${match[1]}${match[2]}${match[3]}`) ?? []);
 }

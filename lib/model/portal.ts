@@ -134,6 +134,12 @@ function refuse(problem: AddressProblem): AddressResult {
   return { ok: false, problem };
 }
 
+/** The partition of a portal by its address. */
+export function partitionOfPortal(portal: StartUrl): Partition {
+  const parsed = parsePortalAddress(portal);
+  return parsed.ok ? parsed.address.partition : 'aws';
+}
+
 /**
  * The documented shortcut link to a console: `{portal}/#/console?account_id=…&role_name=…&destination=…`.
  * `destination` must be a console URL without a multi-session prefix (the portal answers 404 to one).

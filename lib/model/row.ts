@@ -26,6 +26,12 @@ export interface Row {
   readonly colour: Colour | undefined;
   readonly level: Level;
   readonly isPinned: boolean;
+  /** AWS's own name of the account, where the shown one is the person's. */
+  readonly accountName?: string;
+  /** The key of a command. */
+  readonly shortcut?: string;
+  /** The console page that it opens, where it is a certain one. */
+  readonly destination?: string | undefined;
 }
 
 /** Finds what an entry refers to; one index for many rows. */
@@ -103,10 +109,11 @@ function appRow(app: App, personal: Personal): Row {
 function shared(
   account: Account,
   personal: Personal,
-): Pick<Row, 'name' | 'isNameAltered' | 'accountId' | 'detail' | 'colour' | 'level'> {
+): Pick<Row, 'name' | 'accountName' | 'isNameAltered' | 'accountId' | 'detail' | 'colour' | 'level'> {
   const look = lookOf(account, choicesOf(personal, account.id));
   return {
     name: look.label || account.id,
+    accountName: account.name,
     isNameAltered: account.nameAltered,
     accountId: account.id,
     detail: account.email,

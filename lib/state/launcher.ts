@@ -1,8 +1,21 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { actions } from '../actions';
+import {
+  type Action,
+  type ActionContext,
+  accountOf,
+  type Done,
+  openRow,
+  type Prompt,
+  type Where,
+} from '../actions/action';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
+import type { EntryKey } from '../model/entry';
+import { entryKey } from '../model/entry';
 import type { Failure, Outcome } from '../model/failure';
+import type { OpenConsole } from '../model/open-console';
 import { emptyPersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { lookupOf, type Row } from '../model/row';
@@ -16,6 +29,9 @@ export interface LauncherWorld {
   read(): Promise<{ directory: Directory; personal: Personal }>;
   readStatus(): Promise<Status>;
   onStatus(told: (status: Status) => void): () => void;
+  readConsoles(): Promise<readonly OpenConsole[]>;
+  onConsoles(told: (open: readonly OpenConsole[]) => void): () => void;
+  copy(text: string): Promise<boolean>;
   background(): Promise<Client<Background>>;
   now(): number;
   /** Rows that were shown first the last time, at hand without waiting. */
@@ -28,7 +44,6 @@ export interface LauncherWorld {
 }
 
 export type Launcher = ReturnType<typeof createLauncher>;
-export type Where = 'tab' | 'window' | 'background';
 
 const PAGE_ROWS = 8;
 const KEPT_ROWS = 12;
@@ -44,6 +59,12 @@ export function createLauncher(world: LauncherWorld) {
   /** The account whose roles are listed, if one was gone into. */
   const inside = signal<Row | undefined>(undefined);
   const failure = signal<Failure | undefined>(undefined);
+  /** The row whose actions are listed. */
+  const menuFor = signal<Row | undefined>(undefined);
+  const prompt = signal<Prompt | undefined>(undefined);
+  const told = signal<{ readonly says: string; readonly undo: Done['undo'] } | undefined>(undefined);
+  const marked = signal<ReadonlySet<EntryKey>>(new Set());
+  const consoles = signal<readonly OpenConsole[]>([]);
   const nowMs = signal(world.now());
 
   const lookup = computed(() => lookupOf(directory.value));
@@ -52,11 +73,21 @@ export function createLauncher(world: LauncherWorld) {
   const rows: ReadonlySignal<readonly Row[]> = computed(() => {
     if (!isLoaded.value) return world.firstRows;
     const sources = { directory: directory.value, lookup: lookup.value, personal: personal.value, nowMs: nowMs.value };
+    if (menuFor.value) return actionRows(menuFor.value);
     const account = inside.value;
-    if (account) return searchRows(sources, query.value, account);
+    if (account) return [...searchRows(sources, query.value, account), ...actionRows(account)];
     return query.value.trim() === '' ? browseRows(sources) : searchRows(sources, query.value);
   });
   const active = computed(() => Math.min(position.value, Math.max(0, rows.value.length - 1)));
+
+  /** The actions that fit a row and the words, as rows. */
+  function actionRows(row: Row): Row[] {
+    const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+    return actions
+      .filter((action) => action.fits(row))
+      .map((action) => actionRow(action, row, personal.value))
+      .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  }
 
   async function load(): Promise<void> {
     const [inventory, now] = await Promise.all([world.read(), world.readStatus()]);
@@ -65,6 +96,7 @@ export function createLauncher(world: LauncherWorld) {
     status.value = now;
     nowMs.value = world.now();
     isLoaded.value = true;
+    consoles.value = await world.readConsoles();
     if (query.value === '' && !inside.value) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
   }
 
@@ -75,9 +107,11 @@ export function createLauncher(world: LauncherWorld) {
       nowMs.value = world.now();
       if (isNewer) void load();
     });
+    const stopConsoles = world.onConsoles((now) => (consoles.value = now));
     const clock = setInterval(() => (nowMs.value = world.now()), 15_000);
     return () => {
       stop();
+      stopConsoles();
       clearInterval(clock);
     };
   }
@@ -95,15 +129,42 @@ export function createLauncher(world: LauncherWorld) {
 
   async function open(row: Row | undefined, where: Where = 'tab'): Promise<void> {
     if (!row) return;
-    const { entry } = row;
-    if (entry.kind === 'command') return;
-    const opened =
-      entry.kind === 'app'
-        ? does((background) => background.openApp({ portal: entry.portal, appId: entry.appId, where }))
-        : does((background) =>
-            background.openConsole({ portal: entry.portal, accountId: entry.accountId, roleName: row.roleName, where }),
-          );
-    if ((await opened) && where !== 'background') world.close();
+    if (row.entry.kind === 'command') return runById(row.entry.command);
+    if (marked.value.size > 0 && where !== 'window') return openMarked();
+    const opened = await does((background) => openRow(row, background, where));
+    if (opened && where !== 'background') world.close();
+  }
+
+  /** All that is marked, each behind; the popup closes when the last is open. */
+  async function openMarked(): Promise<void> {
+    const chosen = rows.value.filter(({ key }) => marked.value.has(key));
+    for (const row of chosen) if (!(await does((background) => openRow(row, background, 'background')))) return;
+    marked.value = new Set();
+    world.close();
+  }
+
+  /** From the menu or from inside an account. */
+  async function runById(id: string): Promise<void> {
+    const row = menuFor.value ?? inside.value;
+    const action = actions.find((one) => one.id === id);
+    menuFor.value = undefined;
+    query.value = '';
+    if (action && row) await run(action, row);
+  }
+
+  async function run(action: Action, row: Row): Promise<void> {
+    if (!action.fits(row)) return;
+    const context: ActionContext = { background: await world.background(), personal: personal.value, copy: world.copy };
+    const result = action.run(row, context);
+    if (result instanceof Promise) return tell(await result);
+    prompt.value = result;
+    query.value = result.value;
+  }
+
+  function tell({ outcome, says, undo, closes }: Done): void {
+    failure.value = outcome.ok ? undefined : outcome.failure;
+    told.value = outcome.ok && says !== undefined ? { says, undo } : undefined;
+    if (outcome.ok && closes) world.close();
   }
 
   return {
@@ -113,6 +174,11 @@ export function createLauncher(world: LauncherWorld) {
     inside,
     summary,
     failure,
+    menuFor,
+    prompt,
+    told,
+    marked,
+    consoles,
     nowMs,
     isLoaded,
     load,
@@ -123,14 +189,60 @@ export function createLauncher(world: LauncherWorld) {
     type(text: string): void {
       query.value = text;
       position.value = 0;
+      told.value = undefined;
     },
+
+    /** Runs the action of a key for a row; false where no action has that key. */
+    press(isPressed: (key: string) => boolean, row: Row | undefined): boolean {
+      const action = actions.find(({ key }) => isPressed(key));
+      if (!action || !row || row.entry.kind === 'command' || action.id.startsWith('open-in') || action.id === 'open')
+        return false;
+      void run(action, row);
+      return true;
+    },
+
+    /** Lists what can be done with a row. */
+    openMenu(row: Row | undefined): boolean {
+      if (!row || row.entry.kind === 'command') return false;
+      menuFor.value = row;
+      query.value = '';
+      position.value = 0;
+      return true;
+    },
+
+    mark(row: Row | undefined): boolean {
+      if (!row || row.entry.kind === 'command') return false;
+      const next = new Set(marked.value);
+      if (!next.delete(row.key)) next.add(row.key);
+      marked.value = next;
+      move(active.value + 1);
+      return true;
+    },
+
+    async answer(): Promise<void> {
+      const asked = prompt.value;
+      if (!asked) return;
+      const text = query.value;
+      prompt.value = undefined;
+      query.value = '';
+      tell(await asked.answer(text));
+    },
+
+    async undo(): Promise<void> {
+      const undo = told.value?.undo;
+      told.value = undefined;
+      if (undo) await does(undo);
+    },
+
+    showTab: (tabId: number): Promise<boolean> => does((background) => background.focusTab({ tabId })),
+    signOutOfTab: (tabId: number): Promise<boolean> => does((background) => background.signOutOfConsole({ tabId })),
     moveBy: (steps: number): void => move(active.value + steps),
     moveByPage: (pages: number): void => move(active.value + pages * PAGE_ROWS),
     moveTo: move,
 
     /** Into the roles of the account that is marked. */
     enter(row: Row | undefined): boolean {
-      if (!row || row.entry.kind === 'app' || row.entry.kind === 'command' || inside.value) return false;
+      if (!row || !accountOf(row) || inside.value || menuFor.value || prompt.value) return false;
       inside.value = row;
       query.value = '';
       position.value = 0;
@@ -138,8 +250,13 @@ export function createLauncher(world: LauncherWorld) {
     },
     /** Back out: of an account, then of the words. False where there is nothing to leave. */
     leave(): boolean {
-      if (inside.value) inside.value = undefined;
+      if (prompt.value) {
+        prompt.value = undefined;
+        query.value = '';
+      } else if (menuFor.value) menuFor.value = undefined;
+      else if (inside.value) inside.value = undefined;
       else if (query.value !== '') query.value = '';
+      else if (marked.value.size > 0) marked.value = new Set();
       else return false;
       position.value = 0;
       return true;
@@ -152,5 +269,23 @@ export function createLauncher(world: LauncherWorld) {
     async allow(origins: readonly string[]): Promise<void> {
       if (await world.allow(origins)) failure.value = undefined;
     },
+  };
+}
+
+function actionRow(action: Action, row: Row, personal: Personal): Row {
+  const entry = { kind: 'command', command: action.id } as const;
+  return {
+    key: entryKey(entry),
+    entry,
+    name: action.says(row, personal),
+    isNameAltered: false,
+    accountId: undefined,
+    roleName: undefined,
+    roles: [],
+    detail: row.name,
+    colour: undefined,
+    level: 'other',
+    isPinned: false,
+    shortcut: action.key,
   };
 }

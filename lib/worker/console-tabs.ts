@@ -1,17 +1,20 @@
 import type { AccountId } from '../model/account';
 import { type Colour, NEUTRAL } from '../model/colour';
-import { withoutSession } from '../model/console-url';
+import { parseConsoleUrl, withoutSession } from '../model/console-url';
 import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { Level } from '../model/level';
 import { type Look, lookOf } from '../model/look';
 import { consoleLink } from '../model/portal';
+import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
 import type { World } from './world';
 
 export interface SeenConsole {
   readonly tabId: number;
+  /** Of the tab, from the browser. */
+  readonly url: string;
   readonly state: 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
   readonly accountId: AccountId | undefined;
   readonly roleName: string;
@@ -27,7 +30,7 @@ const badgeTexts: Readonly<Record<Level, string>> = {
 };
 
 /** What the worker does for console tabs: the toolbar icon, links, and the way back to an account. */
-export function createConsoleTabs({ browser }: World, looks: Looks) {
+export function createConsoleTabs({ browser }: World, looks: Looks, registry: ConsoleRegistry) {
   const inTurn = createSerial();
 
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
@@ -56,8 +59,9 @@ export function createConsoleTabs({ browser }: World, looks: Looks) {
   }
 
   return {
-    async seen({ tabId, state, accountId, roleName, level }: SeenConsole): Promise<Outcome> {
+    async seen({ tabId, url, state, accountId, roleName, level }: SeenConsole): Promise<Outcome> {
       if (state !== 'known' || !accountId) {
+        await registry.drop(tabId);
         await browser.toolbar.show(tabId, {
           text: '?',
           colour: NEUTRAL,
@@ -65,6 +69,7 @@ export function createConsoleTabs({ browser }: World, looks: Looks) {
         });
         return succeed();
       }
+      await registry.put({ tabId, accountId, roleName, session: parseConsoleUrl(url)?.session ?? '' });
       const { label, colour } = await lookOfAccount(accountId);
       await inTurn(() => intoGroup(tabId, label || accountId, colour));
       const title = [label, accountId, roleName].filter(Boolean).join(' · ');
@@ -73,6 +78,26 @@ export function createConsoleTabs({ browser }: World, looks: Looks) {
         colour,
         title: `Burgee: ${title}`,
       });
+      return succeed();
+    },
+
+    /** Shows the tab in which an account is open already; opens nothing. */
+    async focus(accountId: AccountId, roleName: string | undefined): Promise<Outcome> {
+      const open = await registry.find(accountId, roleName);
+      const isShown = open !== undefined && (await browser.tabs.show(open.tabId));
+      return isShown ? succeed() : fail({ reason: 'gone', what: 'tab' });
+    },
+
+    async focusTab(tabId: number): Promise<Outcome> {
+      return (await browser.tabs.show(tabId)) ? succeed() : fail({ reason: 'gone', what: 'tab' });
+    },
+
+    /** Ends the console session of one tab, on the very host where it lives. */
+    async signOutOf(tabId: number): Promise<Outcome> {
+      const url = await browser.tabs.address(tabId);
+      if (url === undefined || !parseConsoleUrl(url)) return fail({ reason: 'gone', what: 'tab' });
+      await browser.tabs.navigate(tabId, new URL('/console/logout!doLogout', url).href);
+      await registry.drop(tabId);
       return succeed();
     },
 

@@ -2,7 +2,7 @@ import type { AwsFailure } from '../aws/aws-failure';
 import type { PortalApi } from '../aws/portal-api';
 import type { AccountId, RoleName } from '../model/account';
 import { byNeed, type CrawlJob, cutShort, newJob, nextPage } from '../model/crawl';
-import type { Failure } from '../model/failure';
+import { fail, type Failure, type Outcome, succeed } from '../model/failure';
 import type { StartUrl } from '../model/portal';
 import { canDo, type Session } from '../model/session';
 import type { Looks } from './looks';
@@ -158,6 +158,32 @@ export function createCrawler(world: World, board: StatusBoard, sessions: Sessio
       const own = running.get(portal);
       own?.stop.abort(new Stopped({ kind: 'aborted' }));
       return own?.ended ?? Promise.resolve();
+    },
+
+    /** Asks for one account's roles again. */
+    async refreshAccount(portal: StartUrl, id: AccountId): Promise<Outcome> {
+      const session = await sessions.best(portal);
+      const api = session && aws.portalApi(session.region);
+      if (!session || !api) return fail({ reason: 'signed-out', portal });
+      const last = await browser.store.lastCrawl(portal);
+      const job =
+        (await browser.store.job(portal)) ?? newJob(portal, last?.generation ?? 1, last?.accounts ?? 0, now());
+      const step = createStep({
+        world,
+        board,
+        api,
+        session,
+        gate: gateOf(portal),
+        signal: new AbortController().signal,
+      });
+      try {
+        await rolesOf(step, job, id);
+        await step.publishNow();
+        return succeed();
+      } catch (error) {
+        if (!(error instanceof Stopped)) throw error;
+        return fail(sessionFailure(error.failure, portal, now()));
+      }
     },
 
     /** Roles of these accounts next: they are on screen. */

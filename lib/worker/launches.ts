@@ -2,12 +2,12 @@ import type { AccountId, RoleName } from '../model/account';
 import { withoutSession } from '../model/console-url';
 import type { Entry } from '../model/entry';
 import { fail, type Outcome, succeed } from '../model/failure';
-import { recordLaunch } from '../model/personal';
+import { landingPage } from '../model/landing-page';
+import { choicesOf, recordLaunch } from '../model/personal';
+import type { Choices } from './choices';
 import { appLink, consoleLink, type StartUrl } from '../model/portal';
-import type { Crawler } from '../worker/crawler';
-import { createSerial } from '../worker/serial';
-import type { StatusBoard } from '../worker/status-board';
-import type { World } from '../worker/world';
+import type { Crawler } from './crawler';
+import type { World } from './world';
 
 export type Where = 'tab' | 'window' | 'background';
 
@@ -27,20 +27,22 @@ export interface AppTarget {
 }
 
 /** Opens consoles and apps by the portal's own links, and remembers that the person did. */
-export function createLaunches({ browser, now }: World, board: StatusBoard, crawler: Crawler) {
-  const inTurn = createSerial();
+export function createLaunches({ browser, now }: World, choices: Choices, crawler: Crawler) {
+  const remember = (entry: Entry): Promise<Outcome> =>
+    choices.change((personal) => recordLaunch(personal, entry, now()));
 
-  function remember(entry: Entry): Promise<void> {
-    return inTurn(async () => {
-      await browser.store.putPersonal(recordLaunch(await browser.store.personal(), entry, now()));
-      await board.publishPersonal();
-    });
+  /** The page that the person chose for the account, in the region chosen for it. */
+  async function landing(accountId: AccountId): Promise<string | undefined> {
+    const { landing: page, region } = choicesOf(await browser.store.personal(), accountId);
+    const [account] = await browser.store.accountsById(accountId);
+    const portal = (await browser.store.portals()).find(({ startUrl }) => startUrl === account?.portal);
+    return portal && landingPage(page, region, portal.partition);
   }
 
   return {
     async openConsole({ portal, accountId, roleName, destination, where }: ConsoleTarget): Promise<Outcome> {
       crawler.giveWay(portal);
-      const page = destination === undefined ? undefined : withoutSession(destination);
+      const page = destination === undefined ? await landing(accountId) : withoutSession(destination);
       await browser.tabs.open(consoleLink(portal, { accountId, roleName, destination: page }), where);
       await remember(roleName ? { kind: 'role', portal, accountId, roleName } : { kind: 'account', portal, accountId });
       return succeed();

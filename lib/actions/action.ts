@@ -1,0 +1,78 @@
+import type { Background } from '../background';
+import type { AccountId, RoleName } from '../model/account';
+import type { Client } from '../model/call';
+import type { Outcome } from '../model/failure';
+import type { AccountChoices, Personal } from '../model/personal';
+import type { StartUrl } from '../model/portal';
+import type { Row } from '../model/row';
+
+/** What an action may use. */
+export interface ActionContext {
+  readonly background: Client<Background>;
+  readonly personal: Personal;
+  copy(text: string): Promise<boolean>;
+}
+
+/** What an action did, for the page to tell and perhaps to undo. */
+export interface Done {
+  readonly outcome: Outcome;
+  /** Told when it went well. */
+  readonly says?: string;
+  readonly undo?: () => Promise<Outcome>;
+  /** The popup is no longer needed. */
+  readonly closes?: boolean;
+}
+
+/** A question that an action needs answered first, in the search field. */
+export interface Prompt {
+  readonly asks: string;
+  readonly value: string;
+  answer(text: string): Promise<Done>;
+}
+
+export interface Action {
+  readonly id: string;
+  /** As `Shift+Enter`, `Alt+P`, `F2`; the last part is a `KeyboardEvent.code` without `Key`. */
+  readonly key: string;
+  says(row: Row, personal: Personal): string;
+  fits(row: Row): boolean;
+  run(row: Row, context: ActionContext): Promise<Done> | Prompt;
+}
+
+export type Where = 'tab' | 'window' | 'background';
+
+/** The account that a row is about; `undefined` for apps. */
+export function accountOf(
+  row: Row,
+): { portal: StartUrl; accountId: AccountId; roleName: RoleName | undefined } | undefined {
+  const { entry } = row;
+  if (entry.kind === 'app' || entry.kind === 'command') return undefined;
+  return { portal: entry.portal, accountId: entry.accountId, roleName: row.roleName };
+}
+
+export const isAccount = (row: Row): boolean => accountOf(row) !== undefined;
+export const hasRole = (row: Row): boolean => accountOf(row)?.roleName !== undefined;
+
+/** The account of a row for which `isAccount` holds. */
+export function needAccount(row: Row): NonNullable<ReturnType<typeof accountOf>> {
+  const account = accountOf(row);
+  if (!account) throw new Error('this action is for accounts only');
+  return account;
+}
+
+/** Opens what a row stands for. */
+export function openRow(row: Row, background: Client<Background>, where: Where): Promise<Outcome> {
+  const { entry } = row;
+  if (entry.kind === 'app') return background.openApp({ portal: entry.portal, appId: entry.appId, where });
+  const { portal, accountId, roleName } = needAccount(row);
+  return background.openConsole({ portal, accountId, roleName, destination: row.destination, where });
+}
+
+/** An action that writes one of the person's choices for an account, and can take it back. */
+export function chooses(choices: Pick<AccountChoices, 'label' | 'emoji' | 'note'>): {
+  label: string;
+  emoji: string;
+  note: string;
+} {
+  return { label: choices.label ?? '', emoji: choices.emoji ?? '', note: choices.note ?? '' };
+}

@@ -1,0 +1,21 @@
+import { succeed } from '../model/failure';
+import { partitionOfPortal } from '../model/portal';
+import { type Action, hasRole, needAccount } from './action';
+
+/**
+ * Puts the role's ARN on the clipboard. Identity Center ends its roles' names with a hash that no list tells, so this
+ * is the pattern that policies match them with.
+ */
+export const copyArn: Action = {
+  id: 'copy-arn',
+  key: 'Alt+A',
+  says: () => 'Copy the role’s ARN (pattern)',
+  fits: hasRole,
+  async run(row, { copy }) {
+    const { portal, accountId, roleName } = needAccount(row);
+    await copy(
+      `arn:${partitionOfPortal(portal)}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${roleName ?? ''}_*`,
+    );
+    return { outcome: succeed(), says: 'ARN pattern copied.' };
+  },
+};

@@ -1,0 +1,14 @@
+import { succeed } from '../model/failure';
+import { type Action, isAccount, needAccount } from './action';
+
+/** Puts the account number on the clipboard. */
+export const copyId: Action = {
+  id: 'copy-id',
+  key: 'Alt+I',
+  says: () => 'Copy the account number',
+  fits: isAccount,
+  async run(row, { copy }) {
+    await copy(needAccount(row).accountId);
+    return { outcome: succeed(), says: 'Account number copied.' };
+  },
+};

@@ -1,0 +1,14 @@
+import { type Action, isAccount, needAccount } from './action';
+
+/** Shows the tab in which the account is open already. */
+export const goToTab: Action = {
+  id: 'go-to-tab',
+  key: 'Alt+G',
+  says: () => 'Go to its open tab',
+  fits: isAccount,
+  async run(row, { background }) {
+    const { accountId, roleName } = needAccount(row);
+    const role = row.entry.kind === 'account' ? undefined : roleName;
+    return { outcome: await background.focusConsole({ accountId, roleName: role }), closes: true };
+  },
+};

@@ -1,0 +1,13 @@
+import { type Action, isAccount, needAccount } from './action';
+
+/** Opens the console page in front in the row's account. */
+export const openHere: Action = {
+  id: 'open-here',
+  key: 'Alt+T',
+  says: () => 'Open this page in that account',
+  fits: isAccount,
+  run: async (row, { background }) => ({
+    outcome: await background.openHere({ ...needAccount(row), where: 'tab' }),
+    closes: true,
+  }),
+};

@@ -1,0 +1,10 @@
+import { type Action, openRow } from './action';
+
+/** Opens the row in a window of its own. */
+export const openInWindow: Action = {
+  id: 'open-in-window',
+  key: 'Shift+Enter',
+  says: () => 'Open in a new window',
+  fits: () => true,
+  run: async (row, { background }) => ({ outcome: await openRow(row, background, 'window'), closes: true }),
+};

@@ -1,0 +1,10 @@
+import { type Action, openRow } from './action';
+
+/** Opens the row in a new tab. */
+export const open: Action = {
+  id: 'open',
+  key: 'Enter',
+  says: () => 'Open',
+  fits: () => true,
+  run: async (row, { background }) => ({ outcome: await openRow(row, background, 'tab'), closes: true }),
+};

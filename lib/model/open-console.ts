@@ -1,0 +1,33 @@
+import { type AccountId, parseAccountId } from './account';
+
+/** A console that is open in a tab and known to be an account's. */
+export interface OpenConsole {
+  readonly tabId: number;
+  readonly accountId: AccountId;
+  readonly roleName: string;
+  /** The multi-session prefix; '' in single-session mode, where all tabs share one session. */
+  readonly session: string;
+}
+
+/** AWS allows five sessions side by side in one browser. */
+export const MOST_SESSIONS = 5;
+
+/** How many console sessions the tabs stand for: each multi-session prefix is one, all others together are one. */
+export function countSessions(open: readonly OpenConsole[]): number {
+  return new Set(open.map(({ session }) => session)).size;
+}
+
+export function parseOpenConsoles(raw: unknown): readonly OpenConsole[] {
+  return Array.isArray(raw) ? raw.filter(isOpenConsole) : [];
+}
+
+function isOpenConsole(raw: unknown): raw is OpenConsole {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { tabId, accountId, roleName, session } = raw as Partial<Record<keyof OpenConsole, unknown>>;
+  return (
+    typeof tabId === 'number' &&
+    parseAccountId(accountId) !== undefined &&
+    typeof roleName === 'string' &&
+    typeof session === 'string'
+  );
+}

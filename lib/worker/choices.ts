@@ -1,0 +1,31 @@
+import type { AccountId } from '../model/account';
+import { type Outcome, succeed } from '../model/failure';
+import { type AccountChoices, type Personal } from '../model/personal';
+import type { Looks } from './looks';
+import { createSerial } from './serial';
+import type { StatusBoard } from './status-board';
+import type { World } from './world';
+
+export type Choices = ReturnType<typeof createChoices>;
+
+/** The one writer of what is the person's own. */
+export function createChoices({ browser }: World, board: StatusBoard, looks: Looks) {
+  const inTurn = createSerial();
+
+  return {
+    /** Applies a change, stores it for good, and tells pages. */
+    change: (to: (personal: Personal) => Personal): Promise<Outcome> =>
+      inTurn(async () => {
+        await browser.store.putPersonal(to(await browser.store.personal()));
+        await board.publishPersonal();
+        return succeed();
+      }),
+
+    /** After a change of an account's label: its open consoles show it at once. */
+    async relook(accountId: AccountId): Promise<void> {
+      await looks.write(await browser.store.accountsById(accountId));
+    },
+  };
+}
+
+export type ChoiceChange = { readonly [Name in keyof AccountChoices]?: string | undefined };

@@ -1,0 +1,177 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, labelled, openLauncher, press, search, shownRows } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+describe('everything by keyboard', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let popup: Page;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await burgee.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+  });
+  beforeEach(async () => {
+    for (const page of burgee.context.pages().slice(1)) await page.close();
+    popup = await openLauncher(burgee);
+    await popup.getByRole('option').first().waitFor();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  /** Moves down the list before typing, to an account's own row. */
+  async function markAccount(accountId: string): Promise<void> {
+    const at = (await shownRows(popup)).findIndex((row) => row.kind === 'account' && row.accountId === accountId);
+    for (let step = 0; step < at; step += 1) await popup.keyboard.press('ArrowDown');
+  }
+
+  const clipboard = (): Promise<string> => popup.evaluate(() => navigator.clipboard.readText());
+
+  test('Ctrl+Enter opens behind and keeps the popup', async () => {
+    await search(popup, 'payments-dev developer');
+    const tab = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
+    await labelled(tab, '222222222222', 'development');
+    expect(popup.isClosed()).toBe(false);
+  });
+
+  test('several marked rows open together', async () => {
+    await search(popup, 'payments admin');
+    await popup.keyboard.press('Control+Space');
+    await popup.keyboard.press('Control+Space');
+    const before = burgee.context.pages().length;
+    await popup.keyboard.press('Enter');
+    await expect.poll(() => burgee.context.pages().filter((page) => page.url().includes('console')).length).toBe(2);
+    expect(before).toBe(2);
+  });
+
+  test('? lists what can be done, and Enter does it', async () => {
+    await markAccount('333333333333');
+    await popup.keyboard.press('?');
+    const commands = await shownRows(popup);
+    expect(commands.every(({ kind }) => kind === 'command')).toBe(true);
+    expect(commands.length).toBeGreaterThan(10);
+    await popup.keyboard.type('number');
+    await popup.keyboard.press('Enter');
+    await expect.poll(clipboard).toBe('333333333333');
+  });
+
+  test('copies number, ARN pattern and link', async () => {
+    await search(popup, '111111111111 readonly');
+    await popup.keyboard.press('Alt+KeyI');
+    await expect.poll(clipboard).toBe('111111111111');
+    await popup.keyboard.press('Alt+KeyA');
+    await expect
+      .poll(clipboard)
+      .toBe('arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_ReadOnlyAccess_*');
+    await popup.keyboard.press('Alt+KeyL');
+    await expect.poll(clipboard).toBe(`${startUrl}/#/console?account_id=111111111111&role_name=ReadOnlyAccess`);
+  });
+
+  test('a pin goes to the top, stays there, and can be taken back', async () => {
+    await search(popup, 'sandbox-jane');
+    await popup.keyboard.press('ArrowDown');
+    await popup.keyboard.press('Alt+KeyP');
+    await popup.getByText('is pinned').waitFor();
+    const again = await openLauncher(burgee);
+    await expect.poll(async () => (await shownRows(again))[0]?.accountId).toBe('055555555555');
+    await popup.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await shownRows(again))[0]?.accountId).not.toBe('055555555555');
+  });
+
+  test('a hidden account is gone from the list until that is undone', async () => {
+    await markAccount('333333333333');
+    await popup.keyboard.press('Alt+KeyH');
+    await popup.getByText('is hidden').waitFor();
+    await expect
+      .poll(async () =>
+        (await shownRows(popup)).some(({ kind, accountId }) => kind === 'account' && accountId === '333333333333'),
+      )
+      .toBe(false);
+    await popup.getByRole('button', { name: 'Undo' }).click();
+    await expect
+      .poll(async () =>
+        (await shownRows(popup)).some(({ kind, accountId }) => kind === 'account' && accountId === '333333333333'),
+      )
+      .toBe(true);
+  });
+
+  test('a new name shows in the list and on an open console at once', async () => {
+    await search(popup, '222222222222 developer');
+    const tab = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
+    await labelled(tab, '222222222222', 'development');
+    await popup.keyboard.press('F2');
+    await popup.getByRole('combobox').fill('🧪 Playpen');
+    await popup.keyboard.press('Enter');
+    await popup.getByText('Renamed.').waitFor();
+    await expect.poll(() => tab.locator('burgee-label').getAttribute('aria-label')).toContain('🧪 Playpen');
+    await popup.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => tab.locator('burgee-label').getAttribute('aria-label')).toContain('payments-dev');
+  });
+
+  test('a default role and a default region decide what Enter opens', async () => {
+    await search(popup, '333333333333 readonly');
+    await popup.keyboard.press('Alt+KeyD');
+    await popup.getByText('opens by default').waitFor();
+    await popup.keyboard.press('Alt+KeyR');
+    await popup.getByRole('combobox').fill('eu-central-1');
+    await popup.keyboard.press('Enter');
+    await popup.getByText('Opens in eu-central-1').waitFor();
+    await search(popup, '');
+    await expect
+      .poll(async () => (await shownRows(popup)).find(({ accountId }) => accountId === '333333333333')?.roleName)
+      .toBe('ReadOnlyAccess');
+    await search(popup, '333333333333 readonly');
+    const tab = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
+    expect(new URL(tab.url()).hostname).toBe('eu-central-1.console.aws.amazon.com');
+  });
+
+  test('a region that does not exist is refused with a sentence', async () => {
+    await popup.keyboard.press('Alt+KeyR');
+    await popup.getByRole('combobox').fill('mars-north-1');
+    await popup.keyboard.press('Enter');
+    await popup.getByText('“mars-north-1” is not a region').waitFor();
+    expect(await popup.getByRole('combobox').inputValue()).toBe('');
+  });
+
+  test('the tab that is open already is shown instead of a new one', async () => {
+    await search(popup, '444444444444');
+    const tab = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
+    await labelled(tab, '444444444444', 'other');
+    const tabs = burgee.context.pages().length;
+    await popup.getByText('1/5').waitFor();
+    await popup.keyboard.press('Alt+KeyG');
+    await expect.poll(() => tab.evaluate(() => document.visibilityState)).toBe('visible');
+    expect(burgee.context.pages().length).toBeLessThanOrEqual(tabs);
+  });
+
+  test('into an account and out again', async () => {
+    const before = (await shownRows(popup)).length;
+    await markAccount('333333333333');
+    await popup.keyboard.press('ArrowRight');
+    const rows = await shownRows(popup);
+    expect(rows.slice(0, 2).map(({ kind, accountId }) => [kind, accountId])).toEqual([
+      ['role', '333333333333'],
+      ['role', '333333333333'],
+    ]);
+    expect(rows.some(({ kind }) => kind === 'command')).toBe(true);
+    await popup.keyboard.press('Escape');
+    await expect.poll(async () => (await shownRows(popup)).length).toBe(before);
+  });
+
+  test('one account’s roles are asked for again', async () => {
+    const calls = simulator.ledger.count('ListAccountRoles');
+    await popup.keyboard.press('Alt+KeyF');
+    await popup.getByText('are fresh').waitFor();
+    expect(simulator.ledger.count('ListAccountRoles')).toBe(calls + 1);
+    expect(burgee.errors).toEqual([]);
+  });
+});
