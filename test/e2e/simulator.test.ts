@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../simulator/client';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 
@@ -55,5 +56,46 @@ describe('the simulated AWS in a browser', () => {
     await page.waitForURL('https://slack.app.example/**');
     expect(page.url()).toBe(app?.url);
     await page.close();
+  });
+
+  test('a device is let in by the code that it shows', async () => {
+    const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
+      const { text } = await ask(simulator, `https://oidc.eu-west-1.amazonaws.com${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return JSON.parse(text) as Record<string, unknown>;
+    };
+    const client = await post('/client/register', { clientName: 'cli', clientType: 'public' });
+    const device = await post('/device_authorization', { ...client, startUrl });
+    await portal.goto(String(device['verificationUriComplete']));
+    await portal.getByRole('button', { name: 'Confirm and continue' }).click();
+    await portal.getByRole('button', { name: 'Allow access' }).click();
+    await portal.getByRole('heading', { name: 'Request approved' }).waitFor();
+    const tokens = await post('/token', {
+      ...client,
+      deviceCode: device['deviceCode'],
+      grantType: 'urn:ietf:params:oauth:grant-type:device_code',
+    });
+    expect(tokens['tokenType']).toBe('Bearer');
+  });
+});
+
+describe('a portal that keeps its token where no script reads it', () => {
+  test('still signs in, opens consoles and signs out', async () => {
+    const simulator = await startSimulator({ world: 'small' });
+    simulator.settings.portalCookie = 'http-only';
+    const burgee = await launchBurgee({ simulator });
+    const page = await burgee.signInAtPortal(startUrl);
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    await page.goto(`${startUrl}/#/console?account_id=111111111111&role_name=ReadOnlyAccess`);
+    await page.waitForURL('https://console.aws.amazon.com/');
+    await page.goto(`${startUrl}/#/`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect([...simulator.apiSessions.values()].map(({ isRevoked }) => isRevoked)).toEqual([true]);
+    await burgee.close();
+    await simulator.close();
   });
 });

@@ -140,9 +140,15 @@ function bodyOf(session: ConsoleSession, view: View, nonce: string, { behaviour,
   return `<body>
 <div id="awsc-navigation-container">${variant === 'late-header' ? '' : top}</div>
 <main id="app">${variant === 'region-unsupported' ? '<h1>This service is not available in this Region.</h1>' : consoleBody(view.path, view.region)}</main>
-<div id="awsc-nav-footer-content"><span data-testid="awsc-footer-copyright">© 2026, Amazon Web Services, Inc. or its affiliates.</span></div>
+${footer(variant === 'fixed-footer')}
 ${scripts.map((script) => `<script nonce="${nonce}">${script}</script>`).join('\n')}
 </body></html>`;
+}
+
+/** Over the bottom of the window, with its controls on the left, as the console shows it to most people. */
+function footer(isFixed: boolean): string {
+  const controls = isFixed ? '<button id="cloudshell">CloudShell</button><button id="feedback">Feedback</button>' : '';
+  return `<div id="awsc-nav-footer-content"${isFixed ? ' class="at-the-bottom"' : ''}>${controls}<span data-testid="awsc-footer-copyright">© 2026, Amazon Web Services, Inc. or its affiliates.</span></div>`;
 }
 
 function later(ms: number, statement: string): string {

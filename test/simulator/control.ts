@@ -7,7 +7,7 @@ import type { WorldAccount } from './world';
 
 /** `https://127.0.0.1:{port}/_control/…`: what tests in this process do by calls, for those that run elsewhere. */
 export function controlApi(state: State): Hono {
-  const root = new Hono();
+  const root = new Hono({ strict: false });
   const control = new Hono();
 
   // A page in the browser under test has no say in its world.

@@ -106,9 +106,9 @@ function accountOf(seed: number, index: number, random: () => number): WorldAcco
   return { id: accountNumber(seed, index), name, email: `aws+${local}@example.com`, roles };
 }
 
-/** Twelve digits, all different within a seed; some start with zero. */
+/** Twelve digits, spread over their whole range (golden ratio), all different within a seed; some start with zero. */
 function accountNumber(seed: number, index: number): string {
-  return String((index * 7_919_717 + seed * 104_729 + 20_011_337) % 999_999_999_989).padStart(12, '0');
+  return String((index * 618_033_988_749 + seed * 104_729_104_729) % 999_999_999_989).padStart(12, '0');
 }
 
 function nameOf(index: number): string {

@@ -188,7 +188,7 @@ async function toggle(row, cell, accountId) {
   const links = await roleLinks(accountId);
   row.after(
     ...links.map((link) =>
-      make('tr', { 'aria-level': '2' }, make('th', { scope: 'row' }, link), make('td', {}, keys())),
+      make('tr', { 'aria-level': '2' }, make('th', { scope: 'row' }, link), make('td', { colspan: '2' }, keys())),
     ),
   );
 }
