@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 export const HALF_LIFE_MS = 5 * DAY_MS;
 
 /** Below this a launch history no longer moves anything: one launch counts for ten days, ten at once for 27. */
-export const FADED = 0.25;
+const FADED = 0.25;
 
 /** What the history weighs at `nowMs`; 0 where there is none. A clock that went backwards does not make it grow. */
 export function frecencyAt(state: Frecency | undefined, nowMs: number): number {
@@ -23,4 +23,10 @@ export function frecencyAt(state: Frecency | undefined, nowMs: number): number {
 /** The history after one more launch at `nowMs`. */
 export function launched(state: Frecency | undefined, nowMs: number): Frecency {
   return { score: frecencyAt(state, nowMs) + 1, atMs: Math.max(nowMs, state?.atMs ?? nowMs) };
+}
+
+/** What the history still moves: its weight, or 0 once it has faded. */
+export function unfaded(state: Frecency | undefined, nowMs: number): number {
+  const weight = frecencyAt(state, nowMs);
+  return weight < FADED ? 0 : weight;
 }

@@ -1,0 +1,94 @@
+import { type Match, MatchClass, note, wordBits } from './match';
+import { isNaming, type TextTable } from './text-table';
+
+const LONGEST = 14;
+
+/** True for words that can be initials or run-together beginnings. */
+export function canBeAcronym(word: string): boolean {
+  return word.length >= 2 && word.length <= LONGEST && /^[a-z0-9]+$/.test(word);
+}
+
+/**
+ * Which beginnings of a word the names of a table use up, as bits: bit k says that the first k letters are beginnings
+ * of the name's words in order (`pp`, `payp` for payments-prod). `initials` holds how many letters plain initials of
+ * *all* words use up, or 0.
+ */
+export interface Beginnings {
+  readonly used: Uint16Array;
+  readonly initials: Uint8Array;
+}
+
+/** Reads acronyms within each name; a whole one is noted as a match, a beginning is kept for what may follow in a role. */
+export function matchAcronym(table: TextTable, word: string, match: Match): Beginnings {
+  const used = new Uint16Array(table.documents);
+  const initials = new Uint8Array(table.documents);
+  const whole = 1 << word.length;
+  for (let text = 0; text < table.textDocument.length; text++) {
+    const field = table.textField[text] ?? 0;
+    if (!isNaming(field) || !startsLike(table, text, word)) continue;
+    const document = table.textDocument[text] ?? 0;
+    const bits = beginnings(table, text, word, 0);
+    used[document] = (used[document] ?? 0) | bits;
+    const length = initialsUsed(table, text, word);
+    initials[document] = Math.max(initials[document] ?? 0, length);
+    const words = (table.firstWord[text + 1] ?? 0) - (table.firstWord[text] ?? 0);
+    if (length === word.length) {
+      note(match, document, MatchClass.acronym + (words === length ? 0.85 : 0.6), wordBits(field, 0, length - 1), 0);
+    } else if ((bits & whole) !== 0) {
+      note(match, document, MatchClass.acronym + 0.4, wordBits(field, 0, 1), 0);
+    }
+  }
+  return { used, initials };
+}
+
+/** For each name the bits k for which the word's rest from letter k on is made of beginnings of its words, from the first. */
+export function matchAcronymEnd(table: TextTable, word: string): Uint16Array {
+  const ends = new Uint16Array(table.documents);
+  for (let text = 0; text < table.textDocument.length; text++) {
+    const document = table.textDocument[text] ?? 0;
+    for (let from = 1; from < word.length; from++) {
+      const bits = beginnings(table, text, word, from);
+      if ((bits & (1 << word.length)) !== 0) ends[document] = (ends[document] ?? 0) | (1 << from);
+    }
+  }
+  return ends;
+}
+
+function startsLike(table: TextTable, text: number, word: string): boolean {
+  return table.all.charCodeAt(table.textStart[text] ?? 0) === word.charCodeAt(0);
+}
+
+/** Bits of the positions that are reached when each word of a text, from the first on, uses up one or more letters. */
+function beginnings(table: TextTable, text: number, word: string, from: number): number {
+  const { all, wordStart, firstWord, textStart } = table;
+  const end = firstWord[text + 1] ?? 0;
+  const start = firstWord[text] ?? 0;
+  let reached = 1 << from;
+  let any = 0;
+  for (let nth = start; nth < end; nth++) {
+    const at = wordStart[nth] ?? 0;
+    const wordEnd = nth + 1 < end ? (wordStart[nth + 1] ?? 0) : (textStart[text + 1] ?? 1) - 1;
+    let next = 0;
+    for (let position = from; position < word.length; position++) {
+      if ((reached & (1 << position)) === 0) continue;
+      for (let step = 0; position + step < word.length && at + step < wordEnd; step++) {
+        if (all.charCodeAt(at + step) !== word.charCodeAt(position + step)) break;
+        next |= 1 << (position + step + 1);
+      }
+    }
+    if (nth === start && next === 0) return 0;
+    any |= next;
+    reached = nth === start ? next : reached | next;
+  }
+  return any;
+}
+
+/** How many letters of the word are the initials of the text's words one by one, if they are all of one of the two. */
+function initialsUsed(table: TextTable, text: number, word: string): number {
+  const { all, wordStart, firstWord } = table;
+  const start = firstWord[text] ?? 0;
+  const length = Math.min((firstWord[text + 1] ?? 0) - start, word.length);
+  for (let nth = 0; nth < length; nth++)
+    if (all.charCodeAt(wordStart[start + nth] ?? 0) !== word.charCodeAt(nth)) return 0;
+  return length;
+}

@@ -1,0 +1,180 @@
+import type { Place } from './find-direct';
+import type { HabitBoost } from './habit-boost';
+import { MatchClass } from './match';
+import { choicesOf } from './personal';
+import type { Query } from './query';
+import { launchBoost, scoreAccount, serviceLevel, weights } from './rank';
+import { isRegionOf } from './region-name';
+import type { SearchIndex } from './search-index';
+import { services } from './service';
+import type { TopList } from './top-list';
+import type { TypedMatch } from './typed-match';
+
+const HOME = services.findIndex(({ id }) => id === 'console');
+const MOST_SERVICES = 4;
+const MOST_ACCOUNTS_UNNAMED = 5;
+/** Quality from which a word begins a name or alias, rather than a later word of it. */
+const BEGINS_NAME = 0.5;
+
+interface Candidate {
+  readonly service: number;
+  /** Words that are left for account and role. */
+  readonly need: number;
+  /** No better class than this, however well account and role match. */
+  readonly most: number;
+  readonly quality: number;
+}
+
+/**
+ * Offers pages of services: some words name a service or a region or both, the others the account and the role.
+ * Services that are only begun (`secr`) are offered with `isBegunEnough`, and stand below acronyms.
+ */
+export function findServices(
+  index: SearchIndex,
+  query: Query,
+  typed: TypedMatch,
+  boost: HabitBoost,
+  top: TopList<Place>,
+  nowMs: number,
+  isBegunEnough: boolean,
+): void {
+  for (const candidate of candidates(query, typed, isBegunEnough)) {
+    const offer = (account: number, row: number, matchClass: number, text: number): void =>
+      offerPage(index, query, boost, top, nowMs, candidate, account, row, matchClass, text);
+    if (candidate.need !== 0) findAccounts(index, typed, candidate.need, offer);
+    else for (const { account, row } of favourites(index, boost)) offer(account, row, MatchClass.acronym, 0);
+  }
+}
+
+function candidates(query: Query, typed: TypedMatch, isBegunEnough: boolean): Candidate[] {
+  const { full, regionMask, words } = query;
+  const found = Array.from(typed.serviceMask, (mask, service) =>
+    mask === 0 ? undefined : candidateOf(query, typed, service, isBegunEnough),
+  ).filter((candidate) => candidate !== undefined);
+  found.sort((one, other) => other.most - one.most || other.quality - one.quality);
+  const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
+  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0 };
+  return [...found.slice(0, MOST_SERVICES), ...(isRegionNamed ? [home] : [])];
+}
+
+function candidateOf(
+  { full, regionMask, words }: Query,
+  typed: TypedMatch,
+  service: number,
+  isBegunEnough: boolean,
+): Candidate | undefined {
+  const named = wordsNaming(services[service]?.names ?? [], words);
+  if (named !== 0) return { service, need: full & ~(named | regionMask), most: MatchClass.complete, quality: named };
+  if (!isBegunEnough) return undefined;
+  let mask = 0;
+  let worst = 0;
+  let quality = 0;
+  typed.services.forEach(({ value }, word) => {
+    const of = value[service] ?? 0;
+    if (of === 0 || (of >= MatchClass.prefix && of % 1 < BEGINS_NAME && mask === 0)) return;
+    mask |= 1 << word;
+    worst = worst === 0 ? Math.floor(of) : Math.min(worst, Math.floor(of));
+    quality += of;
+  });
+  const most = worst < MatchClass.prefix ? worst : MatchClass.acronym;
+  return mask === 0 ? undefined : { service, need: full & ~(mask | regionMask), most, quality };
+}
+
+/** The words that together are one of the names, in full; 0 where there are none. */
+function wordsNaming(names: readonly (readonly string[])[], words: readonly string[]): number {
+  let best = 0;
+  for (const name of names) {
+    const places = name.map((part) => words.indexOf(part));
+    const together = words.indexOf(name.join(''));
+    if (together !== -1) best |= 1 << together;
+    else if (!places.includes(-1)) best |= places.reduce((mask, place) => mask | (1 << place), 0);
+  }
+  return best;
+}
+
+function findAccounts(
+  index: SearchIndex,
+  typed: TypedMatch,
+  need: number,
+  offer: (account: number, row: number, matchClass: number, text: number) => void,
+): void {
+  const anyRole = typed.roleMask.reduce((mask, each) => mask | each, 0) & need;
+  for (let account = 0; account < typed.accountMask.length; account++) {
+    const own = (typed.accountMask[account] ?? 0) & need;
+    if ((own | anyRole) !== need) continue;
+    const first = index.rowStart[account] ?? 0;
+    const end = index.rowStart[account + 1] ?? 0;
+    let best = -1;
+    let bestClass = 0;
+    let bestText = 0;
+    for (let row = first; row < end; row++) {
+      const role = index.rowRole[row] ?? 0;
+      if (((own | (typed.roleMask[role] ?? 0)) & need) !== need || index.goneRows.has(row)) continue;
+      if (own === need && row > first && ((typed.roleMask[role] ?? 0) & need) === 0) continue;
+      const { matchClass, text } = scoreAccount(index, typed, need, account, role);
+      if (matchClass < bestClass || (matchClass === bestClass && text <= bestText)) continue;
+      [best, bestClass, bestText] = [row, matchClass, text];
+    }
+    if (best === -1 && own === need) {
+      const { matchClass, text } = scoreAccount(index, typed, need, account, -1);
+      [bestClass, bestText] = [matchClass, text];
+    }
+    if (bestClass > 0) offer(account, best, bestClass, bestText);
+  }
+}
+
+function offerPage(
+  index: SearchIndex,
+  { region }: Query,
+  boost: HabitBoost,
+  top: TopList<Place>,
+  nowMs: number,
+  { service, most, need }: Candidate,
+  account: number,
+  row: number,
+  accountClass: number,
+  text: number,
+): void {
+  const of = index.accounts[account];
+  const portal = of && index.portals.get(of.portal);
+  if (!of || (region !== undefined && portal && !isRegionOf(region, portal.partition))) return;
+  const habit = launchBoost(index.serviceHabits.get(`${account}|${services[service]?.id}`), nowMs);
+  const lift = Math.max(habit, Math.max(boost.row(row), boost.account(account)) / 2);
+  const score = serviceLevel(Math.min(most, accountClass)) + text + (need === 0 ? 0 : weights.service) + lift;
+  if (!top.wants(score)) return;
+  const where = region ?? choicesOf(index.personal, of.id).region;
+  top.keep(score, { kind: 'service', account, row, service, region: where });
+}
+
+/** Where a service opens when no account is named: in the accounts used of late, then in the first ones. */
+export function favourites(index: SearchIndex, boost: HabitBoost): { account: number; row: number }[] {
+  const found = new Map<number, { row: number; weight: number }>();
+  const add = (account: number, row: number, weight: number): void => {
+    if ((found.get(account)?.weight ?? -1) < weight) found.set(account, { row, weight });
+  };
+  for (const { place } of index.rowHabits)
+    if (!index.goneRows.has(place)) add(accountOfRow(index, place), place, boost.row(place));
+  for (const { place } of index.accountHabits) add(place, usualRow(index, place), boost.account(place));
+  for (let account = 0; account < Math.min(MOST_ACCOUNTS_UNNAMED, index.accounts.length); account++)
+    add(account, usualRow(index, account), 0);
+  return [...found]
+    .map(([account, { row, weight }]) => ({ account, row, weight }))
+    .sort((one, other) => other.weight - one.weight || one.account - other.account)
+    .slice(0, MOST_ACCOUNTS_UNNAMED);
+}
+
+function usualRow(index: SearchIndex, account: number): number {
+  const first = index.rowStart[account] ?? 0;
+  return first < (index.rowStart[account + 1] ?? 0) && !index.goneRows.has(first) ? first : -1;
+}
+
+function accountOfRow({ rowStart }: SearchIndex, row: number): number {
+  let low = 0;
+  let high = rowStart.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((rowStart[middle] ?? 0) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

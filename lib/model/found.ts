@@ -1,0 +1,138 @@
+import type { RoleName } from './account';
+import type { Account, App } from './directory';
+import { type AccountEntry, type Entry, type EntryKey, entryKey } from './entry';
+import type { Place } from './find-direct';
+import { type Highlight, highlight } from './highlight';
+import type { Pasted } from './pasted';
+import { choicesOf } from './personal';
+import type { SearchIndex } from './search-index';
+import { landingUrl, type Service, services, serviceUrl } from './service';
+import type { TopList } from './top-list';
+
+/** One found row with all that a list shows of it. */
+export interface FoundRow {
+  readonly entry: Entry;
+  readonly key: EntryKey;
+  readonly score: number;
+  /** For roles, accounts and service pages. */
+  readonly account: Account | undefined;
+  readonly app: App | undefined;
+  readonly service: Service | undefined;
+  /** The role that Enter takes. */
+  readonly roleName: RoleName | undefined;
+  /** The account's roles, usual one first; `undefined` while they are not known, [] for apps. */
+  readonly roles: readonly RoleName[] | undefined;
+  readonly isPinned: boolean;
+  /** History or pins know it and AWS no longer lists it; `instead` is what to offer. */
+  readonly isGone: boolean;
+  readonly instead: AccountEntry | undefined;
+  /** Console address to open, without session prefix; `undefined` leaves it to the portal. */
+  readonly destination: string | undefined;
+  readonly matches: readonly Highlight[];
+}
+
+export interface Found {
+  readonly rows: readonly FoundRow[];
+  /** How many fit, shown or not. */
+  readonly total: number;
+  /** Set where the text was an ARN or an address. */
+  readonly pasted: Pasted | undefined;
+}
+
+export function foundOf(index: SearchIndex, top: TopList<Place>, words: readonly string[]): Found {
+  const rows = top.best().flatMap(({ item, score }) => rowOf(index, item, score, words) ?? []);
+  return { rows, total: top.total, pasted: undefined };
+}
+
+/** The row at a place of the index, with the parts that the words matched. */
+export function rowOf(index: SearchIndex, place: Place, score: number, words: readonly string[]): FoundRow | undefined {
+  return place.kind === 'app' ? appRow(index, place.app, score, words) : accountRow(index, place, score, words);
+}
+
+function appRow(index: SearchIndex, number: number, score: number, words: readonly string[]): FoundRow | undefined {
+  const app = index.apps[number];
+  if (!app) return undefined;
+  const entry: Entry = { kind: 'app', portal: app.portal, appId: app.id };
+  const key = entryKey(entry);
+  return {
+    entry,
+    key,
+    score,
+    account: undefined,
+    app,
+    service: undefined,
+    roleName: undefined,
+    roles: [],
+    isPinned: index.personal.pins.includes(key),
+    isGone: false,
+    instead: undefined,
+    destination: undefined,
+    matches: highlight({ app: app.name, kind: app.kind }, words),
+  };
+}
+
+function accountRow(
+  index: SearchIndex,
+  place: Exclude<Place, { kind: 'app' }>,
+  score: number,
+  words: readonly string[],
+): FoundRow | undefined {
+  const account = index.accounts[place.account];
+  if (!account) return undefined;
+  const choices = choicesOf(index.personal, account.id);
+  const partition = index.portals.get(account.portal)?.partition ?? 'aws';
+  const roles = account.roles && index.habits.inOrder(account);
+  const listed = place.kind === 'account' ? undefined : index.roleNames[index.rowRole[place.row] ?? -1];
+  const service = place.kind === 'service' ? services[place.service] : undefined;
+  const entry = entryOf(account, place, listed, service);
+  const key = entryKey(entry);
+  const isGone = place.kind === 'role' && index.goneRows.has(place.row);
+  return {
+    entry,
+    key,
+    score,
+    account,
+    app: undefined,
+    service,
+    roleName: listed ?? roles?.[0],
+    roles,
+    isPinned: index.personal.pins.includes(key),
+    isGone,
+    instead: isGone ? { kind: 'account', portal: account.portal, accountId: account.id } : undefined,
+    destination:
+      service && place.kind === 'service'
+        ? serviceUrl(service.id, place.region, partition)
+        : landingUrl(choices, partition),
+    matches: highlight(shownTexts(account, choices.label, listed, service), words),
+  };
+}
+
+function entryOf(
+  { portal, id }: Account,
+  place: Exclude<Place, { kind: 'app' }>,
+  roleName: RoleName | undefined,
+  service: Service | undefined,
+): Entry {
+  const at = { portal, accountId: id };
+  if (place.kind === 'service' && service)
+    return { kind: 'service', ...at, roleName, service: service.id, region: place.region };
+  return place.kind === 'role' && roleName !== undefined
+    ? { kind: 'role', ...at, roleName }
+    : { kind: 'account', ...at };
+}
+
+function shownTexts(
+  { name, id, email }: Account,
+  label: string | undefined,
+  role: RoleName | undefined,
+  service: Service | undefined,
+): Parameters<typeof highlight>[0] {
+  return {
+    name,
+    id,
+    email,
+    ...(label === undefined ? {} : { label }),
+    ...(role === undefined ? {} : { role }),
+    ...(service ? { service: service.name } : {}),
+  };
+}

@@ -1,0 +1,84 @@
+import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
+import { parseSessionArn } from './arn';
+import { parseConsoleUrl, withoutSession } from './console-url';
+import { type Partition, partitionNames, partitions } from './partition';
+import { parsePortalAddress } from './portal';
+
+/** What a pasted ARN or address says. Addresses that are not AWS's give at most an account number, never a page. */
+export interface Pasted {
+  /** Account numbers in it, the one that it is about first. */
+  readonly accountIds: readonly AccountId[];
+  readonly roleName: RoleName | undefined;
+  /** A console address without session prefix. */
+  readonly destination: string | undefined;
+  /** Of the destination. */
+  readonly partition: Partition | undefined;
+}
+
+const LONGEST = 10_000;
+const LONGEST_ARN = 2_048;
+
+/** Reads text as something pasted; `undefined` for words. */
+export function parsePasted(input: string): Pasted | undefined {
+  const text = input.slice(0, LONGEST).trim();
+  if (/^arn:/i.test(text)) return parseArn(text);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parseAddress(text);
+  return /^(?:[\w-]+\.)*(?:console\.aws\.amazon\.com|console\.amazonaws[\w.-]*)(?:[/?#]|$)/i.test(text)
+    ? parseAddress(`https://${text}`)
+    : undefined;
+}
+
+function parseArn(arn: string): Pasted {
+  const match = /^arn:([a-z-]+):[\w-]*:[\w-]*:(\d{12})?:[^\s\p{C}]+$/iu.exec(arn);
+  const partition = partitionNames.find((name) => name === match?.[1]);
+  if (!match || !partition || arn.length > LONGEST_ARN) return nothing(arn);
+  const accountId = parseAccountId(match[2]);
+  const session = parseSessionArn(arn);
+  const roleName = session?.principal.kind === 'permission-set' ? session.principal.name : undefined;
+  const isSession = /^arn:[a-z-]+:sts:/i.test(arn);
+  return {
+    accountIds: accountId ? [accountId] : [],
+    roleName: parseRoleName(roleName),
+    destination: isSession
+      ? undefined
+      : `https://${partitions[partition].consoleHost}/go/view?arn=${encodeURIComponent(arn)}`,
+    partition,
+  };
+}
+
+function parseAddress(address: string): Pasted {
+  return parsePortalLink(address) ?? parseConsolePage(address) ?? nothing(address);
+}
+
+/** A portal's own link to a console, as it is shared: `…/#/console?account_id=…&role_name=…&destination=…`. */
+function parsePortalLink(address: string): Pasted | undefined {
+  const [start = '', route = ''] = address.split('#/console?');
+  if (route === '' || !parsePortalAddress(start).ok) return undefined;
+  const query = new URLSearchParams(route);
+  const accountId = parseAccountId(query.get('account_id'));
+  return {
+    accountIds: accountId ? [accountId] : [],
+    roleName: parseRoleName(query.get('role_name')),
+    ...page(query.get('destination') ?? ''),
+  };
+}
+
+function parseConsolePage(address: string): Pasted | undefined {
+  const console = parseConsoleUrl(address);
+  if (!console) return undefined;
+  const own = parseAccountId(console.sessionAccount);
+  return { accountIds: own ? [own] : idsIn(address), roleName: undefined, ...page(address) };
+}
+
+function page(address: string): Pick<Pasted, 'destination' | 'partition'> {
+  const destination = withoutSession(address);
+  return { destination, partition: destination === undefined ? undefined : parseConsoleUrl(destination)?.partition };
+}
+
+function nothing(text: string): Pasted {
+  return { accountIds: idsIn(text), roleName: undefined, destination: undefined, partition: undefined };
+}
+
+function idsIn(text: string): AccountId[] {
+  return [...new Set(text.match(/(?<!\d)\d{12}(?!\d)/g))].slice(0, 10).flatMap((id) => parseAccountId(id) ?? []);
+}

@@ -1,0 +1,49 @@
+import { queryWords } from './fold';
+import { regionNamed, regionStartingWith } from './region-name';
+
+/** What a person typed, read as words. Bit n of a mask stands for word n. */
+export interface Query {
+  readonly words: readonly string[];
+  /** All words. */
+  readonly full: number;
+  readonly region: string | undefined;
+  /** The words that name the region. */
+  readonly regionMask: number;
+}
+
+const LONGEST_TEXT = 400;
+const LONGEST_WORD = 60;
+const MOST_WORDS = 12;
+const MOST_REGION_WORDS = 3;
+
+/** Reads the words of a query, whatever is in it; more than twelve words or 400 characters are not read. */
+export function parseQuery(text: string): Query {
+  const words = joinNumbers(text.slice(0, LONGEST_TEXT))
+    .split(/\s+/)
+    .flatMap(queryWords)
+    .map((word) => word.slice(0, LONGEST_WORD))
+    .slice(0, MOST_WORDS);
+  return { words, full: (1 << words.length) - 1, ...findRegion(words) };
+}
+
+/** Takes dashes and spaces out of account numbers: `1111-2222-3333`, `1111 2222 3333`, `1111-22`, `111 122 223 333`. */
+function joinNumbers(text: string): string {
+  const digits = text.replace(/[\s.-]/g, '');
+  if (/^\d{12}$/.test(digits)) return digits;
+  return text
+    .replace(/(?<!\d)(\d{4})[\s-](\d{4})[\s-](\d{4})(?!\d)/g, '$1$2$3')
+    .replace(/(?<![\w-])\d{4}-\d{1,4}(?:-\d{0,4})?(?![\w-])/g, (number) => number.replaceAll('-', ''));
+}
+
+function findRegion(words: readonly string[]): Pick<Query, 'region' | 'regionMask'> {
+  for (let length = MOST_REGION_WORDS; length > 0; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      const region = regionNamed(words.slice(at, at + length).join(''));
+      if (region !== undefined) return { region, regionMask: ((1 << length) - 1) << at };
+    }
+  }
+  const at = words.findIndex((word) => regionStartingWith(word) !== undefined);
+  return at === -1
+    ? { region: undefined, regionMask: 0 }
+    : { region: regionStartingWith(words[at] ?? ''), regionMask: 1 << at };
+}

@@ -1,0 +1,156 @@
+import { type Frecency, unfaded } from './frecency';
+import { coverage, isWholeName, MatchClass } from './match';
+import type { SearchIndex } from './search-index';
+import type { TypedMatch } from './typed-match';
+
+/**
+ * The order of what was found, as one number per row.
+ *
+ * Invariant: rows are ordered by *level* first, and nothing else moves a row across levels. A level is the row's match
+ * class (`MatchClass`: id, complete, prefix, acronym, mention, infix, typo), which is that of its worst word; a service's
+ * page stands half a class below an account or role of the same class, so that words that are both do not steal.
+ * Within a level text decides at most 0.8 between rows of the prefix class, a pin lifts by `pinned`, and launches lift by
+ * up to `launches`, half of the way with every `launchesToHalf` launches: ten of them beat any text and any pin of the
+ * same level. Ties go by name, then account number, then the usual role before the account before other roles.
+ */
+export const weights = {
+  level: 10,
+  text: 4,
+  coverage: 0.4,
+  roleCoverage: 0.25,
+  /** A role's text counts for this much of an account's. */
+  role: 0.8,
+  usualRole: 0.05,
+  /** For the other roles of an account where no word names a role. */
+  otherRole: -0.5,
+  pinned: 0.3,
+  launches: 1.5,
+  launchesToHalf: 3,
+  /** A role that AWS no longer lists stands last in its level. */
+  gone: -3,
+  service: 1,
+  acronymAcross: 0.9,
+  acronymLoose: 0.3,
+} as const;
+
+const CLASSES = 8;
+
+/** Level of accounts, roles and apps of a match class. */
+export function directLevel(matchClass: number): number {
+  return matchClass * 2 * weights.level;
+}
+
+/** Level of service pages of a match class: below the direct one. */
+export function serviceLevel(matchClass: number): number {
+  return (matchClass * 2 - 1) * weights.level;
+}
+
+export function classOfScore(score: number): number {
+  return Math.ceil((score - weights.level / 2) / weights.level / 2);
+}
+
+/** What a launch history adds: 0 once it has faded, never more than `weights.launches`. */
+export function launchBoost(launches: Frecency | undefined, nowMs: number): number {
+  return weights.launches * (1 - 2 ** (-unfaded(launches, nowMs) / weights.launchesToHalf));
+}
+
+/** How one row's words match: their class, and a text score to compare within the class. */
+export interface TextScore {
+  matchClass: number;
+  text: number;
+}
+
+const NONE: TextScore = { matchClass: 0, text: 0 };
+const score: TextScore = { matchClass: 0, text: 0 };
+
+/**
+ * Scores the words of `need` for an account, in a role unless that is -1. Hands out the same object each time, since it
+ * runs for every row on every key; class 0 says that a word is missing.
+ */
+export function scoreAccount(
+  index: SearchIndex,
+  typed: TypedMatch,
+  need: number,
+  account: number,
+  role: number,
+): TextScore {
+  let worst: number = CLASSES;
+  let sum = 0;
+  let count = 0;
+  let touched = 0;
+  let covered = 0;
+  let roleTouched = 0;
+  let isIdNamed = false;
+  let isAcross = false;
+  for (let word = 0; word < typed.words; word++) {
+    if ((need & (1 << word)) === 0) continue;
+    const ofAccount = typed.accounts[word];
+    const ofRole = role < 0 ? undefined : typed.roles[word];
+    const own = ofAccount?.value[account] ?? 0;
+    const roles = ofRole?.value[role] ?? 0;
+    const rolesWorth = Math.floor(roles) + (roles % 1) * weights.role;
+    let value = Math.max(own, rolesWorth);
+    const across = value < MatchClass.prefix && role >= 0 ? acrossValue(typed, word, account, role) : 0;
+    if (across > value) {
+      value = across;
+      isAcross = true;
+    }
+    if (value === 0) return NONE;
+    touched |= ofAccount?.touched[account] ?? 0;
+    covered |= ofAccount?.covered[account] ?? 0;
+    roleTouched |= ofRole?.touched[role] ?? 0;
+    if (value >= MatchClass.id) isIdNamed = true;
+    else worst = Math.min(worst, Math.floor(value));
+    sum += value;
+    count++;
+  }
+  score.matchClass = classOf(
+    isIdNamed,
+    worst,
+    worst >= MatchClass.prefix && isWholeName(index.accountTexts, account, covered),
+  );
+  score.text =
+    count === 0
+      ? 0
+      : (weights.text * sum) / count / CLASSES +
+        weights.coverage * (isAcross ? 1 : coverage(index.accountTexts, account, touched)) +
+        weights.roleCoverage * (roleTouched === 0 ? 1 : coverage(index.roleTexts, role, roleTouched));
+  return score;
+}
+
+function classOf(isIdNamed: boolean, worst: number, isComplete: boolean): number {
+  if (isIdNamed) return MatchClass.id;
+  return isComplete ? MatchClass.complete : Math.min(worst, MatchClass.prefix);
+}
+
+/** Whether a word's beginning stands for the account and its rest for the role; plain initials are worth most. */
+export function acrossValue(typed: TypedMatch, word: number, account: number, role: number): number {
+  const across = typed.across[word];
+  if (!across) return 0;
+  const ends = across.roleEnds[role] ?? 0;
+  if (((across.account.used[account] ?? 0) & ends) === 0) return 0;
+  const initials = across.account.initials[account] ?? 0;
+  const isPlain = initials > 0 && (ends & (1 << initials)) !== 0;
+  const isLoose = ((across.account.used[account] ?? 0) & ends & across.looseEnds) !== 0;
+  if (!isPlain && !isLoose) return 0;
+  return MatchClass.acronym + (isPlain ? weights.acronymAcross : weights.acronymLoose);
+}
+
+/** Scores all words for an app. */
+export function scoreApp(index: SearchIndex, typed: TypedMatch, app: number): TextScore {
+  let worst: number = CLASSES;
+  let sum = 0;
+  let touched = 0;
+  let covered = 0;
+  for (const match of typed.apps) {
+    const value = match.value[app] ?? 0;
+    if (value === 0) return NONE;
+    touched |= match.touched[app] ?? 0;
+    covered |= match.covered[app] ?? 0;
+    worst = Math.min(worst, Math.floor(value));
+    sum += value;
+  }
+  score.matchClass = classOf(false, worst, worst >= MatchClass.prefix && isWholeName(index.appTexts, app, covered));
+  score.text = (weights.text * sum) / typed.words / CLASSES + weights.coverage * coverage(index.appTexts, app, touched);
+  return score;
+}

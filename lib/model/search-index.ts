@@ -1,0 +1,237 @@
+import { type AccountId, type RoleName } from './account';
+import type { Account, App, Directory, Portal } from './directory';
+import { accountKey, type Entry, type EntryKey, entryKey, parseEntryKey, roleKey } from './entry';
+import { fold } from './fold';
+import type { Frecency } from './frecency';
+import { choicesOf, launchesOf, type Personal } from './personal';
+import { createTableBuilder, Field, type TextTable } from './text-table';
+import { type RoleHabits, roleHabits } from './usual-role';
+import type { WordMatch } from './word-match';
+import { services } from './service';
+
+/** A launch history or pin, tied to what it moves. */
+export interface Habit {
+  readonly place: number;
+  /** The account of a row or account; -1 for apps. */
+  readonly account: number;
+  readonly launches: Frecency | undefined;
+  readonly isPinned: boolean;
+}
+
+/**
+ * The directory made ready for searching: built anew whenever directory or personal data change. Accounts stand in
+ * the order that breaks ties (name, then id); the rows of account n are `rowStart[n]` up to `rowStart[n + 1]`, usual
+ * role first.
+ */
+export interface SearchIndex {
+  readonly directory: Directory;
+  readonly personal: Personal;
+  readonly habits: RoleHabits;
+  readonly portals: ReadonlyMap<string, Portal>;
+  readonly accounts: readonly Account[];
+  readonly apps: readonly App[];
+  readonly roleNames: readonly RoleName[];
+  readonly rowStart: Int32Array;
+  readonly rowRole: Int32Array;
+  /** Rows that history or pins know and AWS no longer lists. */
+  readonly goneRows: ReadonlySet<number>;
+  /** All account ids, twelve digits each, one after the other. */
+  readonly ids: string;
+  readonly accountTexts: TextTable;
+  readonly roleTexts: TextTable;
+  readonly appTexts: TextTable;
+  readonly serviceTexts: TextTable;
+  readonly rowHabits: readonly Habit[];
+  readonly accountHabits: readonly Habit[];
+  readonly appHabits: readonly Habit[];
+  /** By `account number|service id`. */
+  readonly serviceHabits: ReadonlyMap<string, Frecency>;
+  /** Matches of the words typed last: most keys change one word only. */
+  readonly cache: Map<string, WordMatch>;
+}
+
+export function buildIndex(directory: Directory, personal: Personal, nowMs: number): SearchIndex {
+  const hidden = new Set<string>(personal.hidden);
+  const habits = roleHabits(personal, nowMs);
+  const accounts = inTieOrder(directory.accounts, personal).filter(
+    ({ portal, id }) => hidden.size === 0 || !hidden.has(accountKey(portal, id)),
+  );
+  const apps = directory.apps
+    .filter(({ portal, id }) => !hidden.has(entryKey({ kind: 'app', portal, appId: id })))
+    .sort((one, other) => order(fold(one.name), fold(other.name)) || order(one.id, other.id));
+  const rows = layRows(accounts, habits, hidden, rememberedRoles(personal));
+  const portals = new Map<string, Portal>(directory.portals.map((portal) => [portal.startUrl, portal]));
+  return {
+    directory,
+    personal,
+    habits,
+    portals,
+    accounts,
+    apps,
+    ...rows,
+    ids: accounts.map(({ id }) => id).join(''),
+    accountTexts: tableOfAccounts(accounts, personal, portals),
+    roleTexts: tableOf(rows.roleNames),
+    appTexts: tableOfApps(apps, portals),
+    serviceTexts: tableOfServices(),
+    ...findHabits(accounts, apps, rows, personal),
+    cache: new Map(),
+  };
+}
+
+interface Rows {
+  readonly roleNames: readonly RoleName[];
+  readonly rowStart: Int32Array;
+  readonly rowRole: Int32Array;
+  readonly goneRows: ReadonlySet<number>;
+}
+
+function layRows(
+  accounts: readonly Account[],
+  habits: RoleHabits,
+  hidden: ReadonlySet<string>,
+  remembered: ReadonlyMap<string, readonly RoleName[]>,
+): Rows {
+  const roleIds = new Map<RoleName, number>();
+  const rowRole: number[] = [];
+  const goneRows = new Set<number>();
+  const rowStart = new Int32Array(accounts.length + 1);
+  const lay = (role: RoleName): void => {
+    const id = roleIds.get(role) ?? roleIds.size;
+    roleIds.set(role, id);
+    rowRole.push(id);
+  };
+  accounts.forEach((account, number) => {
+    for (const role of habits.inOrder(account))
+      if (hidden.size === 0 || !hidden.has(roleKey(account.portal, account.id, role))) lay(role);
+    const { roles } = account;
+    for (const role of roles ? (remembered.get(accountKey(account.portal, account.id)) ?? []) : []) {
+      if (roles?.includes(role)) continue;
+      goneRows.add(rowRole.length);
+      lay(role);
+    }
+    rowStart[number + 1] = rowRole.length;
+  });
+  return { roleNames: [...roleIds.keys()], rowStart, rowRole: Int32Array.from(rowRole), goneRows };
+}
+
+/** Roles that pins and history name, by account. */
+function rememberedRoles(personal: Personal): Map<string, RoleName[]> {
+  const roles = new Map<string, RoleName[]>();
+  for (const key of new Set([...personal.pins, ...Object.keys(personal.launches)])) {
+    const entry = parseEntryKey(key);
+    if (entry?.kind !== 'role') continue;
+    const account = accountKey(entry.portal, entry.accountId);
+    roles.set(account, [...(roles.get(account) ?? []), entry.roleName]);
+  }
+  return roles;
+}
+
+function inTieOrder(accounts: readonly Account[], personal: Personal): Account[] {
+  const keys = accounts.map((account, at) => ({ at, name: fold(displayName(account, personal)), id: account.id }));
+  keys.sort((one, other) => order(one.name, other.name) || order(one.id, other.id));
+  return keys.flatMap(({ at }) => accounts[at] ?? []);
+}
+
+function displayName({ id, name }: Pick<Account, 'id' | 'name'>, personal: Personal): string {
+  return choicesOf(personal, id).label ?? (name === '' ? id : name);
+}
+
+function order(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function tableOfAccounts(
+  accounts: readonly Account[],
+  personal: Personal,
+  portals: ReadonlyMap<string, Portal>,
+): TextTable {
+  const table = createTableBuilder(accounts.length);
+  const groups = new Map<AccountId, string[]>();
+  for (const { name, accounts: members } of personal.groups)
+    for (const id of members) groups.set(id, [...(groups.get(id) ?? []), name]);
+  accounts.forEach(({ id, name }, number) => {
+    const { label = '', emoji = '' } = choicesOf(personal, id);
+    table.add(number, Field.name, name);
+    table.add(number, Field.label, label);
+    table.add(number, Field.group, emoji);
+    for (const group of groups.get(id) ?? []) table.add(number, Field.group, group);
+  });
+  accounts.forEach(({ id, email, portal }, number) => {
+    table.add(number, Field.email, email);
+    table.add(number, Field.note, (choicesOf(personal, id).note ?? '').slice(0, 200));
+    table.add(number, Field.portal, portals.get(portal)?.name ?? '');
+  });
+  return table.build();
+}
+
+function tableOf(names: readonly string[]): TextTable {
+  const table = createTableBuilder(names.length);
+  names.forEach((name, number) => table.add(number, Field.name, name));
+  return table.build();
+}
+
+function tableOfApps(apps: readonly App[], portals: ReadonlyMap<string, Portal>): TextTable {
+  const table = createTableBuilder(apps.length);
+  apps.forEach(({ name }, number) => {
+    table.add(number, Field.name, name);
+  });
+  apps.forEach(({ kind, portal }, number) => {
+    table.add(number, Field.kind, kind);
+    table.add(number, Field.portal, portals.get(portal)?.name ?? '');
+  });
+  return table.build();
+}
+
+let serviceTable: TextTable | undefined;
+
+function tableOfServices(): TextTable {
+  if (serviceTable) return serviceTable;
+  const table = createTableBuilder(services.length);
+  services.forEach(({ id, name, aliases }, number) => {
+    table.add(number, Field.name, name);
+    for (const other of [id, ...aliases]) table.add(number, Field.group, other);
+  });
+  return (serviceTable = table.build());
+}
+
+function findHabits(
+  accounts: readonly Account[],
+  apps: readonly App[],
+  { roleNames, rowStart, rowRole }: Rows,
+  personal: Personal,
+): Pick<SearchIndex, 'rowHabits' | 'accountHabits' | 'appHabits' | 'serviceHabits'> {
+  const accountAt = new Map(accounts.map(({ portal, id }, number) => [`${portal}|${id}`, number]));
+  const appAt = new Map(apps.map(({ portal, id }, number) => [`${portal}|${id}`, number]));
+  const rowHabits: Habit[] = [];
+  const accountHabits: Habit[] = [];
+  const appHabits: Habit[] = [];
+  const serviceHabits = new Map<string, Frecency>();
+  const pins = new Set<string>(personal.pins);
+  for (const key of new Set([...personal.pins, ...Object.keys(personal.launches)])) {
+    const entry = parseEntryKey(key);
+    if (!entry || entry.kind === 'command') continue;
+    const launches = launchesOf(personal, key as EntryKey);
+    const place = placeOf(entry);
+    if (place === undefined) continue;
+    const account = entry.kind === 'app' ? -1 : (accountAt.get(`${entry.portal}|${entry.accountId}`) ?? -1);
+    const habit = { place, account, launches, isPinned: pins.has(key) };
+    if (entry.kind === 'role') rowHabits.push(habit);
+    else if (entry.kind === 'account') accountHabits.push(habit);
+    else if (entry.kind === 'app') appHabits.push(habit);
+    else if (launches) serviceHabits.set(`${place}|${entry.service}`, launches);
+  }
+  return { rowHabits, accountHabits, appHabits, serviceHabits };
+
+  function placeOf(entry: Entry): number | undefined {
+    if (entry.kind === 'command') return undefined;
+    if (entry.kind === 'app') return appAt.get(`${entry.portal}|${entry.appId}`);
+    const account = accountAt.get(`${entry.portal}|${entry.accountId}`);
+    if (account === undefined || entry.kind !== 'role') return account;
+    const role = roleNames.indexOf(entry.roleName);
+    for (let row = rowStart[account] ?? 0; row < (rowStart[account + 1] ?? 0); row++)
+      if (rowRole[row] === role) return row;
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { findDirect, type Place } from './find-direct';
+import { favourites, findServices } from './find-service';
+import { type Found, foundOf, type FoundRow, rowOf } from './found';
+import { type HabitBoost, habitBoosts } from './habit-boost';
+import { MatchClass } from './match';
+import { parsePasted, type Pasted } from './pasted';
+import { parseQuery, type Query } from './query';
+import { directLevel } from './rank';
+import type { SearchIndex } from './search-index';
+import { createTopList, type TopList } from './top-list';
+import { matchQuery, type Reach } from './typed-match';
+
+export interface SearchOptions {
+  readonly nowMs: number;
+  /** Most rows that are handed out. */
+  readonly limit: number;
+}
+
+/** With fewer good rows than this the search goes on to begun service names, and to typing errors. */
+const FEW = 3;
+
+/**
+ * Finds what was typed or pasted, best first. Looks further, for acronyms and then for typing errors, only where the
+ * rows found so far would not fill the list or are few: rows of those classes stand below the others in any case.
+ */
+export function search(index: SearchIndex, text: string, { nowMs, limit }: SearchOptions): Found {
+  const boost = habitBoosts(index, nowMs);
+  const pasted = parsePasted(text);
+  if (pasted) return findPasted(index, pasted, boost, limit);
+  const query = parseQuery(text);
+  if (query.words.length === 0) return { rows: [], total: 0, pasted: undefined };
+  let top = find(index, query, 0, boost, nowMs, limit);
+  if (countAbove(top, MatchClass.acronym) < limit) top = find(index, query, 1, boost, nowMs, limit);
+  if (countAbove(top, MatchClass.acronym) < FEW) top = find(index, query, 2, boost, nowMs, limit);
+  return foundOf(index, top, query.words);
+}
+
+function find(
+  index: SearchIndex,
+  query: Query,
+  reach: Reach,
+  boost: HabitBoost,
+  nowMs: number,
+  limit: number,
+): TopList<Place> {
+  const typed = matchQuery(index, query, reach);
+  const top = createTopList<Place>(limit);
+  findDirect(index, typed, boost, top);
+  findServices(index, query, typed, boost, top, nowMs, countAbove(top, MatchClass.acronym) < FEW);
+  return top;
+}
+
+/** Rows, among those kept, of a better class than this one. */
+function countAbove(top: TopList<Place>, matchClass: number): number {
+  const least = directLevel(matchClass) + directLevel(0.25);
+  return top.best().filter(({ score }) => score > least).length;
+}
+
+/** The account of an ARN or address, with the page that it shows; without an account the page in those used of late. */
+function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit: number): Found {
+  const rows: FoundRow[] = [];
+  const add = (place: Place): void => {
+    const row = rowOf(index, place, MatchClass.id, []);
+    if (!row) return;
+    const partition = row.account && index.portals.get(row.account.portal)?.partition;
+    const fits = pasted.destination !== undefined && partition === pasted.partition;
+    rows.push({ ...row, destination: fits ? pasted.destination : row.destination });
+  };
+  for (const id of pasted.accountIds)
+    index.accounts.forEach((account, number) => {
+      if (account.id === id) for (const place of placesOf(index, number, pasted.roleName)) add(place);
+    });
+  if (pasted.accountIds.length === 0 && pasted.destination !== undefined)
+    for (const { account, row } of favourites(index, boost))
+      add(row === -1 ? { kind: 'account', account } : { kind: 'role', account, row });
+  return { rows: rows.slice(0, limit), total: rows.length, pasted };
+}
+
+/** All rows of one account: the asked or usual role, the account, the other roles. */
+function placesOf(index: SearchIndex, account: number, roleName: string | undefined): Place[] {
+  const start = index.rowStart[account] ?? 0;
+  const all = Array.from({ length: (index.rowStart[account + 1] ?? 0) - start }, (_, nth) => start + nth);
+  const isAsked = (row: number): boolean => index.roleNames[index.rowRole[row] ?? -1] === roleName;
+  const rows = [...all.filter(isAsked), ...all.filter((row) => !isAsked(row))];
+  const roles = rows.map((row): Place => ({ kind: 'role', account, row }));
+  return [...roles.slice(0, 1), { kind: 'account', account }, ...roles.slice(1)];
+}

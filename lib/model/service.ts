@@ -1,0 +1,56 @@
+import { queryWords } from './fold';
+import type { AccountChoices } from './personal';
+import { type Partition, partitions } from './partition';
+import { isRegionOf } from './region-name';
+import { serviceRows } from './service-catalogue';
+import { withoutSession } from './console-url';
+
+export interface Service {
+  /** Stays the same between releases: pins and history hold it. */
+  readonly id: string;
+  readonly name: string;
+  /** Below the console's host, or a whole address. */
+  readonly page: string;
+  readonly aliases: readonly string[];
+  readonly isGlobal: boolean;
+  /** Id, name and aliases as typed words. */
+  readonly names: readonly (readonly string[])[];
+}
+
+export const services: readonly Service[] = serviceRows.map(([id, name, page, aliases = '', scope]) => ({
+  id,
+  name,
+  page,
+  aliases: aliases.split(',').filter(Boolean),
+  isGlobal: scope === 'global',
+  names: [id, name, ...aliases.split(',')].map(queryWords).filter((words) => words.length > 0),
+}));
+
+const serviceAt = new Map(services.map((service) => [service.id, service]));
+
+export function serviceOf(id: string): Service | undefined {
+  return serviceAt.get(id);
+}
+
+/**
+ * The console address of a service's page. Without a region the console takes the one used last; a region of another
+ * partition is left out, and so is any region for a global service. Services with hosts of their own exist in the
+ * commercial partition only: elsewhere the console's home is given.
+ */
+export function serviceUrl(id: string, region: string | undefined, partition: Partition): string | undefined {
+  const service = serviceAt.get(id);
+  if (!service) return undefined;
+  const { consoleHost } = partitions[partition];
+  if (service.page.startsWith('https:'))
+    return partition === 'aws' ? service.page : `https://${consoleHost}/console/home`;
+  if (service.isGlobal || region === undefined || !isRegionOf(region, partition))
+    return `https://${consoleHost}${service.page}`;
+  const [path = '', fragment] = service.page.split('#');
+  return `https://${region}.${consoleHost}${path}?region=${region}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** Where an account's console opens by the person's choice; `undefined` leaves it to the portal. Never another host than AWS's. */
+export function landingUrl({ landing, region }: AccountChoices, partition: Partition): string | undefined {
+  if (landing === undefined && region === undefined) return undefined;
+  return serviceUrl(landing ?? 'console', region, partition) ?? (landing && withoutSession(landing)) ?? undefined;
+}

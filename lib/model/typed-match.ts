@@ -1,0 +1,118 @@
+import { canBeAcronym, matchAcronym, matchAcronymEnd } from './acronym';
+import { copyMatch, type Match, MatchClass } from './match';
+import type { Query } from './query';
+import type { SearchIndex } from './search-index';
+import type { TextTable } from './text-table';
+import { matchTypos } from './typo-match';
+import { type AcrossMatch, matchId, matchWord, type WordMatch } from './word-match';
+
+/** How far a search reaches: as typed; with acronyms; with typing errors. */
+export type Reach = 0 | 1 | 2;
+
+/** What each word of a query matches in each table. */
+export interface TypedMatch {
+  readonly words: number;
+  readonly full: number;
+  readonly accounts: readonly Match[];
+  readonly roles: readonly Match[];
+  readonly apps: readonly Match[];
+  readonly services: readonly Match[];
+  readonly across: readonly (AcrossMatch | undefined)[];
+  /** Which words each document matches. */
+  readonly accountMask: Uint16Array;
+  readonly roleMask: Uint16Array;
+  readonly appMask: Uint16Array;
+  readonly serviceMask: Uint16Array;
+}
+
+const MOST_CACHED = 12;
+
+export function matchQuery(index: SearchIndex, { words, full }: Query, reach: Reach): TypedMatch {
+  const matches = words.map((word) => cached(index, word, reach));
+  const accounts = matches.map((match) => match.accounts);
+  const roles = matches.map((match) => match.roles);
+  const apps = matches.map((match) => match.apps);
+  const found = matches.map((match) => match.services);
+  return {
+    words: words.length,
+    full,
+    accounts,
+    roles,
+    apps,
+    services: found,
+    across: matches.map(({ across }) => across),
+    accountMask: maskOf(accounts, index.accounts.length),
+    roleMask: maskOf(roles, index.roleNames.length),
+    appMask: maskOf(apps, index.apps.length),
+    serviceMask: maskOf(found, index.serviceTexts.documents),
+  };
+}
+
+function cached(index: SearchIndex, word: string, reach: Reach): WordMatch {
+  const key = `${reach}${word}`;
+  const known = index.cache.get(key);
+  if (known) return known;
+  const match = reach === 0 ? asTyped(index, word) : widened(index, word, reach);
+  index.cache.set(key, match);
+  if (index.cache.size > MOST_CACHED) for (const oldest of index.cache.keys()) return drop(index, oldest, match);
+  return match;
+}
+
+function drop(index: SearchIndex, oldest: string, match: WordMatch): WordMatch {
+  index.cache.delete(oldest);
+  return match;
+}
+
+function asTyped(index: SearchIndex, word: string): WordMatch {
+  const accounts = matchWord(index.accountTexts, word);
+  if (/^\d+$/.test(word)) matchId(accounts, index.ids, word);
+  return {
+    accounts,
+    roles: matchWord(index.roleTexts, word),
+    apps: matchWord(index.appTexts, word),
+    services: matchService(index.serviceTexts, word),
+    across: undefined,
+  };
+}
+
+/** Services are named from the beginning only: an infix would let short words steal. */
+function matchService(table: TextTable, word: string): Match {
+  const match = matchWord(table, word);
+  const least = word.length < 2 ? Number.POSITIVE_INFINITY : MatchClass.prefix;
+  for (let at = 0; at < match.value.length; at++) if ((match.value[at] ?? 0) < least) match.value[at] = 0;
+  return match;
+}
+
+function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
+  const narrower = cached(index, word, reach === 2 ? 1 : 0);
+  if (reach === 1 && !canBeAcronym(word)) return narrower;
+  const wider = {
+    accounts: copyMatch(narrower.accounts),
+    roles: copyMatch(narrower.roles),
+    apps: copyMatch(narrower.apps),
+    services: copyMatch(narrower.services),
+  };
+  if (reach === 1) {
+    const account = matchAcronym(index.accountTexts, word, wider.accounts);
+    matchAcronym(index.roleTexts, word, wider.roles);
+    matchAcronym(index.appTexts, word, wider.apps);
+    return {
+      ...wider,
+      across: { account, roleEnds: matchAcronymEnd(index.roleTexts, word), looseEnds: (1 << (word.length - 1)) - 1 },
+    };
+  }
+  matchTypos(index.accountTexts, word, wider.accounts);
+  matchTypos(index.roleTexts, word, wider.roles);
+  matchTypos(index.appTexts, word, wider.apps);
+  if (word.length >= 5) matchTypos(index.serviceTexts, word, wider.services);
+  return { ...wider, across: narrower.across };
+}
+
+function maskOf(matches: readonly Match[], documents: number): Uint16Array {
+  const mask = new Uint16Array(documents);
+  matches.forEach(({ value }, word) => {
+    const bit = 1 << word;
+    for (let at = 0; at < documents; at++) if ((value[at] ?? 0) > 0) mask[at] = (mask[at] ?? 0) | bit;
+  });
+  return mask;
+}

@@ -1,0 +1,63 @@
+import { isAscii } from './fold';
+import { type Match, MatchClass, note, wordBits } from './match';
+import { lettersOf, type TextTable } from './text-table';
+import { hasVowel, isShortFor, typingErrors } from './typo';
+
+const SHORTEST = 3;
+const SHORTEST_BEGINNING = 4;
+const LONG = 7;
+
+/** Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round. */
+export function matchTypos(table: TextTable, word: string, match: Match): void {
+  if (word.length < SHORTEST || !isAscii(word) || /^\d+$/.test(word)) return;
+  const { words, letters, useStart, uses } = table.vocabulary;
+  const typedLetters = lettersOf(word);
+  const most = word.length >= LONG ? 2 : 1;
+  for (let id = 0; id < words.length; id++) {
+    const extra = countBits(typedLetters & ~(letters[id] ?? 0));
+    if (extra > most && !isAbbreviated(word, words[id] ?? '')) continue;
+    const worth = worthOf(word, words[id] ?? '', extra > most ? 0 : most);
+    if (worth === 0) continue;
+    for (let use = useStart[id] ?? 0; use < (useStart[id + 1] ?? 0); use++)
+      noteUse(table, uses[use] ?? 0, worth, match);
+  }
+}
+
+function worthOf(typed: string, word: string, most: number): number {
+  let worth = 0;
+  if (most > 0) {
+    const errors = typingErrors(typed, word, most, false);
+    if (errors <= most) worth = errors === 1 ? 0.9 : errors === 0 ? 0.95 : 0.5;
+    else if (typed.length >= SHORTEST_BEGINNING) {
+      const inBeginning = typingErrors(typed, word, typed.length >= LONG ? 2 : 1, true);
+      if (inBeginning <= most) worth = inBeginning <= 1 ? 0.75 : 0.35;
+    }
+    if (worth > 0 && typed.charCodeAt(0) === word.charCodeAt(0)) worth += 0.04;
+    if (worth === 0 && isShortFor(typed, word)) return 0.3 + 0.3 * (typed.length / word.length);
+  }
+  return worth === 0 && isAbbreviated(typed, word) ? 0.6 : worth;
+}
+
+/** True where the listed word is the short form of the typed one: `stg` for `staging`. */
+function isAbbreviated(typed: string, word: string): boolean {
+  return word.length >= SHORTEST && typed.length > word.length && !hasVowel(word) && isShortFor(word, typed);
+}
+
+function noteUse(table: TextTable, use: number, worth: number, match: Match): void {
+  const { wordText, firstWord, textDocument, textField } = table;
+  const text = use < 0 ? ~use : (wordText[use] ?? 0);
+  const document = textDocument[text] ?? 0;
+  if ((match.value[document] ?? 0) >= MatchClass.infix) return;
+  const start = firstWord[text] ?? 0;
+  const field = textField[text] ?? 0;
+  const bits =
+    use < 0 ? wordBits(field, 0, (firstWord[text + 1] ?? 0) - start - 1) : wordBits(field, use - start, use - start);
+  note(match, document, MatchClass.typo + worth, bits, 0);
+}
+
+function countBits(bits: number): number {
+  let left = bits;
+  let count = 0;
+  for (; left !== 0; left &= left - 1) count++;
+  return count;
+}

@@ -1,0 +1,92 @@
+import type { Beginnings } from './acronym';
+import { isAscii } from './fold';
+import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
+import { Field, GAP, isNaming, type TextTable } from './text-table';
+
+/** A word whose beginning stands for an account and whose rest for a role: `ppa`. */
+export interface AcrossMatch {
+  readonly account: Beginnings;
+  readonly roleEnds: Uint16Array;
+  /** Where the rest is long enough to mean a role without being an initial. */
+  readonly looseEnds: number;
+}
+
+/** What one word matches in each table. */
+export interface WordMatch {
+  readonly accounts: Match;
+  readonly roles: Match;
+  readonly apps: Match;
+  readonly services: Match;
+  readonly across: AcrossMatch | undefined;
+}
+
+const SHORTEST_INFIX = 3;
+const SHORTEST_MENTION = 3;
+const SHORTEST_ID_PART = 3;
+/** So many digits in a row are meant as a number, wherever they stand. */
+const SURE_ID_PART = 5;
+const ID_LENGTH = 12;
+
+/** Named weights of one word's quality; they add up to less than 1. */
+const quality = {
+  base: 0.2,
+  firstWord: 0.3,
+  wholeWord: 0.2,
+  wholeText: 0.1,
+  nameOrLabel: 0.15,
+} as const;
+
+/** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
+export function matchWord(table: TextTable, word: string): Match {
+  const match = emptyMatch(table.documents);
+  const { all, ordinals, textStart, textDocument, textField } = table;
+  const end = word.length >= SHORTEST_MENTION ? all.length : table.namingEnd;
+  const isInfixAllowed = word.length >= SHORTEST_INFIX || !isAscii(word);
+  let text = 0;
+  for (let at = all.indexOf(word); at !== -1 && at < end; at = all.indexOf(word, at + 1)) {
+    const after = at + word.length;
+    const first = ordinals[at] ?? 0;
+    const isStart = at === 0 || ordinals[at - 1] !== first;
+    if (!isStart && !isInfixAllowed) continue;
+    while ((textStart[text + 1] ?? 0) <= at) text++;
+    const field = textField[text] ?? 0;
+    const last = ordinals[after - 1] ?? 0;
+    const isEnd = ordinals[after] !== last;
+    const value = valueOf(field, isStart, isEnd, first === 0, ordinals[after] === GAP);
+    const lastCovered = isEnd ? last : last - 1;
+    const covered = isStart ? wordBits(field, first, lastCovered) : 0;
+    note(match, textDocument[text] ?? 0, value, wordBits(field, first, last), covered);
+  }
+  return match;
+}
+
+function valueOf(field: number, isStart: boolean, isEnd: boolean, isFirst: boolean, isLast: boolean): number {
+  const isName = field <= Field.label;
+  if (!isStart) return MatchClass.infix + (isName ? 0.6 : 0.1) + (isEnd ? 0.1 : 0);
+  const worth =
+    quality.base +
+    (isFirst ? quality.firstWord : 0) +
+    (isEnd ? quality.wholeWord : 0) +
+    (isFirst && isLast ? quality.wholeText : 0) +
+    (isName ? quality.nameOrLabel : 0);
+  return (isNaming(field) ? MatchClass.prefix : MatchClass.mention) + worth;
+}
+
+/** Adds what a run of digits matches among account numbers, which stand one after the other in `ids`. */
+export function matchId(match: Match, ids: string, digits: string): void {
+  if (digits.length > ID_LENGTH) return;
+  for (let at = ids.indexOf(digits); at !== -1; at = ids.indexOf(digits, at + 1)) {
+    const from = at % ID_LENGTH;
+    if (from + digits.length > ID_LENGTH) continue;
+    const value = idValue(from, digits.length);
+    if (value > 0) note(match, (at - from) / ID_LENGTH, value, 0, 0);
+  }
+}
+
+function idValue(from: number, length: number): number {
+  if (length === ID_LENGTH) return MatchClass.id + 0.9;
+  if (from === 0) return MatchClass.prefix + (length >= SHORTEST_ID_PART ? 0.6 : 0.1);
+  if (length < SHORTEST_ID_PART) return 0;
+  if (from + length === ID_LENGTH) return MatchClass.prefix + 0.4;
+  return length >= SURE_ID_PART ? MatchClass.prefix + 0.3 : MatchClass.infix + 0.8;
+}

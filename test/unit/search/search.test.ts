@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { accountKey, type Entry, entryKey, roleKey } from '../../../lib/model/entry';
+import {
+  emptyPersonal,
+  hide,
+  type Personal,
+  pin,
+  recordLaunch,
+  rename,
+  setDefaults,
+  setGroup,
+} from '../../../lib/model/personal';
+import type { FoundRow } from '../../../lib/model/found';
+import { search } from '../../../lib/model/search';
+import { buildIndex } from '../../../lib/model/search-index';
+import { organisation, portal, role } from '../../organisation/organisation';
+
+const now = Date.UTC(2030, 0, 1);
+const DAY_MS = 86_400_000;
+const directory = organisation(3_000);
+const plainIndex = buildIndex(directory, emptyPersonal, now);
+
+describe('habits', () => {
+  test('ten launches of one role bring it to the top for its prefix', () => {
+    const launched = times(10, emptyPersonal, roleEntry('pricing-staging', 'ViewOnlyAccess'));
+    expect(told(launched, 'pri')[0]).toBe('pricing-staging|ViewOnlyAccess');
+    expect(told(launched, 'view')[0]).toBe('pricing-staging|ViewOnlyAccess');
+  });
+
+  test('a month later they have faded', () => {
+    const launched = times(10, emptyPersonal, roleEntry('pricing-staging', 'ViewOnlyAccess'));
+    expect(told(launched, 'pri', now + 30 * DAY_MS)[0]).toBe(told(emptyPersonal, 'pri')[0]);
+  });
+
+  test('one launch of today beats ten of last month', () => {
+    const old = times(10, emptyPersonal, roleEntry('pricing-staging', 'AdministratorAccess'), now - 30 * DAY_MS);
+    expect(told(times(1, old, roleEntry('pricing-prod', 'AdministratorAccess')), 'pri')[0]).toBe(
+      'pricing-prod|AdministratorAccess',
+    );
+  });
+
+  test('never lift a row above a better class of match', () => {
+    const launched = times(500, emptyPersonal, roleEntry('audit', 'SecurityAudit'));
+    expect(told(launched, 'config')[0]).toBe('config|SecurityAudit');
+    expect(told(pinned(emptyPersonal, 'payments-staging'), 'payments-prod')[0]).toBe(
+      'payments-prod|AdministratorAccess',
+    );
+  });
+
+  test('a pin comes before its equals', () => {
+    expect(told(pinned(emptyPersonal, 'pricing-staging', 'AdministratorAccess'), 'pri')[0]).toBe(
+      'pricing-staging|AdministratorAccess',
+    );
+  });
+
+  test('choose the role of an account that is named alone, and the account stands below', () => {
+    const launched = times(2, emptyPersonal, roleEntry('payments-prod', 'Billing'));
+    expect(told(launched, 'payments-prod').slice(0, 2)).toEqual(['payments-prod|Billing', 'payments-prod']);
+    const chosen = setDefaults(launched, idOf('payments-prod'), { defaultRole: role('ViewOnlyAccess') });
+    expect(told(chosen, 'payments-prod')[0]).toBe('payments-prod|ViewOnlyAccess');
+  });
+});
+
+describe('names that the person gave', () => {
+  test('a label, an emoji and a group find their account', () => {
+    const named = rename(emptyPersonal, idOf('legacy-42'), { label: 'Old Mainframe', emoji: '🦕' });
+    expect(told(named, 'old main')[0]).toBe('legacy-42|AdministratorAccess');
+    expect(told(named, '🦕')[0]).toBe('legacy-42|AdministratorAccess');
+    const grouped = setGroup(emptyPersonal, { name: 'Museum', accounts: [idOf('legacy-42')] });
+    expect(told(grouped, 'museum')[0]).toBe('legacy-42|AdministratorAccess');
+  });
+
+  test('what is hidden is not found', () => {
+    const hidden = hide(emptyPersonal, accountKey(portal.startUrl, idOf('legacy-42')));
+    expect(told(hidden, 'legacy 42')).not.toContain('legacy-42');
+    const one = hide(emptyPersonal, roleKey(portal.startUrl, idOf('legacy-42'), role('Billing')));
+    expect(told(one, 'legacy 42')).not.toContain('legacy-42|Billing');
+  });
+});
+
+describe('what is gone', () => {
+  const removed = pin(emptyPersonal, roleKey(portal.startUrl, idOf('legacy-42'), role('OldTeamAccess')));
+
+  test('a pinned role that AWS no longer lists is found, says so and offers the account', () => {
+    const row = search(buildIndex(directory, removed, now), 'legacy oldteam', { nowMs: now, limit: 9 }).rows[0];
+    expect(row).toMatchObject({
+      isGone: true,
+      instead: { kind: 'account', accountId: idOf('legacy-42') },
+      roleName: 'OldTeamAccess',
+    });
+  });
+});
+
+describe('any text', () => {
+  test.each([
+    ['ten thousand letters', 'a'.repeat(10_000)],
+    ['ten thousand words', 'prod '.repeat(2_000)],
+    ['a regular expression', '(a+)+$ [^]*?\\'],
+    ['right-to-left text', 'חשבון \u202Eprod'],
+    ['an unpaired surrogate', '\uD800 pay'],
+    ['prototype names', '__proto__ constructor'],
+    ['only signs', '!"§$%&/()=?'],
+  ])('does no harm: %s', (_, text) => {
+    expect(() => search(plainIndex, text, { nowMs: now, limit: 60 })).not.toThrow();
+  });
+
+  test('never throws and never gives more than the limit', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.nat(70), (text, limit) => {
+        expect(search(plainIndex, text, { nowMs: now, limit }).rows.length).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+
+  test('finds words next to signs and hidden characters', () => {
+    expect(told(emptyPersonal, '"payments" (prod)')[0]).toBe('payments-prod|AdministratorAccess');
+    expect(told(emptyPersonal, 'pay\u200Bments prod')[0]).toBe('payments-prod|AdministratorAccess');
+  });
+});
+
+describe('the order', () => {
+  const words = fc.uniqueArray(fc.constantFrom('pay', 'prod', 'adm', 'data', 'read', 'lake', 'al', 'view'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+
+  test('does not depend on the order of the words', () => {
+    fc.assert(
+      fc.property(
+        words.chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length }))),
+        ([some, shuffled]) => {
+          expect(told(emptyPersonal, shuffled.join(' '))).toEqual(told(emptyPersonal, some.join(' ')));
+        },
+      ),
+    );
+  });
+
+  test('is the same every time, also while typing on from other words', () => {
+    fc.assert(
+      fc.property(words, words, (some, others) => {
+        const expected = told(emptyPersonal, some.join(' '));
+        const index = buildIndex(directory, emptyPersonal, now);
+        search(index, others.join(' '), { nowMs: now, limit: 20 });
+        expect(search(index, some.join(' '), { nowMs: now, limit: 20 }).rows.map(tell)).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('one more word of its own name never loses a row', () => {
+    const anyAccount = fc.constantFrom(...directory.accounts.slice(0, 60).map(({ name }) => name));
+    fc.assert(
+      fc.property(anyAccount, fc.nat(), (name, length) => {
+        const all = name.split(/[-_ ]/);
+        for (let count = 1; count <= all.length; count++) {
+          const text = [...all.slice(0, count - 1), all[count - 1]?.slice(0, 1 + (length % 9))].join(' ');
+          const found = search(plainIndex, text, { nowMs: now, limit: 5_000 }).rows;
+          expect(found.some(({ account }) => account?.name === name)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('a whole account number beats everything', () => {
+    const id = idOf('team-007-prod');
+    const launched = times(500, emptyPersonal, roleEntry('payments-prod', 'AdministratorAccess'));
+    expect(told(launched, `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`)[0]).toBe(
+      'team-007-prod|AdministratorAccess',
+    );
+  });
+});
+
+describe('a pasted address', () => {
+  const id = idOf('payments-prod');
+
+  test.each([
+    [
+      `https://${id}-abcd1234.eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1#x`,
+      'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1#x',
+    ],
+    [
+      `arn:aws:iam::${id}:role/Deployer`,
+      `https://console.aws.amazon.com/go/view?arn=arn%3Aaws%3Aiam%3A%3A${id}%3Arole%2FDeployer`,
+    ],
+  ])('finds the account and offers the page: %s', (text, destination) => {
+    const [first] = search(plainIndex, text, { nowMs: now, limit: 9 }).rows;
+    expect(first).toMatchObject({ destination, account: { name: 'payments-prod' } });
+  });
+
+  test('of another host gives the account at most, never a page', () => {
+    for (const text of [
+      `https://${id}-abcd1234.eu-west-1.console.aws.amazon.com@evil.example/${id}`,
+      `https://evil.example/?a=${id}&b=console.aws.amazon.com`,
+      `${portal.startUrl}/#/console?account_id=${id}&destination=${encodeURIComponent('//evil.example')}`,
+    ]) {
+      const [first] = search(plainIndex, text, { nowMs: now, limit: 9 }).rows;
+      expect(first).toMatchObject({ destination: undefined, account: { name: 'payments-prod' } });
+    }
+  });
+
+  test('that was shared from a portal finds account, role and page', () => {
+    const page = 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1';
+    const link = `${portal.startUrl}/#/console?account_id=${id}&role_name=Billing&destination=${encodeURIComponent(page)}`;
+    expect(search(plainIndex, link, { nowMs: now, limit: 9 }).rows[0]).toMatchObject({
+      roleName: 'Billing',
+      destination: page,
+    });
+  });
+
+  test('of a session names the role it was made with', () => {
+    const arn = `arn:aws:sts::${id}:assumed-role/AWSReservedSSO_ReadOnlyAccess_0123456789abcdef/alice`;
+    expect(tell(firstOf(search(plainIndex, arn, { nowMs: now, limit: 9 }).rows))).toBe('payments-prod|ReadOnlyAccess');
+  });
+});
+
+describe('what is marked', () => {
+  test.each([
+    ['pay prod', 'name', ['pay', 'prod']],
+    ['paymentsprod', 'name', ['payments-prod']],
+    ['paymnets prod', 'name', ['payments', 'prod']],
+    ['payments readonly', 'role', ['ReadOnly']],
+  ])('%s', (text, field, parts) => {
+    const { rows } = search(plainIndex, text, { nowMs: now, limit: 1 });
+    const row = firstOf(rows);
+    const shown = field === 'role' ? (row.roleName ?? '') : (row.account?.name ?? '');
+    const marked = row.matches.filter((match) => match.field === field);
+    expect(marked.map(({ start, end }) => shown.slice(start, end))).toEqual(parts);
+  });
+});
+
+function told(personal: Personal, text: string, nowMs = now): string[] {
+  const index = personal === emptyPersonal ? plainIndex : buildIndex(directory, personal, nowMs);
+  return search(index, text, { nowMs, limit: 20 }).rows.map(tell);
+}
+
+function tell(row: FoundRow): string {
+  const name = row.app?.name ?? row.account?.name ?? '';
+  if (row.entry.kind === 'service') return `${name}|${row.roleName}/${row.entry.service}`;
+  return row.entry.kind === 'role' ? `${name}|${row.roleName}` : name;
+}
+
+function times(count: number, personal: Personal, entry: Entry, atMs = now): Personal {
+  return count === 0 ? personal : times(count - 1, recordLaunch(personal, entry, atMs), entry, atMs);
+}
+
+function pinned(personal: Personal, name: string, roleName?: string): Personal {
+  const entry: Entry = roleName
+    ? roleEntry(name, roleName)
+    : { kind: 'account', portal: portal.startUrl, accountId: idOf(name) };
+  return pin(personal, entryKey(entry));
+}
+
+function roleEntry(name: string, roleName: string): Entry {
+  return { kind: 'role', portal: portal.startUrl, accountId: idOf(name), roleName: role(roleName) };
+}
+
+function idOf(name: string) {
+  const found = directory.accounts.find((account) => account.name === name);
+  if (!found) throw new Error(`no account ${name}`);
+  return found.id;
+}
+
+function firstOf(rows: readonly FoundRow[]): FoundRow {
+  const [row] = rows;
+  if (!row) throw new Error('nothing was found');
+  return row;
+}
