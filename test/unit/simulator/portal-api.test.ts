@@ -113,6 +113,12 @@ describe('the simulated portal API', () => {
       expect(seen).toEqual([200, 503, 503, 200]);
     });
 
+    test('strikes for a time', async () => {
+      simulator.faults.set({ op: 'GetUser', forMs: 40, effect: { kind: 'status', status: 429 } });
+      expect((await get('/user')).status).toBe(429);
+      await expect.poll(async () => (await get('/user')).status).toBe(200);
+    });
+
     test('strikes a share of the calls', async () => {
       simulator.faults.set({ op: 'GetUser', share: 0.25, effect: { kind: 'status', status: 429 } });
       for (let call = 0; call < 8; call += 1) await get('/user');
@@ -165,6 +171,11 @@ describe('the simulated portal API', () => {
 
   describe('steered over HTTP', () => {
     const control = (path: string): string => `https://127.0.0.1/_control${path}`;
+
+    test('says what it holds', async () => {
+      const { text } = await ask(simulator, control('/'));
+      expect(JSON.parse(text)).toMatchObject({ portals: [{ startUrl: portal.startUrl, region: 'eu-west-1' }] });
+    });
 
     test('takes settings and faults, and shows the ledger', async () => {
       await ask(simulator, control('/settings'), { method: 'PATCH', body: '{"errorType":"body-only"}' });
