@@ -23,6 +23,8 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => background.settle());
     burgee.permissions.onChange(() => void background.settle());
     burgee.tabs.onRemoved((tabId) => void background.tabClosed(tabId));
+    burgee.consoleMenu.onChosen((item, tabId) => void background.fromMenu(item, tabId));
+    browser.commands.onCommand.addListener((command) => void background.fromHotkey(command));
     browser.alarms.onAlarm.addListener(() => background.wake());
     void background.wake();
   },

@@ -9,6 +9,7 @@ import { hide, pin, rename, setDefaults, unhide, unpin } from './model/personal'
 import { labelForms, parsePreferences, type Preferences } from './model/look';
 import { parsePortalAddress, type StartUrl } from './model/portal';
 import { createChoices } from './worker/choices';
+import type { ConsoleMenuItem } from './browser/console-menu';
 import { createConsoleRegistry } from './worker/console-registry';
 import { createConsoleTabs } from './worker/console-tabs';
 import { createCrawler } from './worker/crawler';
@@ -154,9 +155,10 @@ export function createBackground(world: World) {
 
     /** The console page that the person looks at, opened in another account. */
     openHere: call(
-      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), where }),
-      async (target): Promise<Outcome> => {
-        const page = await world.browser.tabs.current();
+      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), fromTab: v.optional(v.number()), where }),
+      async ({ fromTab, ...target }): Promise<Outcome> => {
+        const { current, address } = world.browser.tabs;
+        const page = fromTab === undefined ? await current() : await address(fromTab);
         if (page === undefined || !isConsoleUrl(page))
           return fail({ reason: 'refused', why: 'No console page is in front.' });
         return launches.openConsole({ ...target, destination: page });
@@ -225,12 +227,27 @@ export function createBackground(world: World) {
 
     /** After an installation, an update, a start of the browser, or a change of permissions. */
     async settle(): Promise<void> {
+      await world.browser.consoleMenu.make();
       await world.browser.contentScripts.register();
       await world.browser.contentScripts.startInOpenTabs();
       await board.publish();
     },
 
     welcome: (): Promise<void> => world.browser.tabs.openPage('/welcome.html'),
+
+    /** A choice in the context menu of a console page. */
+    async fromMenu(item: ConsoleMenuItem, tabId: number): Promise<void> {
+      if (item === 'open-here') return world.browser.openPalette(tabId);
+      const link = await consoleTabs.linkToTab(tabId);
+      if (link !== undefined) await world.browser.consoleMenu.copyIn(tabId, link);
+    },
+
+    /** A hotkey: the palette, or one of the first pins. */
+    async fromHotkey(command: string): Promise<void> {
+      if (command === 'open-palette') return world.browser.openPalette();
+      const place = /^open-pin-(\d)$/.exec(command)?.[1];
+      if (place !== undefined) await launches.openPin(Number(place) - 1);
+    },
 
     tabClosed: (tabId: number): Promise<void> => registry.drop(tabId),
 

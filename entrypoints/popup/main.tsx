@@ -2,13 +2,17 @@ import { render } from 'preact';
 import { LauncherPanel } from '../../components/launcher-panel';
 import type { Background } from '../../lib/background';
 import { firstRows } from '../../lib/browser/first-rows';
+import { paletteOf } from '../../lib/browser/palette-address';
 import { isRow } from '../../lib/model/row';
 import { createLauncher } from '../../lib/state/launcher';
 
 /** The browser's side comes after the first rows are on screen: its libraries would hold them up. */
 const world = (async () => (await import('../../lib/browser/page-world')).createPageWorld<Background>())();
 
+const { isPalette, fromTab } = paletteOf(location.hash);
+
 const launcher = createLauncher({
+  fromTab,
   firstRows: firstRows.read(isRow),
   keepFirstRows: firstRows.keep,
   read: async () => (await world).read(),
@@ -31,7 +35,8 @@ const launcher = createLauncher({
   allow: async (origins) => (await world).permissions.request(origins),
   openPage: (page) => void world.then(({ openPage }) => openPage(page)),
   now: () => Date.now(),
-  close: () => window.close(),
+  // The window of its own stays open, unless it was opened for one page.
+  close: () => (isPalette && fromTab === undefined ? undefined : window.close()),
 });
 
 render(<LauncherPanel launcher={launcher} />, document.body);

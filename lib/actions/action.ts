@@ -11,6 +11,8 @@ export interface ActionContext {
   readonly background: Client<Background>;
   readonly personal: Personal;
   copy(text: string): Promise<boolean>;
+  /** The console tab that the launcher was opened for, if it was. */
+  readonly fromTab: number | undefined;
 }
 
 /** What an action did, for the page to tell and perhaps to undo. */

@@ -6,8 +6,8 @@ export const openHere: Action = {
   key: 'Alt+T',
   says: () => 'Open this page in that account',
   fits: isAccount,
-  run: async (row, { background }) => ({
-    outcome: await background.openHere({ ...needAccount(row), where: 'tab' }),
+  run: async (row, { background, fromTab }) => ({
+    outcome: await background.openHere({ ...needAccount(row), fromTab, where: 'tab' }),
     closes: true,
   }),
 };

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { AccountId } from '../model/account';
 import { type Look, lookKey } from '../model/look';
+import { consoleMenu } from './console-menu';
 import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
+import { openPalette } from './palette';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
 import { stored } from './stored';
@@ -22,6 +24,8 @@ export function createBurgeeBrowser() {
     contentScripts: createContentScripts(),
     permissions,
     toolbar,
+    consoleMenu,
+    openPalette,
     tabGroups,
 
     looks: {

@@ -37,6 +37,17 @@ const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopba
 
 const permissions = ['storage', 'alarms', 'scripting', 'contextMenus', 'declarativeNetRequestWithHostAccess'];
 
+const commands = {
+  _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
+  'open-palette': {
+    description: 'Open the launcher in a window of its own',
+    suggested_key: { default: 'Alt+Shift+P' },
+  },
+  'open-pin-1': { description: 'Open the first pin', suggested_key: { default: 'Alt+Shift+1' } },
+  'open-pin-2': { description: 'Open the second pin', suggested_key: { default: 'Alt+Shift+2' } },
+  'open-pin-3': { description: 'Open the third pin' },
+};
+
 const connectSources = [...portalHosts, ...apiHosts].map((pattern) => pattern.replace(/\/\*$/, '')).join(' ');
 
 const contentSecurityPolicy = [
@@ -62,6 +73,8 @@ export function manifest({
     name: 'Burgee',
     short_name: 'Burgee',
     permissions,
+    commands,
+    omnibox: { keyword: 'burgee' },
     host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
     ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
     content_security_policy: { extension_pages: contentSecurityPolicy },

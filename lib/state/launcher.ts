@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { actions } from '../actions';
+import { openHere } from '../actions/open-here';
 import {
   type Action,
   type ActionContext,
@@ -32,6 +33,8 @@ export interface LauncherWorld {
   readConsoles(): Promise<readonly OpenConsole[]>;
   onConsoles(told: (open: readonly OpenConsole[]) => void): () => void;
   copy(text: string): Promise<boolean>;
+  /** The tab whose page is to be opened in another account, where the launcher was opened for that. */
+  readonly fromTab: number | undefined;
   background(): Promise<Client<Background>>;
   now(): number;
   /** Rows that were shown first the last time, at hand without waiting. */
@@ -131,6 +134,7 @@ export function createLauncher(world: LauncherWorld) {
     if (!row) return;
     if (row.entry.kind === 'command') return runById(row.entry.command);
     if (marked.value.size > 0 && where !== 'window') return openMarked();
+    if (world.fromTab !== undefined && accountOf(row)) return run(openHere, row);
     const opened = await does((background) => openRow(row, background, where));
     if (opened && where !== 'background') world.close();
   }
@@ -154,7 +158,12 @@ export function createLauncher(world: LauncherWorld) {
 
   async function run(action: Action, row: Row): Promise<void> {
     if (!action.fits(row)) return;
-    const context: ActionContext = { background: await world.background(), personal: personal.value, copy: world.copy };
+    const context: ActionContext = {
+      background: await world.background(),
+      personal: personal.value,
+      copy: world.copy,
+      fromTab: world.fromTab,
+    };
     const result = action.run(row, context);
     if (result instanceof Promise) return tell(await result);
     prompt.value = result;

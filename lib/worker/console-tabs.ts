@@ -101,6 +101,13 @@ export function createConsoleTabs({ browser }: World, looks: Looks, registry: Co
       return succeed();
     },
 
+    /** The share link of what a tab shows; `undefined` where it is no known console. */
+    async linkToTab(tabId: number): Promise<string | undefined> {
+      const own = (await registry.list()).find((open) => open.tabId === tabId);
+      const url = await browser.tabs.address(tabId);
+      return own && url !== undefined ? linkTo(url, own.accountId, own.roleName) : undefined;
+    },
+
     async shareLink(url: string, accountId: AccountId, roleName: string): Promise<Outcome<string>> {
       const link = await linkTo(url, accountId, roleName);
       return link ? succeed(link) : fail({ reason: 'gone', what: 'account' });

@@ -1,9 +1,10 @@
 import type { AccountId, RoleName } from '../model/account';
 import { withoutSession } from '../model/console-url';
-import type { Entry } from '../model/entry';
+import { type Entry, parseEntryKey } from '../model/entry';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { landingPage } from '../model/landing-page';
 import { choicesOf, recordLaunch } from '../model/personal';
+import { preferredFirst } from '../model/row';
 import type { Choices } from './choices';
 import { appLink, consoleLink, type StartUrl } from '../model/portal';
 import type { Crawler } from './crawler';
@@ -39,7 +40,31 @@ export function createLaunches({ browser, now }: World, choices: Choices, crawle
     return portal && landingPage(page, region, portal.partition);
   }
 
-  return {
+  /** The role to open an account with when none is named: chosen, else most used, else AWS's first. */
+  async function usualRole(portal: StartUrl, accountId: AccountId): Promise<RoleName | undefined> {
+    const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
+    return account && preferredFirst(account, account.roles ?? [], await browser.store.personal(), now())[0];
+  }
+
+  async function openEntry(target: Entry): Promise<Outcome> {
+    switch (target.kind) {
+      case 'app':
+        return launcher.openApp({ ...target, where: 'tab' });
+      case 'account':
+        return launcher.openConsole({
+          ...target,
+          roleName: await usualRole(target.portal, target.accountId),
+          where: 'tab',
+        });
+      case 'role':
+      case 'service':
+        return launcher.openConsole({ ...target, where: 'tab' });
+      case 'command':
+        return fail({ reason: 'refused', why: 'A command can’t be opened.' });
+    }
+  }
+
+  const launcher = {
     async openConsole({ portal, accountId, roleName, destination, where }: ConsoleTarget): Promise<Outcome> {
       crawler.giveWay(portal);
       const page = destination === undefined ? await landing(accountId) : withoutSession(destination);
@@ -56,5 +81,16 @@ export function createLaunches({ browser, now }: World, choices: Choices, crawle
       await remember({ kind: 'app', portal, appId });
       return succeed();
     },
+
+    /** The pin at a place counted from 0; nothing where there is none. */
+    async openPin(place: number): Promise<void> {
+      const key = (await browser.store.personal()).pins[place];
+      const target = parseEntryKey(key);
+      if (target) await openEntry(target);
+    },
+
+    openEntry,
   };
+
+  return launcher;
 }

@@ -50,7 +50,7 @@ export async function openConsole({ burgee }: Scene, accountId: string, roleName
   await page.goto(
     `${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}&destination=${encodeURIComponent(destination)}`,
   );
-  await page.waitForURL(/console\.aws/);
+  await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
   await page.locator('burgee-label[data-state=known][data-level]').waitFor({ state: 'attached' });
   return page;
 }

@@ -167,6 +167,20 @@ describe('everything by keyboard', () => {
     await expect.poll(async () => (await shownRows(popup)).length).toBe(before);
   });
 
+  test('the launcher opened for a console page opens that very page in another account', async () => {
+    await search(popup, '111111111111 admin');
+    const first = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
+    await first.goto('https://eu-west-1.console.aws.amazon.com/s3/buckets/logs?region=eu-west-1&prefix=a%2Fb');
+    const tabId = await popup.evaluate(tabIdOf, first.url());
+    const palette = await burgee.context.newPage();
+    await palette.goto(`chrome-extension://${burgee.extensionId}/popup.html#palette=${tabId}`);
+    await palette.getByRole('option').first().waitFor();
+    await search(palette, '222222222222 developer');
+    const there = await press(burgee, palette, 'Enter', /^https:\/\/[^/]*console\.aws/);
+    await labelled(there, '222222222222', 'development');
+    expect(there.url()).toBe('https://eu-west-1.console.aws.amazon.com/s3/buckets/logs?region=eu-west-1&prefix=a%2Fb');
+  });
+
   test('one account’s roles are asked for again', async () => {
     const calls = simulator.ledger.count('ListAccountRoles');
     await popup.keyboard.press('Alt+KeyF');
@@ -175,3 +189,11 @@ describe('everything by keyboard', () => {
     expect(burgee.errors).toEqual([]);
   });
 });
+
+/** Runs in the page. */
+async function tabIdOf(url: string): Promise<number> {
+  const { tabs } = Reflect.get(globalThis, 'chrome') as {
+    tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+  };
+  return (await tabs.query({})).find((tab) => tab.url === url)?.id ?? -1;
+}

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { hostForms } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
+import { pressInLabel, textInLabel } from './inside-label';
 import { allListed, label, labelled, openLauncher } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -31,7 +32,7 @@ describe('the label of a console tab', () => {
     await page.goto(
       `${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}&destination=${encodeURIComponent(destination)}`,
     );
-    await page.waitForURL(/console\.aws/);
+    await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
     return page;
   }
 
@@ -57,6 +58,7 @@ describe('the label of a console tab', () => {
 
   test('stands before the page’s own header does', async () => {
     const page = await enter('222222222222', 'DeveloperAccess');
+    await labelled(page, '222222222222', 'development');
     await page.addInitScript(() => {
       const seen = new MutationObserver(() => {
         if (!document.querySelector('#awsc-nav-header')) return;
@@ -132,6 +134,53 @@ describe('the label of a console tab', () => {
     await old.keyboard.press('Tab');
     await old.keyboard.press('Enter');
     expect(await old.locator('#log').textContent()).toBe('');
+  });
+
+  test('the veil leads on as the new session, or back to the old one, to this very page', async () => {
+    const page = await enter('111111111111', 'AdministratorAccess', `${ec2}&tab=details`);
+    await labelled(page, '111111111111', 'production');
+    await (await enter('222222222222', 'DeveloperAccess')).close();
+    await label(page, 'stale');
+    await expect
+      .poll(() => textInLabel(page))
+      .toContain(
+        'This page was loaded as payments-prod (AdministratorAccess). You are now payments-dev (DeveloperAccess).',
+      );
+    await pressInLabel(page, 'Go back to payments-prod');
+    await labelled(page, '111111111111', 'production');
+    expect(page.url()).toBe(`${ec2}&tab=details`);
+    await (await enter('222222222222', 'DeveloperAccess')).close();
+    await label(page, 'stale');
+    await pressInLabel(page, 'Reload as');
+    await labelled(page, '222222222222', 'development');
+  });
+
+  test('an ended session is renewed by one click, which returns to this very page', async () => {
+    const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&tab=volumes`);
+    await labelled(page, '222222222222', 'development');
+    await burgee.context.clearCookies({ domain: '.amazon.com' });
+    await label(page, 'ended');
+    await pressInLabel(page, 'Sign in again');
+    await labelled(page, '222222222222', 'development');
+    expect(page.url()).toBe(`${ec2}&tab=volumes`);
+  });
+
+  test('numbers of other accounts are explained under the pointer and when pasted', async () => {
+    const page = await enter('111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.locator('#foreign-arn').hover();
+    await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
+    await page.locator('#foreign-id').hover();
+    await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
+    await page.locator('h1').hover();
+    await expect.poll(() => textInLabel(page)).not.toContain('This is');
+    await page.locator('#principal').evaluate((input: HTMLInputElement) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'arn:aws:iam::444444444444:root');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await expect.poll(() => textInLabel(page)).toContain('You pasted a number of Log Archive (444444444444)');
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Log Archive');
   });
 
   test('a session that ends leaves a grey label', async () => {

@@ -15,7 +15,7 @@ async function enter(burgee: Burgee, accountId: string, roleName: string): Promi
   await page.goto(
     `${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}&destination=${encodeURIComponent(ec2)}`,
   );
-  await page.waitForURL(/console\.aws/);
+  await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
   return page;
 }
 

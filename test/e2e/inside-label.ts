@@ -1,0 +1,66 @@
+import type { Page } from 'playwright';
+
+interface DomNode {
+  readonly nodeName: string;
+  readonly nodeValue?: string;
+  readonly nodeId: number;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+}
+
+/** Text inside the label's closed root, as the browser's own tools see it: pages and scripts can't. */
+export async function textInLabel(page: Page): Promise<string> {
+  return textOf(await labelNode(page));
+}
+
+/** Presses the button inside the label that has this text. */
+export async function pressInLabel(page: Page, text: string): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const label = find(await documentBy(cdp), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
+  const button = label && find(label, (node) => node.nodeName === 'BUTTON' && ownText(node).includes(text));
+  if (!button) throw new Error(`no button “${text}” in the label: ${label ? textOf(label) : 'no label'}`);
+  const { model } = await cdp.send('DOM.getBoxModel', { nodeId: button.nodeId });
+  const [left = 0, top = 0, right = 0, , , bottom = 0] = model.content;
+  await cdp.detach();
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+}
+
+async function labelNode(page: Page): Promise<DomNode> {
+  const label = find(await document(page), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
+  if (!label) throw new Error('the page has no label');
+  return label;
+}
+
+async function document(page: Page): Promise<DomNode> {
+  const cdp = await page.context().newCDPSession(page);
+  const root = await documentBy(cdp);
+  await cdp.detach();
+  return root;
+}
+
+async function documentBy(cdp: Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>): Promise<DomNode> {
+  const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+  return root;
+}
+
+function find(node: DomNode, fits: (node: DomNode) => boolean): DomNode | undefined {
+  if (fits(node)) return node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+    const found = find(child, fits);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function ownText(node: DomNode): string {
+  return (node.children ?? [])
+    .filter(({ nodeName }) => nodeName === '#text')
+    .map(({ nodeValue }) => nodeValue ?? '')
+    .join('');
+}
+
+function textOf(node: DomNode): string {
+  if (node.nodeName === '#text') return node.nodeValue ?? '';
+  if (node.nodeName === 'STYLE') return '';
+  return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOf).filter(Boolean).join(' ');
+}
