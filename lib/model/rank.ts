@@ -45,10 +45,6 @@ export function serviceLevel(matchClass: number): number {
   return (matchClass * 2 - 1) * weights.level;
 }
 
-export function classOfScore(score: number): number {
-  return Math.ceil((score - weights.level / 2) / weights.level / 2);
-}
-
 /** What a launch history adds: 0 once it has faded, never more than `weights.launches`. */
 export function launchBoost(launches: Frecency | undefined, nowMs: number): number {
   return weights.launches * (1 - 2 ** (-unfaded(launches, nowMs) / weights.launchesToHalf));
