@@ -14,14 +14,16 @@ export function LauncherNotice({ launcher }: { launcher: Launcher }) {
   const missing = portals.find(({ failure }) => failure?.reason === 'permission-missing');
   if (missing?.failure) return <FailureNotice launcher={launcher} failure={missing.failure} portal={missing} />;
   const running = portals.find(({ isRunning, phase }) => isRunning && phase !== 'ended');
-  if (running) return <Notice says={progressWords(running)} />;
+  if (running) return <Notice says={progressWords(running, launcher.nowMs.value)} />;
+  const signingIn = portals.find(({ signIn }) => signIn !== undefined);
+  if (signingIn?.signIn) return <SignInNotice launcher={launcher} portal={signingIn} signIn={signingIn.signIn} />;
   const ended = portals.find(({ phase }) => phase === 'ended' || phase === 'none');
   if (ended) return <EndedNotice launcher={launcher} portal={ended} />;
   const failed = portals.find(({ failure }) => failure !== undefined);
   if (failed?.failure) return <FailureNotice launcher={launcher} failure={failed.failure} portal={failed} />;
   const ending = portals.find(({ phase }) => phase === 'ending');
   if (ending) return <EndingNotice launcher={launcher} portal={ending} />;
-  const changed = portals.find(({ added, removed }) => added + removed > 0);
+  const changed = portals.find((portal) => changeWords(portal) !== '');
   return changed ? <Notice says={changeWords(changed)} /> : null;
 }
 
@@ -68,15 +70,36 @@ function EndingNotice({ launcher, portal }: { launcher: Launcher; portal: Portal
   );
 }
 
-function progressWords({ accounts, accountsWithRoles }: PortalSummary): string {
-  if (accounts === 0) return 'Asking AWS for your accounts…';
-  return `Listing roles: ${accountsWithRoles.toLocaleString('en')} of ${countWords(accounts, 'account', 'accounts')}.`;
+function SignInNotice({
+  launcher,
+  portal,
+  signIn,
+}: {
+  launcher: Launcher;
+  portal: PortalSummary;
+  signIn: NonNullable<PortalSummary['signIn']>;
+}) {
+  if (signIn.state === 'at-aws') return <Notice says="Allow access in the tab that opened, and the list fills." />;
+  if (signIn.state !== 'failed') return <Notice says="Signing in…" />;
+  const step = { label: 'Sign in', onStep: () => void launcher.signIn(portal.portal.startUrl) };
+  return <Notice says={failureWords(signIn.failure)} step={step} />;
 }
 
-function changeWords({ added, removed }: PortalSummary): string {
+/** How far the crawl is, and why it waits where it does. */
+function progressWords({ accounts, accountsWithRoles, failure }: PortalSummary, nowMs: number): string {
+  if (accounts === 0) return 'Asking AWS for your accounts…';
+  const listed = `Listing roles: ${accountsWithRoles.toLocaleString('en')} of ${countWords(accounts, 'account', 'accounts')}`;
+  if (failure?.reason !== 'throttled') return `${listed}.`;
+  const seconds = Math.max(1, Math.ceil((failure.retryAtMs - nowMs) / 1_000));
+  return `${listed}. AWS asked for a pause: it goes on in ${seconds} s.`;
+}
+
+function changeWords({ added, removed, rolesAdded, rolesRemoved }: PortalSummary): string {
   const parts = [
     added > 0 ? countWords(added, 'new account', 'new accounts') : '',
-    removed > 0 ? `${removed} gone` : '',
-  ];
-  return `${parts.filter(Boolean).join(', ')} since the last list.`;
+    removed > 0 ? countWords(removed, 'account gone', 'accounts gone') : '',
+    rolesAdded > 0 ? countWords(rolesAdded, 'new role', 'new roles') : '',
+    rolesRemoved > 0 ? countWords(rolesRemoved, 'role gone', 'roles gone') : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `${parts.join(', ')} since the last list.`;
 }

@@ -1,6 +1,7 @@
 import type { Failure, NetworkDetail } from '../lib/model/failure';
 import type { Level } from '../lib/model/level';
 import type { AddressProblem } from '../lib/model/portal';
+import type { SignInProblem } from '../lib/model/sign-in';
 
 /** Every sentence that the pages show, in one place. */
 
@@ -38,6 +39,20 @@ const networkWords: Readonly<Record<NetworkDetail, string>> = {
   'list-shrank-to-nothing': 'AWS lists no accounts any more, so the old list is kept.',
 };
 
+const signInProblems: Readonly<Record<SignInProblem, string>> = {
+  denied: 'access was not allowed on AWS’s page.',
+  'code-refused': 'AWS no longer takes this code.',
+  'code-expired': 'the code had expired when it came back.',
+  'slow-down': 'AWS asks to try again a little later.',
+  'redirect-refused': 'AWS does not accept the address that it should come back to. Please report it.',
+  'client-refused': 'AWS does not know Burgee’s registration any more. The next try makes a new one.',
+  'no-code': 'AWS came back without a code.',
+  'too-late': 'it took too long: a sign-in is open for ten minutes.',
+  'bad-token': 'AWS gave a session that is over already.',
+  interrupted: 'it was interrupted.',
+  other: 'AWS refused it.',
+};
+
 /** What happened, in a sentence. */
 export function failureWords(failure: Failure): string {
   switch (failure.reason) {
@@ -53,6 +68,8 @@ export function failureWords(failure: Failure): string {
       return 'Burgee does not know the region of this portal yet.';
     case 'gone':
       return `This ${failure.what} is no longer there. Refresh the list.`;
+    case 'sign-in':
+      return `You are not signed in: ${signInProblems[failure.problem]}`;
     case 'refused':
       return `That did not work: ${failure.why}`;
     case 'storage':
@@ -84,3 +101,10 @@ export function ageWords(ms: number): string {
 export function countWords(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
+
+export const diagnosticsWords = {
+  title: 'Diagnostics',
+  lead: 'What Burgee did last: times, counts and reasons. No tokens, no names of your accounts.',
+  copy: 'Copy for a bug report',
+  copied: 'Copied',
+} as const;

@@ -15,17 +15,19 @@ export default defineBackground({
       now: () => Date.now(),
       random: () => Math.random(),
     });
-    serve(background.calls, trust, () => undefined);
+    serve(background.calls, trust, (why) => background.messageRefused(why));
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       await background.settle();
       if (reason === 'install') await background.welcome();
     });
     browser.runtime.onStartup.addListener(() => background.settle());
     burgee.permissions.onChange(() => void background.settle());
+    burgee.tabs.onMoved((tabId, address) => void background.tabMoved(tabId, address));
     burgee.tabs.onRemoved((tabId) => void background.tabClosed(tabId));
     burgee.consoleMenu.onChosen((item, tabId) => void background.fromMenu(item, tabId));
     browser.commands.onCommand.addListener((command) => void background.fromHotkey(command));
     browser.alarms.onAlarm.addListener(() => background.wake());
+    addEventListener('online', () => background.online());
     void background.wake();
   },
 });

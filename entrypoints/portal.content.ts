@@ -14,14 +14,12 @@ export default defineContentScript({
     let wasSignedIn = false;
     watchPortalPage(
       document,
-      ({ token, region }) => {
-        if (token && region) {
-          wasSignedIn = true;
-          void background.portalSignedIn({ region, token });
-        } else if (!token && wasSignedIn) {
-          wasSignedIn = false;
-          void background.portalSignedOut({});
-        }
+      async ({ token, region }) => {
+        if (!token && wasSignedIn) await background.portalSignedOut({});
+        wasSignedIn = token !== undefined;
+        if (!token || !region) return 'taken';
+        const told = await background.portalSignedIn({ region, token });
+        return told.ok || !['network', 'throttled'].includes(told.failure.reason) ? 'taken' : 'again';
       },
       context.signal,
     );

@@ -7,16 +7,22 @@ import { isConsoleUrl } from './model/console-url';
 import { type EntryKey, parseEntryKey } from './model/entry';
 import { hide, pin, rename, setDefaults, unhide, unpin } from './model/personal';
 import { labelForms, parsePreferences, type Preferences } from './model/look';
-import { parsePortalAddress, type StartUrl } from './model/portal';
+import { createArrivals } from './worker/arrivals';
+import { createAwsSignIn } from './worker/aws-sign-in';
 import { createChoices } from './worker/choices';
 import type { ConsoleMenuItem } from './browser/console-menu';
 import { createConsoleRegistry } from './worker/console-registry';
 import { createConsoleTabs } from './worker/console-tabs';
 import { createCrawler } from './worker/crawler';
+import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
+import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
+import { createRenewals } from './worker/renewals';
 import { createSessions } from './worker/sessions';
 import { createStatusBoard } from './worker/status-board';
+import { createWaitingLaunches } from './worker/waiting-launches';
+import { createWake } from './worker/wake';
 import type { World } from './worker/world';
 
 export type Background = ReturnType<typeof createBackground>['calls'];
@@ -30,93 +36,23 @@ const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 /** Everything that the worker does. `calls` is the protocol: pages and content scripts say its functions' names. */
 export function createBackground(world: World) {
   const board = createStatusBoard(world);
-  const sessions = createSessions(world, board);
+  const diary = createDiary(world);
+  const sessions = createSessions(world, board, diary);
   const looks = createLooks(world);
-  const crawler = createCrawler(world, board, sessions, looks);
+  const crawler = createCrawler(world, { board, sessions, looks, diary });
   const portals = createPortals(world);
+  const waiting = createWaitingLaunches(world, diary);
+  const arrivals = createArrivals(world, board, crawler, waiting);
+  const signIn = createAwsSignIn(world, { board, sessions, diary }, arrivals.signedIn);
+  const renewals = createRenewals(world, sessions, diary, arrivals.renewed);
+  const wake = createWake(world, { board, sessions, renewals, signIn, crawler });
   const choices = createChoices(world, board, looks);
-  const launches = createLaunches(world, choices, crawler);
+  const launches = createLaunches(world, choices, { crawler, sessions, waiting });
   const registry = createConsoleRegistry(world);
   const consoleTabs = createConsoleTabs(world, looks, registry);
 
-  /** A portal's page tells its token; the crawl goes on in the background. */
-  async function adopt(portal: StartUrl, region: string, token: string): Promise<Outcome> {
-    const problem = await portals.note(portal, region);
-    if (problem) return fail(problem);
-    const adopted = await sessions.adopt(portal, region, 'portal', token);
-    if ('reason' in adopted) {
-      await board.crawl(portal, { failure: adopted });
-      await board.publish();
-      return fail(adopted);
-    }
-    await dropForeignList(portal, adopted.userId);
-    if (adopted.isNew || !(await world.browser.store.lastCrawl(portal))) void crawler.crawl(portal);
-    return succeed();
-  }
-
-  /** Another person's list is never shown as this one's. */
-  async function dropForeignList(portal: StartUrl, userId: string): Promise<void> {
-    const owner = await world.browser.store.owner(portal);
-    if (owner === userId) return;
-    if (owner !== undefined) {
-      await crawler.stop(portal);
-      await world.browser.store.removeInventory(portal);
-      await board.publish();
-    }
-    await world.browser.store.putOwner(portal, userId);
-  }
-
   const calls = {
-    portalSignedIn: call(
-      exactly({ region: shortText, token: v.pipe(v.string(), v.maxLength(16_384)) }),
-      async ({ region, token }, sender) => {
-        const portal = portalOf(sender);
-        return portal ? adopt(portal, region, token) : fail({ reason: 'refused', why: 'not a portal page' });
-      },
-    ),
-
-    portalSignedOut: call(exactly({}), async (_, sender): Promise<Outcome> => {
-      const portal = portalOf(sender);
-      if (portal) await sessions.forget(portal, 'portal');
-      return succeed();
-    }),
-
-    refresh: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
-      if (!(await sessions.best(portal))) return fail({ reason: 'signed-out', portal });
-      void crawler.crawl(portal);
-      return succeed();
-    }),
-
-    want: call(
-      exactly({ portal: startUrl, accountIds: v.pipe(v.array(accountId), v.maxLength(200)) }),
-      async ({ portal, accountIds }): Promise<Outcome> => {
-        crawler.want(portal, accountIds);
-        return succeed();
-      },
-    ),
-
-    signOut: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
-      await crawler.stop(portal);
-      for (const session of await sessions.of(portal)) await world.aws.portalApi(session.region)?.logout(session.token);
-      await sessions.forget(portal);
-      return succeed();
-    }),
-
-    forgetPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
-      await crawler.stop(portal);
-      await sessions.forget(portal);
-      const accounts = await world.browser.store.accountsOf(portal);
-      await world.browser.store.removePortal(portal);
-      await world.browser.looks.remove(accounts.map(({ id }) => id));
-      await board.forget(portal);
-      await board.publish();
-      return succeed();
-    }),
-
-    openPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
-      await world.browser.tabs.open(`${portal}/`, 'tab');
-      return succeed();
-    }),
+    ...createPortalCalls(world, { board, diary, sessions, crawler, portals, arrivals, signIn, wake }),
 
     openConsole: call(
       exactly({
@@ -170,10 +106,6 @@ export function createBackground(world: World) {
     ),
     focusTab: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.focusTab(tabId)),
     signOutOfConsole: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.signOutOf(tabId)),
-
-    refreshAccount: call(exactly({ portal: startUrl, accountId }), ({ portal, accountId: id }) =>
-      crawler.refreshAccount(portal, id),
-    ),
 
     preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> =>
       succeed(await world.browser.store.preferences()),
@@ -230,7 +162,9 @@ export function createBackground(world: World) {
       await world.browser.consoleMenu.make();
       await world.browser.contentScripts.register();
       await world.browser.contentScripts.startInOpenTabs();
+      await wake();
       await board.publish();
+      await crawler.resumeNow();
     },
 
     welcome: (): Promise<void> => world.browser.tabs.openPage('/welcome.html'),
@@ -249,19 +183,28 @@ export function createBackground(world: World) {
       if (place !== undefined) await launches.openPin(Number(place) - 1);
     },
 
-    tabClosed: (tabId: number): Promise<void> => registry.drop(tabId),
+    tabMoved: (tabId: number, address: string): Promise<void> => signIn.tabMoved(tabId, address),
 
-    /** At an alarm or a wake-up: end what has ended, go on with what was interrupted. */
-    async wake(): Promise<void> {
-      await sessions.expire();
-      await crawler.resume();
+    async tabClosed(tabId: number): Promise<void> {
+      await Promise.all([registry.drop(tabId), signIn.tabClosed(tabId)]);
     },
+
+    wake,
+
+    /** The network is back. */
+    online: (): Promise<void> => crawler.resumeNow(),
+
+    messageRefused: (why: string): void => void diary.note('message-refused', undefined, { why }),
   };
 }
 
 /** Which class of sender may make which calls; no row, no entry. */
 export const trust = {
   page: [
+    'connectPortal',
+    'signIn',
+    'resume',
+    'diagnostics',
     'refresh',
     'refreshAccount',
     'want',
@@ -286,8 +229,3 @@ export const trust = {
   portal: ['portalSignedIn', 'portalSignedOut'],
   console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;
-
-function portalOf(sender: Sender): StartUrl | undefined {
-  const parsed = sender.kind === 'portal' ? parsePortalAddress(sender.url) : undefined;
-  return parsed?.ok ? parsed.address.startUrl : undefined;
-}

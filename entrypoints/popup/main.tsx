@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { LauncherPanel } from '../../components/launcher-panel';
 import type { Background } from '../../lib/background';
+import { copyText } from '../../lib/browser/clipboard';
 import { firstRows } from '../../lib/browser/first-rows';
 import { paletteOf } from '../../lib/browser/palette-address';
 import { isRow } from '../../lib/model/row';
@@ -26,11 +27,7 @@ const launcher = createLauncher({
     const stop = world.then(({ onConsoles }) => onConsoles(told));
     return () => void stop.then((end) => end());
   },
-  copy: (text) =>
-    navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    ),
+  copy: copyText,
   background: async () => (await world).background,
   allow: async (origins) => (await world).permissions.request(origins),
   openPage: (page) => void world.then(({ openPage }) => openPage(page)),

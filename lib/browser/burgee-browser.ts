@@ -7,7 +7,10 @@ import { createDirectoryStore } from './directory-store';
 import { openPalette } from './palette';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
+import { loopback } from './loopback';
 import { stored } from './stored';
+import { storedForWorker } from './stored-worker';
+import { tabs } from './tabs';
 import { tabGroups } from './tab-groups';
 import { toolbar } from './toolbar';
 
@@ -18,7 +21,7 @@ export function createBurgeeBrowser() {
   return {
     store: createDirectoryStore(),
     snapshots: snapshotCache,
-    sessions: stored.sessions,
+    ...storedForWorker,
     status: stored.status,
     consoles: stored.consoles,
     contentScripts: createContentScripts(),
@@ -27,6 +30,8 @@ export function createBurgeeBrowser() {
     consoleMenu,
     openPalette,
     tabGroups,
+    tabs,
+    loopback,
 
     looks: {
       write: (looks: ReadonlyMap<AccountId, Look>): Promise<void> =>
@@ -39,45 +44,19 @@ export function createBurgeeBrowser() {
       async set(name: string, at: { whenMs: number } | { everyMinutes: number }): Promise<void> {
         await browser.alarms.create(name, 'whenMs' in at ? { when: at.whenMs } : { periodInMinutes: at.everyMinutes });
       },
+      /** Leaves an alarm of that name as it is. */
+      async keep(name: string, everyMinutes: number): Promise<void> {
+        if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { periodInMinutes: everyMinutes });
+      },
       async clear(name: string): Promise<void> {
         await browser.alarms.clear(name);
       },
     },
 
-    tabs: {
-      async open(url: string, where: 'tab' | 'window' | 'background'): Promise<void> {
-        if (where === 'window') await browser.windows.create({ url });
-        else await browser.tabs.create({ url, active: where === 'tab' });
-      },
-      async navigate(tabId: number, url: string): Promise<void> {
-        await browser.tabs.update(tabId, { url });
-      },
-      /** Shows a tab and its window; false where it has gone. */
-      async show(tabId: number): Promise<boolean> {
-        try {
-          const tab = await browser.tabs.update(tabId, { active: true });
-          if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
-          return true;
-        } catch {
-          return false;
-        }
-      },
-      /** Address of the tab that the person looks at, where Burgee may read it. */
-      async current(): Promise<string | undefined> {
-        const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-        return tab?.url;
-      },
-      async address(tabId: number): Promise<string | undefined> {
-        try {
-          return (await browser.tabs.get(tabId)).url;
-        } catch {
-          return undefined;
-        }
-      },
-      onRemoved: (told: (tabId: number) => void): void => browser.tabs.onRemoved.addListener(told),
-      openPage: async (page: '/welcome.html' | '/options.html'): Promise<void> => {
-        await browser.tabs.create({ url: browser.runtime.getURL(page) });
-      },
-    },
+    isOnline: (): boolean => navigator.onLine,
+
+    /** Runs a task when nobody else in this browser profile runs one of the same name. */
+    alone: async <Value>(name: string, task: () => Promise<Value>): Promise<Value> =>
+      (await navigator.locks.request(name, task)) as Value,
   };
 }

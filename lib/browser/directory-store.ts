@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { AccountId, RoleName } from '../model/account';
-import type { CrawlJob } from '../model/crawl';
+import { type CrawlJob, isJob } from '../model/crawl';
 import type { Account, App, Directory, Portal } from '../model/directory';
 import { parsePreferences, type Preferences } from '../model/look';
 import { parsePersonal, type Personal } from '../model/personal';
@@ -116,11 +116,12 @@ export function createDirectoryStore() {
     },
 
     async job(portal: StartUrl): Promise<CrawlJob | undefined> {
-      return (await db()).get('jobs', portal);
+      const job: unknown = await (await db()).get('jobs', portal);
+      return isJob(job) ? job : undefined;
     },
 
     async jobs(): Promise<CrawlJob[]> {
-      return (await db()).getAll('jobs');
+      return (await (await db()).getAll('jobs')).filter(isJob);
     },
 
     async lastCrawl(portal: StartUrl): Promise<LastCrawl | undefined> {
@@ -135,25 +136,31 @@ export function createDirectoryStore() {
       await (await db()).delete('jobs', portal);
     },
 
-    /** One page of accounts and where the job stands, in one transaction. Known roles stay. */
-    async commitAccounts(job: CrawlJob, listed: readonly Omit<Account, 'portal' | 'roles'>[]): Promise<void> {
+    /**
+     * One page of accounts and where the job stands then, in one transaction. Known roles stay. Tells `jobAfter` how many
+     * accounts are new.
+     */
+    async commitAccounts(
+      portal: StartUrl,
+      listed: readonly Omit<Account, 'portal' | 'roles'>[],
+      jobAfter: (added: number) => CrawlJob,
+    ): Promise<void> {
       const tx = (await db()).transaction(['accounts', 'jobs'], 'readwrite');
       const store = tx.objectStore('accounts');
+      const ids = [...new Map(listed.map((account) => [account.id, account])).keys()];
+      const known = new Map<AccountId, StoredAccount | undefined>();
+      for (const id of ids) known.set(id, await store.get([portal, id]));
+      const job = jobAfter(ids.filter((id) => !known.get(id)).length);
       for (const account of listed) {
-        const old = await store.get([job.portal, account.id]);
-        await store.put({
-          ...account,
-          portal: job.portal,
-          roles: old?.roles,
-          rolesGeneration: old?.rolesGeneration ?? 0,
-          generation: job.generation,
-        });
+        const old = known.get(account.id);
+        const roles = { roles: old?.roles, rolesGeneration: old?.rolesGeneration ?? 0 };
+        await store.put({ ...account, ...roles, portal, generation: job.generation });
       }
-      await tx.objectStore('jobs').put(job, job.portal);
+      await tx.objectStore('jobs').put(job, portal);
       await tx.done;
     },
 
-    async commitApps(job: CrawlJob, listed: readonly Omit<App, 'portal'>[]): Promise<void> {
+    async commitApps(listed: readonly Omit<App, 'portal'>[], job: CrawlJob): Promise<void> {
       const tx = (await db()).transaction(['apps', 'jobs'], 'readwrite');
       const store = tx.objectStore('apps');
       for (const app of listed) await store.put({ ...app, portal: job.portal, generation: job.generation });
@@ -161,27 +168,50 @@ export function createDirectoryStore() {
       await tx.done;
     },
 
-    async commitRoles(job: CrawlJob, id: AccountId, roles: readonly RoleName[]): Promise<void> {
-      const tx = (await db()).transaction('accounts', 'readwrite');
-      const old = await tx.store.get([job.portal, id]);
-      if (old) await tx.store.put({ ...old, roles, rolesGeneration: job.generation });
+    /** One account's roles; tells `jobAfter` how they differ from those of the generation before. */
+    async commitRoles(
+      portal: StartUrl,
+      id: AccountId,
+      roles: readonly RoleName[],
+      jobAfter: (changes: { rolesAdded: number; rolesRemoved: number }) => CrawlJob,
+    ): Promise<void> {
+      const tx = (await db()).transaction(['accounts', 'jobs'], 'readwrite');
+      const store = tx.objectStore('accounts');
+      const old = await store.get([portal, id]);
+      const before = old?.roles ?? roles;
+      const job = jobAfter({
+        rolesAdded: roles.filter((role) => !before.includes(role)).length,
+        rolesRemoved: before.filter((role) => !roles.includes(role)).length,
+      });
+      if (old) await store.put({ ...old, roles, rolesGeneration: job.generation });
+      await tx.objectStore('jobs').put(job, portal);
       await tx.done;
     },
 
-    async removeAccount(portal: StartUrl, id: AccountId): Promise<void> {
-      await (await db()).delete('accounts', [portal, id]);
+    /** The same outside a crawl. */
+    async putRoles(portal: StartUrl, id: AccountId, roles: readonly RoleName[]): Promise<void> {
+      const tx = (await db()).transaction('accounts', 'readwrite');
+      const old = await tx.store.get([portal, id]);
+      if (old) await tx.store.put({ ...old, roles });
+      await tx.done;
     },
 
-    /** Ends a generation: rows that it did not see go, the job goes, its end is remembered. Returns how many accounts went. */
-    async finish(job: CrawlJob, nowMs: number, keepUnseen: { accounts: boolean; apps: boolean }): Promise<number> {
+    async removeAccount(portal: StartUrl, id: AccountId, job: CrawlJob): Promise<void> {
+      const tx = (await db()).transaction(['accounts', 'jobs'], 'readwrite');
+      await tx.objectStore('accounts').delete([portal, id]);
+      await tx.objectStore('jobs').put(job, portal);
+      await tx.done;
+    },
+
+    /** Ends a generation: rows that it did not see go, the job goes, its end is remembered. Gives how many accounts went. */
+    async finish(job: CrawlJob, nowMs: number, { keepApps }: { keepApps: boolean }): Promise<number> {
       const tx = (await db()).transaction(['accounts', 'apps', 'jobs', 'generations'], 'readwrite');
-      const removed = keepUnseen.accounts ? 0 : await removeUnseen(tx.objectStore('accounts'), job);
-      if (!keepUnseen.apps) await removeUnseen(tx.objectStore('apps'), job);
+      const removed = await removeUnseen(tx.objectStore('accounts'), job);
+      if (!keepApps) await removeUnseen(tx.objectStore('apps'), job);
       const accounts = await tx.objectStore('accounts').index('portal').count(job.portal);
       await tx.objectStore('jobs').delete(job.portal);
-      await tx
-        .objectStore('generations')
-        .put({ portal: job.portal, generation: job.generation, completeAtMs: nowMs, accounts }, job.portal);
+      const last = { portal: job.portal, generation: job.generation, completeAtMs: nowMs, accounts };
+      await tx.objectStore('generations').put(last, job.portal);
       await tx.done;
       return removed;
     },

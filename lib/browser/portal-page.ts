@@ -68,24 +68,30 @@ function regionInResources(page: Document): string | undefined {
 }
 
 const LOOK_AGAIN_MS = 1_000;
+/** What could not be taken for want of a network is told again after this. */
+const TELL_AGAIN_MS = 5_000;
 
 /**
  * Calls back whenever the page's session changes: a token that appeared, one that was replaced, one that went.
  * Uses the browser's own cookie events where there are any, and looks again each second while the page is visible.
  */
-export function watchPortalPage(page: Document, told: (now: PortalPage) => void, signal: AbortSignal): void {
+export function watchPortalPage(
+  page: Document,
+  told: (now: PortalPage) => Promise<'taken' | 'again'>,
+  signal: AbortSignal,
+): void {
   let last: string | undefined;
-  const look = (): void => {
+  const look = async (): Promise<void> => {
     const now = readPortalPage(page);
     const seen = `${now.token ?? ''}|${now.region ?? ''}`;
     if (seen === last) return;
     last = seen;
-    told(now);
+    if ((await told(now)) === 'again') setTimeout(() => (last = last === seen ? undefined : last), TELL_AGAIN_MS);
   };
-  const timer = setInterval(() => page.visibilityState === 'visible' && look(), LOOK_AGAIN_MS);
+  const timer = setInterval(() => page.visibilityState === 'visible' && void look(), LOOK_AGAIN_MS);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   if ('cookieStore' in globalThis) cookieStore.addEventListener('change', look, { signal });
   for (const name of ['DOMContentLoaded', 'visibilitychange'] as const) page.addEventListener(name, look, { signal });
   for (const name of ['load', 'hashchange', 'pageshow', 'focus'] as const) addEventListener(name, look, { signal });
-  look();
+  void look();
 }

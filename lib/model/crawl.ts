@@ -11,37 +11,75 @@ export interface CrawlJob {
   readonly apps: PageProgress;
   /** How many accounts the last complete generation held. */
   readonly before: number;
+  /** What this generation found otherwise than the one before. */
+  readonly changes: CrawlChanges;
+  /** Runs in a row that ended early without bringing anything. */
+  readonly failures: number;
+  /** Not to be gone on with by itself before this time; 0: at once. */
+  readonly resumeAtMs: number;
+}
+
+export interface CrawlChanges {
+  readonly accountsAdded: number;
+  readonly accountsRemoved: number;
+  readonly rolesAdded: number;
+  readonly rolesRemoved: number;
+}
+
+const noChanges: CrawlChanges = { accountsAdded: 0, accountsRemoved: 0, rolesAdded: 0, rolesRemoved: 0 };
+
+export function addChanges(one: CrawlChanges, other: Partial<CrawlChanges>): CrawlChanges {
+  return {
+    accountsAdded: one.accountsAdded + (other.accountsAdded ?? 0),
+    accountsRemoved: one.accountsRemoved + (other.accountsRemoved ?? 0),
+    rolesAdded: one.rolesAdded + (other.rolesAdded ?? 0),
+    rolesRemoved: one.rolesRemoved + (other.rolesRemoved ?? 0),
+  };
 }
 
 export interface PageProgress {
-  readonly isDone: boolean;
+  /** `cut-short`: it ended otherwise than by its last page. `refused`: AWS does not give this list to this session. */
+  readonly end: 'open' | 'last-page' | 'cut-short' | 'refused';
   /** Where the next page begins; `undefined` for the first. */
   readonly next: string | undefined;
-  readonly pages: number;
-  /** The list ended otherwise than by its last page. */
-  readonly isCutShort: boolean;
+  /** Marks of the page tokens so far: one that comes again would lead round in a circle. */
+  readonly seen: readonly number[];
 }
 
-const noPages: PageProgress = { isDone: false, next: undefined, pages: 0, isCutShort: false };
+export const noPages: PageProgress = { end: 'open', next: undefined, seen: [] };
 const MOST_PAGES = 1_000;
 
 export function newJob(portal: StartUrl, generation: number, before: number, nowMs: number): CrawlJob {
-  return { portal, generation, startedAtMs: nowMs, accounts: noPages, apps: noPages, before };
+  return {
+    portal,
+    generation,
+    startedAtMs: nowMs,
+    accounts: noPages,
+    apps: noPages,
+    before,
+    changes: noChanges,
+    failures: 0,
+    resumeAtMs: 0,
+  };
 }
 
 /** One page further. A token that repeats, or too many pages, ends the list as cut short. */
-export function nextPage(progress: PageProgress, token: string | undefined): PageProgress {
-  const pages = progress.pages + 1;
-  if (token === undefined) return { isDone: true, next: undefined, pages, isCutShort: false };
-  const isStuck = token === progress.next || pages >= MOST_PAGES;
-  return isStuck
-    ? { isDone: true, next: undefined, pages, isCutShort: true }
-    : { isDone: false, next: token, pages, isCutShort: false };
+export function nextPage(
+  progress: PageProgress,
+  page: { next: string | undefined; isCutShort: boolean },
+): PageProgress {
+  if (page.isCutShort) return { ...progress, end: 'cut-short' };
+  if (page.next === undefined) return { ...progress, end: 'last-page' };
+  const mark = markOf(page.next);
+  if (progress.seen.includes(mark) || progress.seen.length >= MOST_PAGES) return { ...progress, end: 'cut-short' };
+  return { end: 'open', next: page.next, seen: [...progress.seen, mark] };
 }
 
-/** The list ends here with what it has. */
-export function cutShort(progress: PageProgress): PageProgress {
-  return { ...progress, isDone: true, isCutShort: true };
+/** FNV-1a, with the length: short enough to keep a thousand, and two different tokens all but never share one. */
+function markOf(token: string): number {
+  let mark = 0x811c9dc5;
+  for (let at = 0; at < token.length; at += 1) mark = Math.imul(mark ^ token.charCodeAt(at), 0x01000193);
+  return (mark >>> 0) * 8_192 + token.length;
 }
 
 /** Ends that the portal's lists use for "no more pages". */
@@ -64,4 +102,43 @@ export function byNeed(
   const left = new Set(pending);
   const first = [...wanted, ...used].filter((id) => left.delete(id));
   return [...first, ...left];
+}
+
+/**
+ * True where a list that has come to its end is more likely an accident than the truth: nothing, or next to nothing,
+ * where there was a real list before. The old list is then kept and the person told.
+ */
+export function looksLost(accounts: number, before: number): boolean {
+  return (accounts === 0 && before > 0) || (before >= 50 && accounts * 20 < before);
+}
+
+const PAUSES_MINUTES = [0.5, 1, 2, 5, 15, 30];
+
+/** The job after a run that ended early: when it goes on by itself. `waitUntilMs` is what AWS asked for, if it did. */
+export function interrupted(job: CrawlJob, hasProgress: boolean, nowMs: number, waitUntilMs?: number): CrawlJob {
+  if (waitUntilMs !== undefined) return { ...job, resumeAtMs: waitUntilMs };
+  const failures = hasProgress ? 1 : job.failures + 1;
+  const minutes = PAUSES_MINUTES[Math.min(failures, PAUSES_MINUTES.length) - 1] ?? 30;
+  return { ...job, failures, resumeAtMs: nowMs + minutes * 60_000 };
+}
+
+const JOB_LIVES_MS = 6 * 3_600_000;
+
+/** True for a stored job that may be gone on with: of a known shape, and not so old that it had better start anew. */
+export function isFresh(job: CrawlJob, nowMs: number): boolean {
+  return nowMs - job.startedAtMs < JOB_LIVES_MS && job.startedAtMs <= nowMs + JOB_LIVES_MS;
+}
+
+/** True for a stored value that is a job of this version. */
+export function isJob(value: unknown): value is CrawlJob {
+  if (typeof value !== 'object' || value === null) return false;
+  const { generation, startedAtMs, accounts, apps, changes, before, failures, resumeAtMs } = value as Partial<
+    Record<keyof CrawlJob, unknown>
+  >;
+  const areNumbers = [generation, startedAtMs, before, failures, resumeAtMs].every((one) => typeof one === 'number');
+  return areNumbers && isProgress(accounts) && isProgress(apps) && typeof changes === 'object' && changes !== null;
+}
+
+function isProgress(value: unknown): value is PageProgress {
+  return typeof value === 'object' && value !== null && 'end' in value && 'seen' in value && Array.isArray(value.seen);
 }

@@ -1,4 +1,5 @@
 import type { StartUrl } from './portal';
+import type { SignInProblem } from './sign-in';
 
 /** A foreseen failure: plain data, so that it survives a message. Everything unforeseen throws. */
 export type Failure =
@@ -8,6 +9,7 @@ export type Failure =
   | { readonly reason: 'permission-missing'; readonly origins: readonly string[] }
   | { readonly reason: 'unknown-region'; readonly portal: StartUrl }
   | { readonly reason: 'gone'; readonly what: 'account' | 'role' | 'app' | 'portal' | 'tab' }
+  | { readonly reason: 'sign-in'; readonly portal: StartUrl; readonly problem: SignInProblem }
   | { readonly reason: 'refused'; readonly why: string }
   | { readonly reason: 'storage' };
 

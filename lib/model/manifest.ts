@@ -1,4 +1,5 @@
 import { oidcHost, partitionNames, partitions, portalApiHost } from './partition';
+import { loopbackPattern } from './portal-hosts';
 
 const regions = partitionNames.flatMap((name) => partitions[name].regions);
 
@@ -30,10 +31,7 @@ export const otherConsoleHosts = partitionNames.flatMap((name) => {
   return [...own, ...others.map((host) => `https://${host}/*`)];
 });
 
-/** Only for "Sign in with AWS": the browser comes back to this address, where nothing listens. */
-const loopbackHost = 'http://127.0.0.1/*';
-
-const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopbackHost];
+const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopbackPattern];
 
 const permissions = ['storage', 'alarms', 'scripting', 'contextMenus', 'declarativeNetRequestWithHostAccess'];
 

@@ -7,3 +7,12 @@ export function portalOrigins({ origin, region }: Pick<PortalAddress, 'origin' |
     region === undefined ? [] : [portalApiHost(region), oidcHost(region)].filter((host) => host !== undefined);
   return [`${origin}/*`, ...hosts.map((host) => `https://${host}/*`)];
 }
+
+/** The browser comes back to this address after "Sign in with AWS"; nothing listens there. */
+export const loopbackPattern = 'http://127.0.0.1/*';
+
+/** Host permissions that "Sign in with AWS" needs in a region. */
+export function signInOrigins(region: string): string[] {
+  const hosts = [portalApiHost(region), oidcHost(region)].filter((host) => host !== undefined);
+  return [...hosts.map((host) => `https://${host}/*`), loopbackPattern];
+}

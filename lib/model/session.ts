@@ -9,12 +9,30 @@ export interface Session {
   readonly region: string;
   readonly source: SessionSource;
   readonly token: string;
-  /** On this machine's clock. */
+  /** Both on this machine's clock; a renewal keeps the first. */
+  readonly madeAtMs: number;
   readonly endsAtMs: number;
   /** Whom AWS says it belongs to; '' where it does not say. Two users' lists are never mixed. */
   readonly userId: string;
   /** For showing; '' where unknown. */
   readonly userName: string;
+  /** What a new token is got with, without the person; `undefined` where only a sign-in helps. */
+  readonly renewal: Renewal | undefined;
+}
+
+/** Secrets of "Sign in with AWS", beside the token that they renew. */
+export interface Renewal {
+  readonly refreshToken: string;
+  readonly client: OidcClient;
+  /** When a renewal was last tried, on this machine's clock; 0: never. Written before the call goes out. */
+  readonly triedAtMs: number;
+}
+
+/** Burgee as AWS's OIDC knows it for one portal: a public client, whose secret ends after about 90 days. */
+export interface OidcClient {
+  readonly id: string;
+  readonly secret: string;
+  readonly endsAtMs: number;
 }
 
 export type Ability = 'accounts' | 'roles' | 'credentials' | 'apps' | 'federation';
@@ -41,12 +59,34 @@ export function bestSession(sessions: readonly Session[], nowMs: number): Sessio
     )[0];
 }
 
+/** Renewal begins this long before the end, or in the last quarter of a short life. */
+const RENEWAL_WINDOW_MS = 10 * 60_000;
+const RENEWAL_PAUSE_MS = 60_000;
+
+/**
+ * When a session should next be renewed; `undefined` where it can't be. Never sooner than a minute after the last try.
+ * An ended session that can be renewed is due at once.
+ */
+export function renewalDueMs({ renewal, endsAtMs }: Session): number | undefined {
+  if (!renewal || renewal.client.endsAtMs <= endsAtMs - RENEWAL_WINDOW_MS) return undefined;
+  return Math.max(endsAtMs - RENEWAL_WINDOW_MS, renewal.triedAtMs + RENEWAL_PAUSE_MS);
+}
+
 const LONGEST_TOKEN = 16_384;
 
 /** A token fit for a header: visible ASCII without spaces, of a bounded length. */
 export function parseToken(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > LONGEST_TOKEN) return undefined;
   return /^[\x21-\x7e]+$/.test(value) ? value : undefined;
+}
+
+/**
+ * Milliseconds that an OIDC answer's `expiresIn` (seconds) stands for. Whatever is not a positive number is no time at
+ * all; nothing lasts for ever.
+ */
+export function lifeOf(expiresIn: unknown): number {
+  if (typeof expiresIn !== 'number' || !(expiresIn > 0)) return 0;
+  return Math.min(expiresIn * 1_000, LONGEST_SESSION_MS);
 }
 
 const LONGEST_SESSION_MS = 90 * 24 * 3_600_000;

@@ -16,8 +16,14 @@ export interface PortalStatus {
   readonly isOver: boolean;
   /** Whom the portal says is signed in, cleaned; '' where it does not say. */
   readonly user: string;
+  /** "Sign in with AWS", if one is under way or the last one failed. */
+  readonly signIn: SignInStatus | undefined;
   readonly crawl: CrawlStatus;
 }
+
+export type SignInStatus =
+  | { readonly state: 'at-aws' | 'redeeming'; readonly sinceMs: number }
+  | { readonly state: 'failed'; readonly failure: Failure };
 
 export interface CrawlStatus {
   /** `partial`: it stopped before every account had answered. */
@@ -33,6 +39,8 @@ export interface CrawlStatus {
   /** How the list differs from the generation before. */
   readonly added: number;
   readonly removed: number;
+  readonly rolesAdded: number;
+  readonly rolesRemoved: number;
 }
 
 export interface Status {

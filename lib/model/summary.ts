@@ -16,6 +16,11 @@ export interface PortalSummary {
   readonly failure: Failure | undefined;
   readonly added: number;
   readonly removed: number;
+  readonly rolesAdded: number;
+  readonly rolesRemoved: number;
+  readonly signIn: PortalStatus['signIn'];
+  /** How the session was made, while there is one. */
+  readonly via: PortalStatus['via'];
 }
 
 /** What the launcher says about itself, over all portals. */
@@ -62,6 +67,10 @@ function portalSummary(
     failure: status?.crawl.failure,
     added: status?.crawl.added ?? 0,
     removed: status?.crawl.removed ?? 0,
+    rolesAdded: status?.crawl.rolesAdded ?? 0,
+    rolesRemoved: status?.crawl.rolesRemoved ?? 0,
+    signIn: status?.signIn,
+    via: status?.via,
   };
 }
 

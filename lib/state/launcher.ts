@@ -24,6 +24,7 @@ import { browseRows, searchRows } from '../model/rows';
 import { emptyDirectory } from '../model/snapshot';
 import type { Status } from '../model/status';
 import { summarise, type Summary } from '../model/summary';
+import { nudge } from './nudge';
 
 /** The world outside the page, handed in. */
 export interface LauncherWorld {
@@ -50,6 +51,7 @@ export type Launcher = ReturnType<typeof createLauncher>;
 
 const PAGE_ROWS = 8;
 const KEPT_ROWS = 12;
+const WANTED_ROWS = 30;
 
 /** The popup's memory: what is typed, what is found, what is marked, and what a key does. */
 export function createLauncher(world: LauncherWorld) {
@@ -69,6 +71,7 @@ export function createLauncher(world: LauncherWorld) {
   const marked = signal<ReadonlySet<EntryKey>>(new Set());
   const consoles = signal<readonly OpenConsole[]>([]);
   const nowMs = signal(world.now());
+  let wantedKey = '';
 
   const lookup = computed(() => lookupOf(directory.value));
   const summary: ReadonlySignal<Summary> = computed(() => summarise(directory.value, status.value, nowMs.value));
@@ -92,6 +95,21 @@ export function createLauncher(world: LauncherWorld) {
       .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   }
 
+  /** Roles of the accounts on screen come first, while they are still being listed. */
+  async function want(): Promise<void> {
+    const unknown = rows.value.slice(0, WANTED_ROWS).filter(({ roles }) => roles === undefined);
+    const key = unknown.map((row) => row.key).join();
+    if (key === wantedKey) return;
+    wantedKey = key;
+    const background = await world.background();
+    for (const { portal, isRunning } of summary.value.portals) {
+      const accountIds = unknown.flatMap(({ entry, accountId }) =>
+        accountId && 'portal' in entry && entry.portal === portal.startUrl ? [accountId] : [],
+      );
+      if (isRunning && accountIds.length > 0) await background.want({ portal: portal.startUrl, accountIds });
+    }
+  }
+
   async function load(): Promise<void> {
     const [inventory, now] = await Promise.all([world.read(), world.readStatus()]);
     directory.value = inventory.directory;
@@ -100,6 +118,7 @@ export function createLauncher(world: LauncherWorld) {
     nowMs.value = world.now();
     isLoaded.value = true;
     consoles.value = await world.readConsoles();
+    void want();
     if (query.value === '' && !inside.value) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
   }
 
@@ -110,11 +129,15 @@ export function createLauncher(world: LauncherWorld) {
       nowMs.value = world.now();
       if (isNewer) void load();
     });
+    const stopNudging = nudge(world, async () => {
+      await (await world.background()).resume({});
+    });
     const stopConsoles = world.onConsoles((now) => (consoles.value = now));
     const clock = setInterval(() => (nowMs.value = world.now()), 15_000);
     return () => {
       stop();
       stopConsoles();
+      stopNudging();
       clearInterval(clock);
     };
   }
@@ -199,6 +222,7 @@ export function createLauncher(world: LauncherWorld) {
       query.value = text;
       position.value = 0;
       told.value = undefined;
+      void want();
     },
 
     /** Runs the action of a key for a row; false where no action has that key. */
@@ -272,8 +296,13 @@ export function createLauncher(world: LauncherWorld) {
     },
 
     refresh: (portal: StartUrl): Promise<boolean> => does((background) => background.refresh({ portal })),
+    /** The way that the session was made before: at the portal, or with AWS. */
     async signIn(portal: StartUrl): Promise<void> {
-      if (await does((background) => background.openPortal({ portal }))) world.close();
+      const isWithAws = summary.value.portals.some((own) => own.portal.startUrl === portal && own.via === 'oidc');
+      const opened = does((background) =>
+        isWithAws ? background.signIn({ portal }) : background.openPortal({ portal }),
+      );
+      if (await opened) world.close();
     },
     async allow(origins: readonly string[]): Promise<void> {
       if (await world.allow(origins)) failure.value = undefined;

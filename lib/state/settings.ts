@@ -5,10 +5,11 @@ import type { Directory } from '../model/directory';
 import type { Failure, Outcome } from '../model/failure';
 import { defaultPreferences, type Preferences } from '../model/look';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
-import { portalOrigins } from '../model/portal-hosts';
+import { portalOrigins, signInOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
 import type { Status } from '../model/status';
 import { summarise } from '../model/summary';
+import { nudge } from './nudge';
 
 export interface SettingsWorld {
   read(): Promise<{ directory: Directory }>;
@@ -22,6 +23,7 @@ export interface SettingsWorld {
   };
   onPermissions(told: () => void): void;
   openPage(page: 'welcome'): void;
+  copy(text: string): Promise<boolean>;
   now(): number;
 }
 
@@ -35,6 +37,7 @@ export function createSettings(world: SettingsWorld) {
   const failure = signal<Failure | undefined>(undefined);
   const preferences = signal<Preferences>(defaultPreferences);
   const nowMs = signal(world.now());
+  const diagnostics = signal('');
   const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   async function load(): Promise<void> {
@@ -80,10 +83,31 @@ export function createSettings(world: SettingsWorld) {
     load,
     follow: (): (() => void) => {
       world.onPermissions(() => void look());
-      return world.onStatus(() => void load());
+      const stopNudging = nudge(world, () => void world.background.resume({}));
+      const stop = world.onStatus(() => void load());
+      return () => {
+        stop();
+        stopNudging();
+      };
     },
+    diagnostics,
+    /** Fills in what happened last. */
+    async diagnose(): Promise<void> {
+      const found = await world.background.diagnostics({});
+      if (found.ok) diagnostics.value = JSON.stringify(found.value, null, 1);
+    },
+    copy: world.copy,
     add: () => world.openPage('welcome'),
     signIn: (portal: StartUrl) => does(world.background.openPortal({ portal })),
+    /** Must run inside a click: the browser may have to ask for AWS's hosts. */
+    async signInWithAws(portal: StartUrl, region: string): Promise<void> {
+      const needed = await world.permissions.missing(signInOrigins(region));
+      if (needed.length > 0 && !(await world.permissions.request(needed))) {
+        failure.value = { reason: 'permission-missing', origins: needed };
+        return;
+      }
+      await does(world.background.signIn({ portal }));
+    },
     signOut: (portal: StartUrl) => does(world.background.signOut({ portal })),
     refresh: (portal: StartUrl) => does(world.background.refresh({ portal })),
     remove: (portal: StartUrl) => does(world.background.forgetPortal({ portal })),

@@ -7,6 +7,7 @@ import { portalOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
 import type { Status } from '../model/status';
 import { type PortalSummary, summarise } from '../model/summary';
+import { nudge } from './nudge';
 
 export interface WelcomeWorld {
   read(): Promise<{ directory: Directory }>;
@@ -57,11 +58,17 @@ export function createWelcome(world: WelcomeWorld) {
     load,
     openPopup: () => world.openPage('popup'),
 
-    follow: (): (() => void) =>
-      world.onStatus((next) => {
+    follow: (): (() => void) => {
+      const stopNudging = nudge(world, () => void world.background.resume({}));
+      const stop = world.onStatus((next) => {
         status.value = next;
         void load();
-      }),
+      });
+      return () => {
+        stop();
+        stopNudging();
+      };
+    },
 
     async connect(): Promise<void> {
       const parsed = parsePortalAddress(address.value);

@@ -1,47 +1,63 @@
 import type { AwsFailure } from '../aws/aws-failure';
-import type { PortalApi } from '../aws/portal-api';
-import type { AccountId, RoleName } from '../model/account';
-import { byNeed, type CrawlJob, cutShort, newJob, nextPage } from '../model/crawl';
-import { fail, type Failure, type Outcome, succeed } from '../model/failure';
+import type { AccountId } from '../model/account';
+import { type CrawlJob, interrupted, isFresh, looksLost, newJob } from '../model/crawl';
+import { fail, type Outcome, succeed } from '../model/failure';
+import { startPace } from '../model/pace';
 import type { StartUrl } from '../model/portal';
-import { canDo, type Session } from '../model/session';
+import { listAccounts, listApps } from './crawl-lists';
+import { askRoles, listRoles } from './crawl-roles';
+import { askPatiently, type CrawlRun } from './crawl-run';
+import type { Diary } from './diary';
 import type { Looks } from './looks';
 import { createPaceGate, type PaceGate } from './pace-gate';
 import { type Sessions, sessionFailure } from './sessions';
 import type { StatusBoard } from './status-board';
+import { Stopped } from './stopped';
+import { createThrottle } from './throttle';
 import type { World } from './world';
 
 const CRAWL_ALARM = 'crawl';
-
-const CONCURRENT_CALLS = 6;
+const unchanged = { added: 0, removed: 0, rolesAdded: 0, rolesRemoved: 0 };
 const nobody: readonly AccountId[] = [];
-const TRIES = 3;
 const PUBLISH_EVERY_MS = 600;
-/** A job that was left lying longer than this starts anew instead of going on. */
-const JOB_LIVES_MS = 6 * 3_600_000;
 /** An alarm's shortest period: a killed worker comes back to its job within it. */
 const RESUME_MINUTES = 0.5;
-
-/** Why a crawl can't go on now. */
-class Stopped extends Error {
-  constructor(readonly failure: AwsFailure) {
-    super(failure.kind);
-  }
-}
+/** A list older than this is made anew while a session is alive. */
+const OLD_AFTER_MS = 6 * 3_600_000;
 
 export type Crawler = ReturnType<typeof createCrawler>;
 
+interface Running {
+  readonly ended: Promise<void>;
+  readonly stop: AbortController;
+}
+
 /** Lists accounts, roles and apps of each portal: one crawl per portal at a time, every answer stored as it comes. */
-export function createCrawler(world: World, board: StatusBoard, sessions: Sessions, looks: Looks) {
+export function createCrawler(
+  world: World,
+  { board, sessions, looks, diary }: { board: StatusBoard; sessions: Sessions; looks: Looks; diary: Diary },
+) {
   const { aws, browser, now, random } = world;
-  const running = new Map<StartUrl, { ended: Promise<void>; stop: AbortController }>();
-  const gates = new Map<StartUrl, PaceGate>();
+  const { store } = browser;
+  const running = new Map<StartUrl, Running>();
+  const gates = new Map<StartUrl, Promise<PaceGate>>();
   const wanted = new Map<StartUrl, readonly AccountId[]>();
 
-  function gateOf(portal: StartUrl): PaceGate {
-    const gate = gates.get(portal) ?? createPaceGate(now, random);
+  /** The pace goes on where a stopped worker left it. */
+  function gateOf(portal: StartUrl): Promise<PaceGate> {
+    const gate =
+      gates.get(portal) ??
+      browser.paces.read().then((paces) => {
+        const kept = paces.find((own) => own.portal === portal)?.pace;
+        return createPaceGate(kept ?? startPace(now()), now, random);
+      });
     gates.set(portal, gate);
     return gate;
+  }
+
+  async function keepPaces(): Promise<void> {
+    const paces = [...gates].map(async ([portal, gate]) => ({ portal, pace: (await gate).pace() }));
+    await browser.paces.write(await Promise.all(paces));
   }
 
   /** Starts a crawl, or joins the one that runs. Settles when it has ended. */
@@ -49,109 +65,181 @@ export function createCrawler(world: World, board: StatusBoard, sessions: Sessio
     const already = running.get(portal);
     if (already) return already.ended;
     const stop = new AbortController();
-    const ended = run(portal, stop.signal).finally(() => running.delete(portal));
+    const ended = start(portal, stop).finally(async () => {
+      running.delete(portal);
+      await setAlarm();
+    });
     running.set(portal, { ended, stop });
     return ended;
   }
 
-  async function run(portal: StartUrl, signal: AbortSignal): Promise<void> {
+  async function start(portal: StartUrl, stop: AbortController): Promise<void> {
     const session = await sessions.best(portal);
     const api = session && aws.portalApi(session.region);
     if (!session || !api) return;
-    const job = await jobFor(portal);
+    const gate = await gateOf(portal);
+    let job = await jobFor(portal);
     await browser.alarms.set(CRAWL_ALARM, { everyMinutes: RESUME_MINUTES });
-    await board.crawl(portal, {
-      state: 'running',
-      startedAtMs: job.startedAtMs,
-      failure: undefined,
-      added: 0,
-      removed: 0,
-    });
-    const step = createStep({ world, board, api, session, gate: gateOf(portal), signal });
+    await board.crawl(portal, { state: 'running', startedAtMs: job.startedAtMs, failure: undefined, ...unchanged });
+    await diary.note('crawl-started', portal, { generation: job.generation });
+    const began = job;
+    const publish = createThrottle(PUBLISH_EVERY_MS, now, () => publishNow(portal));
+    const throttled = (): void => {
+      void diary.note('throttled', portal, { perSecond: Math.round(gate.pace().perSecond * 10) / 10 });
+      void keepPaces();
+    };
+    const run: CrawlRun = {
+      portal,
+      session,
+      api,
+      store,
+      signal: stop.signal,
+      job: () => job,
+      advance: (change) => (job = change(job)),
+      ask: (request) => askPatiently(request, gate, stop.signal, throttled),
+      together: (tasks) => together(tasks, stop),
+      writeLooks: looks.write,
+      publish,
+    };
     try {
-      const listed = await listAccounts(step, job);
-      const [done] = await Promise.all([
-        listApps(step, listed),
-        listRoles(step, listed, () => wanted.get(portal) ?? nobody),
-      ]);
-      await finish(step, done);
+      await listAccounts(run);
+      await run.together([listApps(run), listRoles(run, () => wanted.get(portal) ?? nobody)]);
+      await finish(run);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      await stopped(portal, session, error.failure);
+      await stopped(run, error, job !== began);
     } finally {
-      await step.publishNow();
+      await publishNow(portal);
     }
   }
 
   async function jobFor(portal: StartUrl): Promise<CrawlJob> {
-    const left = await browser.store.job(portal);
-    if (left && now() - left.startedAtMs < JOB_LIVES_MS) return left;
-    const last = await browser.store.lastCrawl(portal);
+    const left = await store.job(portal);
+    if (left && isFresh(left, now())) return left;
+    const last = await store.lastCrawl(portal);
     const job = newJob(portal, Math.max(last?.generation ?? 0, left?.generation ?? 0) + 1, last?.accounts ?? 0, now());
-    await browser.store.putJob(job);
+    await store.putJob(job);
     return job;
   }
 
-  async function stopped(portal: StartUrl, session: Session, failure: AwsFailure): Promise<void> {
+  async function stopped(run: CrawlRun, { failure, waitUntilMs }: Stopped, hasProgress: boolean): Promise<void> {
+    const { portal, session } = run;
     if (failure.kind === 'aborted') return;
-    if (failure.kind === 'unauthorized') await sessions.refused(session);
-    await board.crawl(portal, { state: 'partial', failure: sessionFailure(failure, portal, now()) });
-  }
-
-  async function finish({ portal, ...step }: Step, job: CrawlJob): Promise<void> {
-    const rows = await browser.store.accountsOf(portal);
-    const seen = rows.filter(({ generation }) => generation === job.generation);
-    const shrankToNothing = seen.length === 0 && job.before > 0;
-    const isCutShort = job.accounts.isCutShort || job.apps.isCutShort;
-    if (shrankToNothing || isCutShort) {
-      await browser.store.dropJob(portal);
-      const failure: Failure = {
-        reason: 'network',
-        detail: shrankToNothing ? 'list-shrank-to-nothing' : 'unexpected-shape',
-      };
-      await board.crawl(portal, { state: 'partial', failure, accounts: rows.length });
+    await diary.note('crawl-stopped', portal, { because: failure.kind });
+    if (waitUntilMs === undefined && failure.kind === 'unauthorized') {
+      await sessions.refused(session);
+      await board.crawl(portal, { state: 'partial', failure: { reason: 'signed-out', portal } });
+      if (await sessions.best(portal)) setTimeout(() => void crawl(portal));
       return;
     }
-    const removed = await browser.store.finish(job, now(), { accounts: false, apps: job.apps.isCutShort });
-    const added = job.before === 0 ? 0 : Math.max(0, seen.length - (job.before - removed));
-    const counts = { accounts: seen.length, accountsWithRoles: seen.length, added, removed };
-    await board.crawl(portal, { state: 'complete', completeAtMs: now(), failure: undefined, ...counts });
-    step.forgetWanted();
+    const job = interrupted(run.job(), hasProgress, now(), waitUntilMs);
+    await store.putJob(job);
+    const state = waitUntilMs === undefined ? 'partial' : 'running';
+    await board.crawl(portal, { state, failure: whyWaiting(failure, portal, job.resumeAtMs) });
   }
 
-  function createStep(
-    parts: Omit<Step, 'portal' | 'publish' | 'publishNow' | 'ask' | 'forgetWanted'> & { board: StatusBoard },
-  ): Step {
-    const { session, gate, signal } = parts;
-    const { portal } = session;
-    const publishNow = async (): Promise<void> => {
-      const rows = await browser.store.accountsOf(portal);
-      await looks.write(rows);
-      await board.crawl(portal, {
-        accounts: rows.length,
-        accountsWithRoles: rows.filter(({ roles }) => roles !== undefined).length,
-      });
-      await board.publish();
-    };
-    return {
-      ...parts,
-      portal,
-      publish: createThrottle(PUBLISH_EVERY_MS, now, publishNow),
-      publishNow,
-      forgetWanted: () => void wanted.delete(portal),
-      ask: (request) => askPatiently(request, gate, signal),
-    };
+  function whyWaiting(failure: AwsFailure, portal: StartUrl, resumeAtMs: number) {
+    if (failure.kind === 'throttled') return { reason: 'throttled', retryAtMs: resumeAtMs } as const;
+    if (failure.kind === 'network' && !browser.isOnline()) return { reason: 'network', detail: 'offline' } as const;
+    return sessionFailure(failure, portal, now());
+  }
+
+  /** Swaps the generations; a list that came out broken or next to empty does not take the old one's place. */
+  async function finish({ portal, job }: CrawlRun): Promise<void> {
+    const { accounts, apps, before, generation, changes } = job();
+    const rows = await store.accountsOf(portal);
+    const seen = rows.filter((row) => row.generation === generation).length;
+    const isLost = looksLost(seen, before);
+    if (isLost || accounts.end === 'cut-short') {
+      await store.dropJob(portal);
+      const detail = isLost ? 'list-shrank-to-nothing' : 'unexpected-shape';
+      await board.crawl(portal, { state: 'partial', failure: { reason: 'network', detail }, accounts: rows.length });
+      await diary.note('crawl-refused', portal, { accounts: seen, before });
+      return;
+    }
+    const gone = await store.finish(job(), now(), { keepApps: apps.end !== 'last-page' });
+    wanted.delete(portal);
+    await board.crawl(portal, {
+      state: apps.end === 'cut-short' ? 'partial' : 'complete',
+      completeAtMs: now(),
+      failure: apps.end === 'cut-short' ? { reason: 'network', detail: 'unexpected-shape' } : undefined,
+      accounts: seen,
+      accountsWithRoles: seen,
+      added: changes.accountsAdded,
+      removed: changes.accountsRemoved + gone,
+      rolesAdded: changes.rolesAdded,
+      rolesRemoved: changes.rolesRemoved,
+    });
+    await diary.note('crawl-complete', portal, { accounts: seen, removed: gone });
+  }
+
+  async function publishNow(portal: StartUrl): Promise<void> {
+    const rows = await store.accountsOf(portal);
+    await keepPaces();
+    await board.crawl(portal, {
+      accounts: rows.length,
+      accountsWithRoles: rows.filter(({ roles }) => roles !== undefined).length,
+    });
+    await board.publish();
+  }
+
+  /** Jobs that wait and could go on, were it time. */
+  async function waiting(): Promise<CrawlJob[]> {
+    const jobs: CrawlJob[] = [];
+    for (const job of await store.jobs()) {
+      if (!running.has(job.portal) && (await sessions.best(job.portal))) jobs.push(job);
+    }
+    return jobs;
+  }
+
+  async function setAlarm(): Promise<void> {
+    const jobs = await waiting();
+    if (running.size > 0) return browser.alarms.set(CRAWL_ALARM, { everyMinutes: RESUME_MINUTES });
+    if (jobs.length === 0) return browser.alarms.clear(CRAWL_ALARM);
+    const whenMs = Math.max(now() + 1_000, Math.min(...jobs.map(({ resumeAtMs }) => resumeAtMs)));
+    return browser.alarms.set(CRAWL_ALARM, { whenMs });
   }
 
   return {
     crawl,
-    isRunning: (portal: StartUrl): boolean => running.has(portal),
 
-    /** Goes on with every job that a stopped worker left behind. */
+    /** Goes on with every job that a stopped worker left behind and whose time has come. */
     async resume(): Promise<void> {
-      const jobs = await browser.store.jobs();
-      if (jobs.length === 0 && running.size === 0) await browser.alarms.clear(CRAWL_ALARM);
-      await Promise.all(jobs.map(({ portal }) => crawl(portal)));
+      const due = (await waiting()).filter(({ resumeAtMs }) => resumeAtMs <= now());
+      await Promise.all(due.map(({ portal }) => crawl(portal)));
+      await setAlarm();
+    },
+
+    /** The network is back: what waited for it goes on at once. */
+    async resumeNow(): Promise<void> {
+      await Promise.all((await waiting()).map(({ portal }) => crawl(portal)));
+    },
+
+    /** Makes lists anew that have grown old. */
+    async refreshOld(portals: readonly StartUrl[]): Promise<void> {
+      for (const portal of portals) {
+        const last = await store.lastCrawl(portal);
+        const isOld = last !== undefined && now() - last.completeAtMs > OLD_AFTER_MS;
+        if (isOld && (await sessions.best(portal)) && !(await store.job(portal))) void crawl(portal);
+      }
+    },
+
+    /** Asks for one account's roles again, beside a crawl that may run. */
+    async refreshAccount(portal: StartUrl, id: AccountId): Promise<Outcome> {
+      const session = await sessions.best(portal);
+      const api = session && aws.portalApi(session.region);
+      if (!session || !api) return fail({ reason: 'signed-out', portal });
+      const gate = await gateOf(portal);
+      const { signal } = new AbortController();
+      const ask: CrawlRun['ask'] = (request) => askPatiently(request, gate, signal, () => undefined);
+      const answer = await askRoles({ api, session, signal, ask }, id);
+      if (answer.kind === 'forbidden') return fail({ reason: 'gone', what: 'account' });
+      if (answer.kind === 'unauthorized') await sessions.refused(session);
+      if (answer.kind !== 'value')
+        return fail(sessionFailure(answer.kind === 'trouble' ? answer.failure : { kind: answer.kind }, portal, now()));
+      await store.putRoles(portal, id, answer.value);
+      await board.publish();
+      return succeed();
     },
 
     stop(portal: StartUrl): Promise<void> {
@@ -160,164 +248,16 @@ export function createCrawler(world: World, board: StatusBoard, sessions: Sessio
       return own?.ended ?? Promise.resolve();
     },
 
-    /** Asks for one account's roles again. */
-    async refreshAccount(portal: StartUrl, id: AccountId): Promise<Outcome> {
-      const session = await sessions.best(portal);
-      const api = session && aws.portalApi(session.region);
-      if (!session || !api) return fail({ reason: 'signed-out', portal });
-      const last = await browser.store.lastCrawl(portal);
-      const job =
-        (await browser.store.job(portal)) ?? newJob(portal, last?.generation ?? 1, last?.accounts ?? 0, now());
-      const step = createStep({
-        world,
-        board,
-        api,
-        session,
-        gate: gateOf(portal),
-        signal: new AbortController().signal,
-      });
-      try {
-        await rolesOf(step, job, id);
-        await step.publishNow();
-        return succeed();
-      } catch (error) {
-        if (!(error instanceof Stopped)) throw error;
-        return fail(sessionFailure(error.failure, portal, now()));
-      }
-    },
-
     /** Roles of these accounts next: they are on screen. */
     want: (portal: StartUrl, accounts: readonly AccountId[]): void => void wanted.set(portal, accounts),
 
     /** The person opens something: the crawl leaves room for it. */
-    giveWay: (portal: StartUrl): void => gateOf(portal).giveWay(),
+    giveWay: async (portal: StartUrl): Promise<void> => (await gateOf(portal)).giveWay(),
   };
 }
 
-interface Step {
-  readonly world: World;
-  readonly api: PortalApi;
-  readonly session: Session;
-  readonly portal: StartUrl;
-  readonly gate: PaceGate;
-  readonly signal: AbortSignal;
-  ask<Value>(request: () => Promise<Ask<Value>>): Promise<Value | 'forbidden'>;
-  publish(): void;
-  publishNow(): Promise<void>;
-  forgetWanted(): void;
-}
-
-type Ask<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: AwsFailure };
-
-/** One call at its turn; refusals wait and come again, network trouble is tried three times, the rest stops the crawl. */
-async function askPatiently<Value>(
-  request: () => Promise<Ask<Value>>,
-  gate: PaceGate,
-  signal: AbortSignal,
-): Promise<Value | 'forbidden'> {
-  for (let failures = 0; ;) {
-    await gate.turn(signal);
-    const answer = await request();
-    if (answer.ok) {
-      gate.accepted();
-      return answer.value;
-    }
-    const { failure } = answer;
-    if (failure.kind === 'forbidden') return 'forbidden';
-    if (failure.kind === 'throttled') {
-      gate.refused(failure.retryAfterMs);
-      continue;
-    }
-    failures += 1;
-    const mayPass = failure.kind === 'network' && failures < TRIES;
-    if (!mayPass) throw new Stopped(failure);
-    gate.giveWay();
-  }
-}
-
-async function listAccounts({ world, api, session, signal, ask, publish }: Step, from: CrawlJob): Promise<CrawlJob> {
-  let job = from;
-  while (!job.accounts.isDone) {
-    const page = await ask(() => api.listAccounts(session.token, job.accounts.next, signal));
-    if (page === 'forbidden') throw new Stopped({ kind: 'unauthorized' });
-    const accounts = page.isCutShort ? cutShort(nextPage(job.accounts, undefined)) : nextPage(job.accounts, page.next);
-    job = { ...job, accounts };
-    await world.browser.store.commitAccounts(job, page.items);
-    publish();
-  }
-  return job;
-}
-
-/** Apps are a courtesy of the undocumented list: a session that may not ask for them still has its accounts. */
-async function listApps({ world, api, session, signal, ask, publish }: Step, from: CrawlJob): Promise<CrawlJob> {
-  let job = canDo(session, 'apps') ? from : { ...from, apps: cutShort(from.apps) };
-  while (!job.apps.isDone) {
-    const page = await ask(() => api.listApps(session.token, job.apps.next, signal));
-    if (page === 'forbidden') return { ...job, apps: cutShort(job.apps) };
-    const apps = page.isCutShort ? cutShort(nextPage(job.apps, undefined)) : nextPage(job.apps, page.next);
-    job = { ...job, apps };
-    await world.browser.store.commitApps(job, page.items);
-    publish();
-  }
-  return job;
-}
-
-async function listRoles(step: Step, job: CrawlJob, wantedNow: () => readonly AccountId[]): Promise<void> {
-  const rows = await step.world.browser.store.accountsOf(job.portal);
-  const personal = await step.world.browser.store.personal();
-  const used = Object.keys(personal.launches).map((key) => key.split('|')[2] ?? '') as AccountId[];
-  const pending = new Set(
-    rows.filter((row) => row.generation === job.generation && row.rolesGeneration < job.generation).map(({ id }) => id),
-  );
-  let order: AccountId[] = [];
-  let orderedFor: readonly AccountId[] | undefined;
-  const take = (): AccountId | undefined => {
-    const wanted = wantedNow();
-    if (wanted !== orderedFor) {
-      order = byNeed([...pending], wanted, used).toReversed();
-      orderedFor = wanted;
-    }
-    const next = order.pop();
-    if (next !== undefined) pending.delete(next);
-    return next;
-  };
-  const worker = async (): Promise<void> => {
-    for (let id = take(); id !== undefined; id = take()) await rolesOf(step, job, id);
-  };
-  await Promise.all(Array.from({ length: CONCURRENT_CALLS }, worker));
-}
-
-async function rolesOf(
-  { world, api, session, signal, ask, publish }: Step,
-  job: CrawlJob,
-  id: AccountId,
-): Promise<void> {
-  const roles = new Set<RoleName>();
-  let progress = nextPage({ isDone: false, next: undefined, pages: -1, isCutShort: false }, undefined);
-  progress = { ...progress, isDone: false };
-  while (!progress.isDone) {
-    const token = progress.next;
-    const page = await ask(() => api.listRoles(session.token, id, token, signal));
-    if (page === 'forbidden') return world.browser.store.removeAccount(job.portal, id);
-    for (const role of page.items) roles.add(role);
-    progress = page.isCutShort ? cutShort(progress) : nextPage(progress, page.next);
-  }
-  await world.browser.store.commitRoles(job, id, [...roles]);
-  publish();
-}
-
-/** Runs `task` soon, at most once per interval (longer where the task itself takes long); the last call is never lost. */
-function createThrottle(intervalMs: number, now: () => number, task: () => Promise<void>): () => void {
-  let isWaiting = false;
-  let pauseMs = 0;
-  return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(async () => {
-      isWaiting = false;
-      const startedMs = now();
-      await task().catch(() => undefined);
-      pauseMs = Math.max(intervalMs, 5 * (now() - startedMs));
-    }, pauseMs);
-  };
+/** Waits for all; the first that stops stops the others too, and nothing is left running. */
+async function together(tasks: readonly Promise<void>[], stop: AbortController): Promise<void> {
+  await Promise.all(tasks.map((task) => task.catch((error: unknown) => stop.abort(error))));
+  if (stop.signal.aborted) throw stop.signal.reason;
 }

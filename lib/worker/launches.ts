@@ -8,6 +8,8 @@ import { preferredFirst } from '../model/row';
 import type { Choices } from './choices';
 import { appLink, consoleLink, type StartUrl } from '../model/portal';
 import type { Crawler } from './crawler';
+import type { Sessions } from './sessions';
+import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
 
 export type Where = 'tab' | 'window' | 'background';
@@ -28,7 +30,21 @@ export interface AppTarget {
 }
 
 /** Opens consoles and apps by the portal's own links, and remembers that the person did. */
-export function createLaunches({ browser, now }: World, choices: Choices, crawler: Crawler) {
+export function createLaunches(
+  { browser, now }: World,
+  choices: Choices,
+  portals: { crawler: Crawler; sessions: Sessions; waiting: WaitingLaunches },
+) {
+  const { crawler, sessions, waiting } = portals;
+
+  /** Opens a portal's link. Where the portal is known to be signed out, the launch waits for the session in its tab. */
+  async function openLink(startUrl: StartUrl, link: string, where: Where): Promise<void> {
+    await crawler.giveWay(startUrl);
+    const tabId = await browser.tabs.open(link, where);
+    const isSignedIn = (await sessions.best(startUrl))?.source === 'portal';
+    if (!isSignedIn && tabId !== undefined) await waiting.put({ portal: startUrl, link, tabId });
+  }
+
   const remember = (entry: Entry): Promise<Outcome> =>
     choices.change((personal) => recordLaunch(personal, entry, now()));
 
@@ -66,9 +82,8 @@ export function createLaunches({ browser, now }: World, choices: Choices, crawle
 
   const launcher = {
     async openConsole({ portal, accountId, roleName, destination, where }: ConsoleTarget): Promise<Outcome> {
-      crawler.giveWay(portal);
       const page = destination === undefined ? await landing(accountId) : withoutSession(destination);
-      await browser.tabs.open(consoleLink(portal, { accountId, roleName, destination: page }), where);
+      await openLink(portal, consoleLink(portal, { accountId, roleName, destination: page }), where);
       await remember(roleName ? { kind: 'role', portal, accountId, roleName } : { kind: 'account', portal, accountId });
       return succeed();
     },
@@ -76,8 +91,7 @@ export function createLaunches({ browser, now }: World, choices: Choices, crawle
     async openApp({ portal, appId, where }: AppTarget): Promise<Outcome> {
       const app = await browser.store.app(portal, appId);
       if (!app) return fail({ reason: 'gone', what: 'app' });
-      crawler.giveWay(portal);
-      await browser.tabs.open(appLink(portal, app), where);
+      await openLink(portal, appLink(portal, app), where);
       await remember({ kind: 'app', portal, appId });
       return succeed();
     },

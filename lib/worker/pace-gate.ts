@@ -1,43 +1,50 @@
-import { accepted, giveWay, type Pace, refused, spacingMs, startPace } from '../model/pace';
+import { accepted, giveWay, type Pace, refused, spacingMs } from '../model/pace';
+import { Stopped } from './stopped';
 
 export interface PaceGate {
-  /** Settles when the next call may go out; rejects when aborted. */
+  /** Settles when the next call may go out; rejects when aborted, or when the wait is too long to sit out. */
   turn(signal: AbortSignal): Promise<void>;
   accepted(): void;
   refused(retryAfterMs: number | undefined): void;
   giveWay(): void;
-  /** When the next call may go out, if it has to wait. */
-  waitsUntilMs(): number;
+  pace(): Pace;
 }
 
-/** One budget per portal session: hands out turns at the pace that the answers teach. */
-export function createPaceGate(now: () => number, random: () => number): PaceGate {
-  let pace: Pace = startPace(now());
+/** A worker that sleeps longer than this may be stopped by the browser: an alarm takes over. */
+const LONGEST_SLEEP_MS = 20_000;
+
+/** One budget per portal: hands out turns, first come first served, at the pace that the answers teach. */
+export function createPaceGate(from: Pace, now: () => number, random: () => number): PaceGate {
+  let pace = from;
   let nextMs = 0;
+  let last: Promise<void> = Promise.resolve();
+
+  async function wait(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      signal.throwIfAborted();
+      const nowMs = now();
+      if (pace.notBeforeMs - nowMs > LONGEST_SLEEP_MS)
+        throw new Stopped({ kind: 'throttled', retryAfterMs: undefined }, pace.notBeforeMs);
+      const atMs = Math.max(nextMs, pace.notBeforeMs);
+      if (atMs <= nowMs) {
+        // Counted from when it was due: timers come late, and that must not add up.
+        nextMs = Math.max(atMs, nowMs - spacingMs(pace)) + spacingMs(pace);
+        return;
+      }
+      await sleep(Math.min(atMs - nowMs, LONGEST_SLEEP_MS), signal);
+    }
+  }
 
   return {
-    async turn(signal) {
-      for (;;) {
-        signal.throwIfAborted();
-        const at = Math.max(now(), nextMs, pace.notBeforeMs);
-        if (at <= now()) {
-          nextMs = now() + spacingMs(pace);
-          return;
-        }
-        if (nextMs >= pace.notBeforeMs && nextMs > now()) {
-          const own = nextMs;
-          nextMs += spacingMs(pace);
-          await sleep(own - now(), signal);
-          if (pace.notBeforeMs <= now()) return;
-          continue;
-        }
-        await sleep(at - now(), signal);
-      }
+    turn(signal) {
+      const own = last.then(() => wait(signal));
+      last = own.catch(() => undefined);
+      return own;
     },
     accepted: () => void (pace = accepted(pace, now())),
     refused: (retryAfterMs) => void (pace = refused(pace, now(), retryAfterMs, random())),
     giveWay: () => void (pace = giveWay(pace, now())),
-    waitsUntilMs: () => pace.notBeforeMs,
+    pace: () => pace,
   };
 }
 
@@ -47,13 +54,10 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal.reason as Error);
     };
-    const timer = setTimeout(
-      () => {
-        signal.removeEventListener('abort', stop);
-        resolve();
-      },
-      Math.max(0, ms),
-    );
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
     signal.addEventListener('abort', stop, { once: true });
   });
 }

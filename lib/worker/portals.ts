@@ -3,6 +3,8 @@ import { partitionOfRegion } from '../model/partition';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import type { World } from './world';
 
+export type Portals = ReturnType<typeof createPortals>;
+
 /** The portals that the person has connected. */
 export function createPortals({ browser }: World) {
   return {

@@ -2,22 +2,23 @@ import type { AwsFailure } from '../aws/aws-failure';
 import type { Failure } from '../model/failure';
 import { portalApiHost } from '../model/partition';
 import type { StartUrl } from '../model/portal';
-import { bestSession, localEnd, parseToken, type Session, type SessionSource } from '../model/session';
+import { bestSession, localEnd, parseToken, renewalDueMs, type Session, type SessionSource } from '../model/session';
+import type { Diary } from './diary';
 import { createSerial } from './serial';
 import type { StatusBoard } from './status-board';
 import type { World } from './world';
 
-const SESSION_ALARM = 'session-end';
+const SESSION_ALARM = 'session';
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-export interface Adopted {
+interface Adopted {
   readonly isNew: boolean;
   readonly userId: string;
 }
 
 /** Holds the portal sessions: checks them with AWS, keeps them in `storage.session`, knows when they end. */
-export function createSessions(world: World, board: StatusBoard) {
+export function createSessions(world: World, board: StatusBoard, diary: Diary) {
   const { aws, browser, now } = world;
   const inTurn = createSerial();
 
@@ -46,9 +47,14 @@ export function createSessions(world: World, board: StatusBoard) {
     await setAlarm();
   }
 
+  /** The next time at which a session ends or is to be renewed. */
   async function setAlarm(): Promise<void> {
-    const ends = (await all()).map(({ endsAtMs }) => endsAtMs).filter((endsAtMs) => endsAtMs > now());
-    if (ends.length > 0) await browser.alarms.set(SESSION_ALARM, { whenMs: Math.min(...ends) + 1_000 });
+    const times = (await all()).flatMap((session) => [
+      session.endsAtMs > now() ? session.endsAtMs + 1_000 : Number.POSITIVE_INFINITY,
+      Math.max(renewalDueMs(session) ?? Number.POSITIVE_INFINITY, now() + 1_000),
+    ]);
+    const whenMs = Math.min(...times);
+    if (Number.isFinite(whenMs)) await browser.alarms.set(SESSION_ALARM, { whenMs });
     else await browser.alarms.clear(SESSION_ALARM);
   }
 
@@ -62,14 +68,22 @@ export function createSessions(world: World, board: StatusBoard) {
     await browser.sessions.write(left);
   }
 
+  /** The same session with what AWS says of it; `undefined` where AWS does not know it. */
+  async function checked(session: Session): Promise<Session | undefined> {
+    const answer = await aws.portalApi(session.region)?.whoAmI(session.token);
+    if (!answer?.ok) return undefined;
+    return { ...session, endsAtMs: localEnd(answer.value.expiresAtMs, answer.serverNowMs, now()) };
+  }
+
   return {
+    all,
     best,
 
     /**
-     * Takes a token for a portal after asking AWS whose it is and how long it lasts. A token that is held already is
-     * not asked about again.
+     * Takes a portal's own token after asking AWS whose it is and how long it lasts. A token that is held already is not
+     * asked about again.
      */
-    adopt: (portal: StartUrl, region: string, source: SessionSource, raw: unknown): Promise<Adopted | Failure> =>
+    adopt: (portal: StartUrl, region: string, raw: unknown): Promise<Adopted | Failure> =>
       inTurn(async () => {
         const token = parseToken(raw);
         if (!token) return { reason: 'refused', why: 'That is not a token.' };
@@ -85,16 +99,38 @@ export function createSessions(world: World, board: StatusBoard) {
         const endsAtMs = localEnd(expiresAtMs, answer.serverNowMs, now());
         if (endsAtMs <= now()) return { reason: 'signed-out', portal };
         const name = await api.userName(token);
-        await put({ portal, region, source, token, endsAtMs, userId, userName: name.ok ? name.value : '' });
+        const userName = name.ok ? name.value : '';
+        const made = { portal, region, source: 'portal', token, madeAtMs: now(), renewal: undefined } as const;
+        await put({ ...made, endsAtMs, userId, userName });
         await tell(portal);
+        await diary.note('signed-in', portal, { by: 'portal' });
         return { isNew: true, userId };
       }),
 
-    /** AWS refused this token: it is forgotten, and the portal is signed out unless another session is alive. */
+    /** Takes a session that "Sign in with AWS" made or renewed. */
+    hold: (session: Session): Promise<void> =>
+      inTurn(async () => {
+        await put(session);
+        await tell(session.portal);
+      }),
+
+    /** Changes a session if it is still the one that is held. */
+    replace: (old: Session, next: Session): Promise<boolean> =>
+      inTurn(async () => {
+        const isHeld = (await all()).some(({ token, portal }) => token === old.token && portal === old.portal);
+        if (!isHeld) return false;
+        await put(next);
+        await tell(next.portal);
+        return true;
+      }),
+
+    /** AWS refused this token: it counts as ended. One that can be renewed is kept for that alone. */
     refused: (session: Session): Promise<void> =>
       inTurn(async () => {
         await drop(({ token }) => token === session.token);
+        if (session.renewal) await put({ ...session, endsAtMs: now() });
         await tell(session.portal);
+        await diary.note('session-ended', session.portal, { by: session.source, because: 'refused' });
       }),
 
     /** Forgets a portal's sessions of one source, or all. */
@@ -107,13 +143,21 @@ export function createSessions(world: World, board: StatusBoard) {
     of: async (portal: StartUrl): Promise<readonly Session[]> =>
       (await all()).filter((session) => session.portal === portal),
 
-    /** At the alarm, at a wake-up: what has ended is forgotten and told. */
+    /**
+     * At the alarm, at a wake-up: what has ended is forgotten and told. This machine's clock may have jumped, so AWS is
+     * asked once before a session is given up.
+     */
     expire: (): Promise<void> =>
       inTurn(async () => {
-        const ended = (await all()).filter(({ endsAtMs }) => endsAtMs <= now());
-        if (ended.length === 0) return;
-        await drop(({ endsAtMs }) => endsAtMs <= now());
-        for (const portal of new Set(ended.map((session) => session.portal))) await tell(portal);
+        const ended = (await all()).filter(({ endsAtMs, renewal }) => endsAtMs <= now() && !renewal);
+        for (const session of ended) {
+          const again = session.source === 'portal' ? await checked(session) : undefined;
+          await drop(({ token }) => token === session.token);
+          if (again && again.endsAtMs > now()) await put(again);
+          else await diary.note('session-ended', session.portal, { by: session.source, because: 'time' });
+          await tell(session.portal);
+        }
+        await setAlarm();
       }),
   };
 }

@@ -1,3 +1,4 @@
+import type { LastCrawl } from '../browser/directory-store';
 import type { StartUrl } from '../model/portal';
 import type { CrawlStatus, PortalStatus, Status } from '../model/status';
 import { createSerial } from './serial';
@@ -12,6 +13,8 @@ const noCrawl: CrawlStatus = {
   failure: undefined,
   added: 0,
   removed: 0,
+  rolesAdded: 0,
+  rolesRemoved: 0,
 };
 
 export type StatusBoard = ReturnType<typeof createStatusBoard>;
@@ -38,6 +41,15 @@ export function createStatusBoard({ browser }: World) {
     crawl: (portal: StartUrl, patch: Partial<CrawlStatus>): Promise<void> =>
       change((status) => withPortal(status, portal, (old) => ({ ...old, crawl: { ...old.crawl, ...patch } }))),
 
+    /** After a start of the browser: how old the list is, which no session had to be seen for. */
+    recall: (portal: StartUrl, last: LastCrawl | undefined): Promise<void> =>
+      inTurn(async () => {
+        const status = await browser.status.read();
+        if (status.portals.some((own) => own.portal === portal)) return;
+        const crawl = { ...noCrawl, completeAtMs: last?.completeAtMs, accounts: last?.accounts ?? 0 };
+        await browser.status.write(withPortal(status, portal, (fresh) => ({ ...fresh, crawl })));
+      }),
+
     forget: (portal: StartUrl): Promise<void> =>
       change((status) => ({ ...status, portals: status.portals.filter((own) => own.portal !== portal) })),
 
@@ -59,7 +71,15 @@ export function createStatusBoard({ browser }: World) {
 }
 
 function withPortal(status: Status, portal: StartUrl, to: (old: PortalStatus) => PortalStatus): Status {
-  const fresh: PortalStatus = { portal, via: undefined, endsAtMs: undefined, isOver: false, user: '', crawl: noCrawl };
+  const fresh: PortalStatus = {
+    portal,
+    via: undefined,
+    endsAtMs: undefined,
+    isOver: false,
+    user: '',
+    signIn: undefined,
+    crawl: noCrawl,
+  };
   const old = status.portals.find((own) => own.portal === portal);
   const others = status.portals.filter((own) => own.portal !== portal);
   return { ...status, portals: [...others, to(old ?? fresh)] };

@@ -1,0 +1,24 @@
+import { useSignal } from '@preact/signals';
+import type { Settings } from '../lib/state/settings';
+import { diagnosticsWords } from './words';
+
+/** The last things that happened, to read and to copy into a bug report. Holds no secret. */
+export function Diagnostics({ settings }: { settings: Settings }) {
+  const isCopied = useSignal(false);
+  const report = settings.diagnostics.value;
+  return (
+    <details class="diagnostics" onToggle={(event) => event.currentTarget.open && void settings.diagnose()}>
+      <summary>{diagnosticsWords.title}</summary>
+      <p>{diagnosticsWords.lead}</p>
+      <pre tabIndex={0}>{report}</pre>
+      <button
+        class="button"
+        data-kind="quiet"
+        type="button"
+        onClick={async () => (isCopied.value = await settings.copy(report))}
+      >
+        {isCopied.value ? diagnosticsWords.copied : diagnosticsWords.copy}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import type { StartUrl } from '../model/portal';
+import { type OidcClient, parseToken, type Session } from '../model/session';
+import type { PendingSignIn } from '../model/sign-in';
+import type { DiaryEntry } from '../model/diary';
+import type { Pace } from '../model/pace';
+import type { WaitingLaunch } from '../model/waiting-launch';
+import { isStartUrl } from '../model/snapshot';
+import { storedItem, type StoredItem } from './storage';
+
+/** What `storage.session` holds for the worker alone: secrets above all. Closed to content scripts, never on the disk. */
+
+const startUrl = v.custom<StartUrl>(isStartUrl);
+const token = v.custom<string>((value) => parseToken(value) !== undefined);
+const timeMs = v.pipe(v.number(), v.finite());
+const maybe = <const Schema extends v.GenericSchema>(schema: Schema) => v.optional(schema, undefined);
+
+const oidcClient = v.object({ id: token, secret: token, endsAtMs: timeMs });
+
+const session = v.object({
+  portal: startUrl,
+  region: v.string(),
+  source: v.picklist(['portal', 'oidc']),
+  token,
+  madeAtMs: timeMs,
+  endsAtMs: timeMs,
+  userId: v.string(),
+  userName: v.string(),
+  renewal: maybe(v.object({ refreshToken: token, client: oidcClient, triedAtMs: timeMs })),
+});
+
+const pendingSignIn = v.object({
+  portal: startUrl,
+  region: v.string(),
+  client: oidcClient,
+  state: v.string(),
+  verifier: v.string(),
+  port: v.pipe(v.number(), v.integer()),
+  startedAtMs: timeMs,
+  tabId: maybe(v.number()),
+  code: maybe(v.string()),
+  tries: v.number(),
+});
+
+export interface StoredClient extends OidcClient {
+  readonly portal: StartUrl;
+}
+
+const storedClient = v.object({ ...oidcClient.entries, portal: startUrl });
+
+const pace = v.object({
+  perSecond: v.pipe(v.number(), v.minValue(0.1)),
+  ceiling: maybe(v.number()),
+  changedAtMs: timeMs,
+  notBeforeMs: timeMs,
+  refusals: v.number(),
+});
+
+const waitingLaunch = v.object({ portal: startUrl, link: v.string(), tabId: v.number(), atMs: timeMs });
+
+const diaryEntry = v.object({
+  atMs: timeMs,
+  event: v.string(),
+  portal: maybe(startUrl),
+  details: maybe(v.record(v.string(), v.union([v.string(), v.number()]))),
+});
+
+interface PortalPace {
+  readonly portal: StartUrl;
+  readonly pace: Pace;
+}
+
+export const storedForWorker = {
+  sessions: sessionList<Session>('sessions', session),
+  signIns: sessionList<PendingSignIn>('sign-ins', pendingSignIn),
+  clients: sessionList<StoredClient>('clients', storedClient),
+  paces: sessionList<PortalPace>('paces', v.object({ portal: startUrl, pace })),
+  waiting: sessionList<WaitingLaunch>('waiting-launches', waitingLaunch),
+  diary: sessionList<DiaryEntry>('diary', diaryEntry),
+} as const;
+
+/** A list whose items are checked one by one when read: a damaged one is left out. */
+function sessionList<Item>(key: string, schema: v.GenericSchema<unknown, unknown>): StoredItem<readonly Item[]> {
+  return storedItem<readonly Item[]>('session', key, (raw) =>
+    Array.isArray(raw) ? raw.filter((item): item is Item => v.is(schema, item)) : [],
+  );
+}

@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+
+/** Browser tabs as the worker uses them. A tab that has gone by now is no failure. */
+export const tabs = {
+  /** Opens an address and gives the tab's id, where the browser tells it. */
+  async open(url: string, where: 'tab' | 'window' | 'background'): Promise<number | undefined> {
+    if (where !== 'window') return (await browser.tabs.create({ url, active: where === 'tab' })).id;
+    return (await browser.windows.create({ url }))?.tabs?.[0]?.id;
+  },
+
+  async navigate(tabId: number, url: string): Promise<void> {
+    await browser.tabs.update(tabId, { url });
+  },
+
+  /** Shows a tab and its window; false where it has gone. */
+  async show(tabId: number): Promise<boolean> {
+    try {
+      const tab = await browser.tabs.update(tabId, { active: true });
+      if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  async close(tabId: number): Promise<void> {
+    await browser.tabs.remove(tabId).catch(() => undefined);
+  },
+
+  async reload(tabId: number): Promise<void> {
+    await browser.tabs.reload(tabId).catch(() => undefined);
+  },
+
+  /** Address of the tab that the person looks at, where Burgee may read it. */
+  async current(): Promise<string | undefined> {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.url;
+  },
+
+  async address(tabId: number): Promise<string | undefined> {
+    return (await browser.tabs.get(tabId).catch(() => undefined))?.url;
+  },
+
+  exists: async (tabId: number): Promise<boolean> =>
+    browser.tabs.get(tabId).then(
+      () => true,
+      () => false,
+    ),
+
+  /** Tabs at addresses that fit a pattern, among those whose address Burgee may know. */
+  async at(pattern: string): Promise<{ id: number; url: string }[]> {
+    const found = await browser.tabs.query({ url: pattern }).catch(() => []);
+    return found.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ id, url }]));
+  },
+
+  onMoved: (told: (tabId: number, address: string) => void): void =>
+    browser.tabs.onUpdated.addListener((tabId, { url }) => void (url && told(tabId, url))),
+  onRemoved: (told: (tabId: number) => void): void => browser.tabs.onRemoved.addListener(told),
+
+  openPage: async (page: '/welcome.html' | '/options.html'): Promise<void> => {
+    await browser.tabs.create({ url: browser.runtime.getURL(page) });
+  },
+};

@@ -1,0 +1,75 @@
+import type { AwsFailure } from '../aws/aws-failure';
+import type { PortalApi } from '../aws/portal-api';
+import type { BurgeeBrowser } from '../browser/burgee-browser';
+import type { AccountId } from '../model/account';
+import type { CrawlJob } from '../model/crawl';
+import type { StartUrl } from '../model/portal';
+import type { Session } from '../model/session';
+import type { PaceGate } from './pace-gate';
+import { Stopped } from './stopped';
+
+/** One run of a crawl, from its start or from where a stopped worker left it. */
+export interface CrawlRun {
+  readonly portal: StartUrl;
+  readonly session: Session;
+  readonly api: PortalApi;
+  readonly store: BurgeeBrowser['store'];
+  readonly signal: AbortSignal;
+  /** Where the job stands; changed by `advance` only. */
+  job(): CrawlJob;
+  /** The job as it is from now on; the caller stores it together with what it brought. */
+  advance(change: (job: CrawlJob) => CrawlJob): CrawlJob;
+  /** Asks at its turn; gives the value, or why this one question stays without an answer. */
+  ask<Value>(request: () => Promise<Ask<Value>>): Promise<Answered<Value>>;
+  /** Waits for all of these; the first that stops stops the others too. */
+  together(tasks: readonly Promise<void>[]): Promise<void>;
+  writeLooks(accounts: readonly { id: AccountId; name: string }[]): Promise<void>;
+  /** Lets pages see what there is by now, soon. */
+  publish(): void;
+}
+
+type Ask<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: AwsFailure };
+
+/** `forbidden`: not this one. `trouble`: it was tried often enough. */
+export type Answered<Value> =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'trouble'; readonly failure: AwsFailure };
+
+const TRIES = 3;
+
+/** One question at its turn: refusals for haste wait and come again, network trouble is tried three times. */
+export async function askPatiently<Value>(
+  request: () => Promise<Ask<Value>>,
+  gate: PaceGate,
+  signal: AbortSignal,
+  throttled: () => void,
+): Promise<Answered<Value>> {
+  for (let failures = 0; ;) {
+    await gate.turn(signal);
+    const answer = await request();
+    if (answer.ok) {
+      gate.accepted();
+      return { kind: 'value', value: answer.value };
+    }
+    const { failure } = answer;
+    switch (failure.kind) {
+      case 'aborted':
+        throw new Stopped(failure);
+      case 'unauthorized':
+      case 'forbidden':
+        return { kind: failure.kind };
+      case 'throttled':
+        gate.refused(failure.retryAfterMs);
+        throttled();
+        break;
+      case 'invalid':
+        return { kind: 'trouble', failure };
+      case 'network':
+        failures += 1;
+        if (failures >= TRIES) return { kind: 'trouble', failure };
+        gate.giveWay();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import * as v from 'valibot';
+import { accountId, exactly, shortText, startUrl } from '../model/arguments';
+import { call, type Sender } from '../model/call';
+import type { CrawlJob } from '../model/crawl';
+import type { DiaryEntry } from '../model/diary';
+import { fail, type Outcome, succeed } from '../model/failure';
+import { parsePortalAddress, type StartUrl } from '../model/portal';
+import type { Status } from '../model/status';
+import type { Arrivals } from './arrivals';
+import type { AwsSignIn } from './aws-sign-in';
+import type { Crawler } from './crawler';
+import type { Diary } from './diary';
+import type { Portals } from './portals';
+import type { Sessions } from './sessions';
+import type { StatusBoard } from './status-board';
+import type { World } from './world';
+
+/** What a bug report needs: no secret, nothing that AWS said beyond numbers. */
+export interface Diagnostics {
+  readonly events: readonly DiaryEntry[];
+  readonly status: Status;
+  readonly jobs: readonly CrawlJob[];
+}
+
+interface Parts {
+  readonly board: StatusBoard;
+  readonly diary: Diary;
+  readonly sessions: Sessions;
+  readonly crawler: Crawler;
+  readonly portals: Portals;
+  readonly arrivals: Arrivals;
+  readonly signIn: AwsSignIn;
+  readonly wake: () => Promise<void>;
+}
+
+const notAPortal = fail({ reason: 'refused', why: 'not a portal page' });
+
+/** What can be asked of portals, their sessions and their lists. */
+export function createPortalCalls(world: World, parts: Parts) {
+  const { aws, browser } = world;
+  const { board, diary, sessions, crawler, portals, arrivals, signIn, wake } = parts;
+
+  /** A portal's page tells its token; the crawl goes on in the background. */
+  async function adopt(portal: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
+    const problem = await portals.note(portal, region);
+    if (problem) return fail(problem);
+    const adopted = await sessions.adopt(portal, region, token);
+    if ('reason' in adopted) {
+      await board.crawl(portal, { failure: adopted });
+      await board.publish();
+      return fail(adopted);
+    }
+    const isUnlisted = !(await browser.store.lastCrawl(portal));
+    if (adopted.isNew || isUnlisted) await arrivals.signedIn({ portal, userId: adopted.userId }, tabId);
+    return succeed();
+  }
+
+  return {
+    portalSignedIn: call(
+      exactly({ region: shortText, token: v.pipe(v.string(), v.maxLength(16_384)) }),
+      async ({ region, token }, sender) => {
+        const portal = portalOf(sender);
+        return portal && sender.kind === 'portal' ? adopt(portal, region, token, sender.tabId) : notAPortal;
+      },
+    ),
+
+    portalSignedOut: call(exactly({}), async (_, sender): Promise<Outcome> => {
+      const portal = portalOf(sender);
+      if (portal) await sessions.forget(portal, 'portal');
+      return succeed();
+    }),
+
+    /** Notes a portal before anybody has signed in there; its region is known from the address or has to be said. */
+    connectPortal: call(
+      exactly({ portal: startUrl, region: v.optional(shortText) }),
+      async ({ portal, region }): Promise<Outcome> => {
+        const parsed = parsePortalAddress(portal);
+        const own = (parsed.ok ? parsed.address.region : undefined) ?? region ?? '';
+        const problem = await portals.note(portal, own);
+        if (problem) return fail(problem);
+        await board.publish();
+        return succeed();
+      },
+    ),
+
+    openPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      await browser.tabs.open(`${portal}/`, 'tab');
+      return succeed();
+    }),
+
+    /** "Sign in with AWS". */
+    signIn: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      const known = await portals.find(portal);
+      return known ? signIn.begin(known) : fail({ reason: 'gone', what: 'portal' });
+    }),
+
+    signOut: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      await crawler.stop(portal);
+      const held = await sessions.of(portal);
+      await sessions.forget(portal);
+      await Promise.all(held.map(({ region, token }) => aws.portalApi(region)?.logout(token)));
+      await diary.note('signed-out', portal);
+      return succeed();
+    }),
+
+    forgetPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      await crawler.stop(portal);
+      await signIn.forget(portal);
+      await sessions.forget(portal);
+      const accounts = await browser.store.accountsOf(portal);
+      await browser.store.removePortal(portal);
+      await browser.looks.remove(accounts.map(({ id }) => id));
+      await board.forget(portal);
+      await board.publish();
+      return succeed();
+    }),
+
+    refresh: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      if (!(await sessions.best(portal))) return fail({ reason: 'signed-out', portal });
+      void crawler.crawl(portal);
+      return succeed();
+    }),
+
+    refreshAccount: call(exactly({ portal: startUrl, accountId }), ({ portal, accountId: id }) =>
+      crawler.refreshAccount(portal, id),
+    ),
+
+    /** Roles of these accounts next: they are on screen. */
+    want: call(
+      exactly({ portal: startUrl, accountIds: v.pipe(v.array(accountId), v.maxLength(200)) }),
+      async ({ portal, accountIds }): Promise<Outcome> => {
+        crawler.want(portal, accountIds);
+        return succeed();
+      },
+    ),
+
+    /** Goes on with whatever was interrupted: a page says it when nothing moves. */
+    resume: call(exactly({}), async (): Promise<Outcome> => {
+      await wake();
+      return succeed();
+    }),
+
+    diagnostics: call(exactly({}), async (): Promise<Outcome<Diagnostics>> =>
+      succeed({ events: await diary.read(), status: await board.read(), jobs: await browser.store.jobs() }),
+    ),
+  };
+}
+
+function portalOf(sender: Sender): StartUrl | undefined {
+  const parsed = sender.kind === 'portal' ? parsePortalAddress(sender.url) : undefined;
+  return parsed?.ok ? parsed.address.startUrl : undefined;
+}
