@@ -17,7 +17,11 @@ export default defineContentScript({
       async ({ token, region }) => {
         if (!token && wasSignedIn) await background.portalSignedOut({});
         wasSignedIn = token !== undefined;
-        if (!token || !region) return 'taken';
+        if (!region) return 'taken';
+        if (!token) {
+          await background.portalSeen({ region });
+          return 'taken';
+        }
         const told = await background.portalSignedIn({ region, token });
         return told.ok || !['network', 'throttled'].includes(told.failure.reason) ? 'taken' : 'again';
       },

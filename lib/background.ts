@@ -226,6 +226,6 @@ export const trust = {
     'preferences',
     'setPreferences',
   ],
-  portal: ['portalSignedIn', 'portalSignedOut'],
+  portal: ['portalSeen', 'portalSignedIn', 'portalSignedOut'],
   console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;

@@ -55,6 +55,14 @@ export function createPortalCalls(world: World, parts: Parts) {
     return succeed();
   }
 
+  async function connect(portal: StartUrl, region: string): Promise<Outcome> {
+    if (await portals.find(portal)) return succeed();
+    const problem = await portals.note(portal, region);
+    if (problem) return fail(problem);
+    await board.publish();
+    return succeed();
+  }
+
   return {
     portalSignedIn: call(
       exactly({ region: shortText, token: v.pipe(v.string(), v.maxLength(16_384)) }),
@@ -63,6 +71,12 @@ export function createPortalCalls(world: World, parts: Parts) {
         return portal && sender.kind === 'portal' ? adopt(portal, region, token, sender.tabId) : notAPortal;
       },
     ),
+
+    /** A portal's page where nobody is signed in: the portal is known from now on. */
+    portalSeen: call(exactly({ region: shortText }), async ({ region }, sender): Promise<Outcome> => {
+      const portal = portalOf(sender);
+      return portal ? connect(portal, region) : notAPortal;
+    }),
 
     portalSignedOut: call(exactly({}), async (_, sender): Promise<Outcome> => {
       const portal = portalOf(sender);
@@ -75,11 +89,7 @@ export function createPortalCalls(world: World, parts: Parts) {
       exactly({ portal: startUrl, region: v.optional(shortText) }),
       async ({ portal, region }): Promise<Outcome> => {
         const parsed = parsePortalAddress(portal);
-        const own = (parsed.ok ? parsed.address.region : undefined) ?? region ?? '';
-        const problem = await portals.note(portal, own);
-        if (problem) return fail(problem);
-        await board.publish();
-        return succeed();
+        return connect(portal, (parsed.ok ? parsed.address.region : undefined) ?? region ?? '');
       },
     ),
 

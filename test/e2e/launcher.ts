@@ -20,6 +20,12 @@ export async function openLauncher(burgee: Burgee): Promise<Page> {
   return page;
 }
 
+/** Waits for the page that opens by itself after the installation, so that the next new tab is the test's own. */
+export async function welcomed({ context }: Burgee): Promise<void> {
+  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
+  await expect.poll(() => context.pages().some(isWelcome), { timeout: 10_000 }).toBe(true);
+}
+
 /** Waits until the directory holds all that the world has and the crawl says that it is complete. */
 export async function allListed(page: Page, world: World): Promise<void> {
   const accounts = world.portals.flatMap((portal) => portal.accounts);

@@ -1,0 +1,165 @@
+import { createServer, type Server } from 'node:http';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, openLauncher, welcomed } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+describe('sign-in with AWS', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let options: Page;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await welcomed(burgee);
+    const portal = await burgee.context.newPage();
+    await portal.goto(`${startUrl}/`);
+    await portal.getByRole('button', { name: 'Sign in' }).waitFor();
+    options = await burgee.openPage('options.html');
+  });
+  afterEach(async () => {
+    expect(burgee.errors).toEqual([]);
+    expect(simulator.ledger.apiCallsWithCookies()).toEqual([]);
+    expect(simulator.ledger.tokensSeenElsewhere()).toEqual([]);
+    expect(simulator.ledger.count('StartDeviceAuthorization')).toBe(0);
+    await burgee.close();
+    await simulator.close();
+  });
+
+  /** Presses the button and gives AWS's page in the tab that opens. */
+  async function begin(): Promise<Page> {
+    const opened = burgee.context.waitForEvent('page');
+    await options.getByRole('button', { name: 'Sign in with AWS' }).click();
+    const tab = await opened;
+    await tab.locator('#allow').waitFor();
+    return tab;
+  }
+
+  async function signIn(): Promise<void> {
+    const tab = await begin();
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+  }
+
+  const callbackOf = (tab: Page, change: Record<string, string> = {}): string => {
+    const { searchParams } = new URL(tab.url());
+    const back = new URL(searchParams.get('redirect_uri') ?? '');
+    back.search = new URLSearchParams({ code: 'guess', state: searchParams.get('state') ?? '', ...change }).toString();
+    return back.href;
+  };
+
+  test('fills the list with accounts, roles and apps; the tab closes by itself', async () => {
+    await signIn();
+    const popup = await openLauncher(burgee);
+    await allListed(popup, simulator.world);
+    expect(simulator.ledger.count('CreateToken', 200)).toBe(1);
+    expect(simulator.ledger.count('RegisterClient', 200)).toBe(1);
+  });
+
+  test('registers once, however often one signs in', async () => {
+    await signIn();
+    await options.getByRole('button', { name: 'Sign in again with AWS' }).waitFor();
+    const opened = burgee.context.waitForEvent('page');
+    await options.getByRole('button', { name: 'Sign in again with AWS' }).click();
+    const tab = await opened;
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+    expect(simulator.ledger.count('CreateToken', 200)).toBe(2);
+    expect(simulator.ledger.count('RegisterClient')).toBe(1);
+  });
+
+  test('says so when access is denied, and the next try works', async () => {
+    const tab = await begin();
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#deny').click()]);
+    await options.getByText('access was not allowed').waitFor();
+    await signIn();
+    await options.getByText('Burgee renews the session by itself').waitFor();
+  });
+
+  test('a program that listens on the very port never sees the code', async () => {
+    const tab = await begin();
+    const port = Number(new URL(new URL(tab.url()).searchParams.get('redirect_uri') ?? '').port);
+    const heard: string[] = [];
+    const listener = await listen(port, heard);
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+    await options.getByText('Burgee renews the session by itself').waitFor();
+    listener.close();
+    expect(heard).toEqual([]);
+  });
+
+  test('a callback with another state, without a state, or in another tab changes nothing', async () => {
+    const tab = await begin();
+    const stranger = await burgee.context.newPage();
+    for (const address of [callbackOf(tab, { state: 'other' }), callbackOf(tab, { state: '' }), callbackOf(tab)])
+      await stranger.goto(address).catch(() => undefined);
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+    await options.getByText('Burgee renews the session by itself').waitFor();
+    expect(simulator.ledger.count('CreateToken')).toBe(1);
+    expect(stranger.isClosed()).toBe(false);
+  });
+
+  test('another program’s sign-in on another port goes through', async () => {
+    await begin();
+    const heard: string[] = [];
+    const listener = await listen(0, heard);
+    const address = listener.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const page = await burgee.context.newPage();
+    await page.goto(`http://127.0.0.1:${port}/oauth/callback?code=theirs&state=theirs`);
+    expect(await page.textContent('body')).toBe('theirs');
+    listener.close();
+    expect(simulator.ledger.count('CreateToken')).toBe(0);
+  });
+
+  test('closing the tab ends the sign-in without a word', async () => {
+    const tab = await begin();
+    await options.getByText('Allow access in the tab that opened.').waitFor();
+    await tab.close();
+    await options.getByText('Allow access in the tab that opened.').waitFor({ state: 'detached' });
+    expect(await options.getByRole('alert').count()).toBe(0);
+  });
+
+  const refusals: readonly (readonly [error: string, says: string])[] = [
+    ['invalid_grant', 'no longer takes this code'],
+    ['expired_token', 'had expired'],
+    ['slow_down', 'a little later'],
+    ['invalid_redirect_uri', 'does not accept the address'],
+    ['access_denied', 'was not allowed'],
+  ];
+
+  test.each(refusals)('%s has a sentence of its own and is not tried again', async (error, says) => {
+    simulator.faults.set({
+      op: 'CreateToken',
+      effect: { kind: 'body', status: 400, body: JSON.stringify({ error, error_description: '<b>secret</b>' }) },
+    });
+    const tab = await begin();
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+    await options.getByText(says).waitFor();
+    expect(simulator.ledger.count('CreateToken')).toBe(1);
+  });
+
+  const badTokens: readonly (readonly [what: string, token: Record<string, unknown>])[] = [
+    ['a token that has no end', { accessToken: 'aoa1', tokenType: 'Bearer' }],
+    ['a token with a line break', { accessToken: 'aoa\r\nx: y', tokenType: 'Bearer', expiresIn: 3600 }],
+    ['a token that is not a bearer token', { accessToken: 'aoa1', tokenType: 'mac', expiresIn: 3600 }],
+    ['a session that is over', { accessToken: 'aoa1', tokenType: 'Bearer', expiresIn: -1 }],
+  ];
+
+  test.each(badTokens)('%s is refused', async (_, token) => {
+    simulator.faults.set({ op: 'CreateToken', effect: { kind: 'body', body: JSON.stringify(token) } });
+    const tab = await begin();
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+    await options.getByRole('alert').first().waitFor();
+    expect(simulator.ledger.count('ListAccounts')).toBe(0);
+  });
+});
+
+function listen(port: number, heard: string[]): Promise<Server> {
+  const server = createServer((request, response) => {
+    heard.push(request.url ?? '');
+    response.end('theirs');
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
