@@ -1,5 +1,6 @@
 import './launcher-row.css';
 import type { Row } from '../lib/model/row';
+import { Marked } from './marked';
 import { levelWords } from './words';
 
 export const ROW_HEIGHT = 52;
@@ -42,7 +43,7 @@ export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onP
       <span class="row-text">
         <span class="row-line">
           <bdi class="row-name" title={row.name}>
-            {row.name}
+            <Marked text={row.name} matches={row.matches} fields={['label', 'name', 'app']} />
           </bdi>
           {isMarked && <span class="row-level">✓ marked</span>}
           {row.isPinned && (
@@ -50,14 +51,29 @@ export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onP
               ★
             </span>
           )}
-          {row.accountId && <span class="row-id">{row.accountId}</span>}
+          {row.accountId && (
+            <span class="row-id">
+              <Marked text={row.accountId} matches={row.matches} fields={['id']} />
+            </span>
+          )}
           {row.isNameAltered && (
             <span class="row-detail" title="Hidden characters were taken out of this name.">
               (altered)
             </span>
           )}
         </span>
-        <bdi class="row-detail">{row.detail}</bdi>
+        <bdi class="row-detail">
+          {row.isGone ? (
+            'No longer assigned to you'
+          ) : row.service ? (
+            <>
+              <Marked text={row.service} matches={row.matches} fields={['service']} />
+              {entry.kind === 'service' && entry.region && ` in ${entry.region}`}
+            </>
+          ) : (
+            <Marked text={row.detail} matches={row.matches} fields={['email', 'kind']} />
+          )}
+        </bdi>
       </span>
       <Side row={row} />
     </div>
@@ -70,7 +86,11 @@ function Side({ row }: { row: Row }) {
   return (
     <span class="row-side">
       {levelWords[row.level] === 'Production' && <span class="row-level">PROD</span>}
-      {row.roleName && <bdi class="chip">{row.roleName}</bdi>}
+      {row.roleName && (
+        <bdi class="chip">
+          <Marked text={row.roleName} matches={row.matches} fields={['role']} />
+        </bdi>
+      )}
       {row.roles && row.roles.length > 1 && (
         <span class="chip" data-kind="more">
           +{row.roles.length - 1}

@@ -3,7 +3,8 @@ import './welcome-panel.css';
 import type { ComponentChildren } from 'preact';
 import type { Welcome } from '../lib/state/welcome';
 import { BurgeeMark } from './burgee-mark';
-import { addressProblems, countWords, failureWords } from './words';
+import { addressProblems } from './address-words';
+import { countWords, failureWords } from './words';
 
 /** First run, in three steps that tick themselves off. */
 export function WelcomePanel({ welcome }: { welcome: Welcome }) {

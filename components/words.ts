@@ -1,6 +1,5 @@
 import type { Failure, NetworkDetail } from '../lib/model/failure';
 import type { Level } from '../lib/model/level';
-import type { AddressProblem } from '../lib/model/portal';
 import type { SignInProblem } from '../lib/model/sign-in';
 
 /** Every sentence that the pages show, in one place. */
@@ -11,21 +10,6 @@ export const levelWords: Readonly<Record<Level, string>> = {
   development: 'Development',
   sandbox: 'Sandbox',
   other: '',
-};
-
-export const addressProblems: Readonly<Record<AddressProblem, string>> = {
-  empty: 'Type or paste the address of your access portal.',
-  'too-long': 'That is too long for an address. Copy the address of the portal page again.',
-  'not-a-url': 'That is not an address. It looks like https://d-1234567890.awsapps.com/start.',
-  'not-https': 'A portal is always at an https address. Copy it from the page where you pick your account.',
-  'has-credentials': 'Leave the user name and password out of the address.',
-  'has-port': 'Leave the port out of the address: portals have none.',
-  'not-aws':
-    'That host is not an AWS access portal. If your company has a short address for it, open that first and copy where it leads.',
-  'unknown-region': 'Burgee does not know the region in this address yet. Please report it.',
-  'account-access': 'That is account access manager, another AWS product. Copy the address of your access portal.',
-  issuer: 'That is the issuer, not the page. Copy the address of the page where you pick your account.',
-  incomplete: 'The address is not complete: it ends in /directory/ and your directory id.',
 };
 
 const networkWords: Readonly<Record<NetworkDetail, string>> = {

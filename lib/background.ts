@@ -60,6 +60,8 @@ export function createBackground(world: World) {
         accountId,
         roleName: v.optional(roleName),
         destination: v.optional(shortText),
+        service: v.optional(shortText),
+        region: v.optional(shortText),
         where,
       }),
       (target) => launches.openConsole(target),

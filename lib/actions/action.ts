@@ -67,7 +67,8 @@ export function openRow(row: Row, background: Client<Background>, where: Where):
   const { entry } = row;
   if (entry.kind === 'app') return background.openApp({ portal: entry.portal, appId: entry.appId, where });
   const { portal, accountId, roleName } = needAccount(row);
-  return background.openConsole({ portal, accountId, roleName, destination: row.destination, where });
+  const page = entry.kind === 'service' ? { service: entry.service, region: entry.region } : {};
+  return background.openConsole({ portal, accountId, roleName, destination: row.destination, ...page, where });
 }
 
 /** An action that writes one of the person's choices for an account, and can take it back. */

@@ -1,11 +1,13 @@
 import type { AccountId, RoleName } from './account';
 import type { Colour } from './colour';
 import type { Account, App, Directory } from './directory';
-import { accountKey, type Entry, type EntryKey, entryKey, roleKey } from './entry';
-import { frecencyAt } from './frecency';
+import { accountKey, type Entry, type EntryKey, entryKey } from './entry';
+import type { FoundRow } from './found';
+import type { Highlight } from './highlight';
 import type { Level } from './level';
 import { lookOf } from './look';
-import { choicesOf, launchesOf, type Personal } from './personal';
+import { choicesOf, type Personal } from './personal';
+import type { RoleHabits } from './usual-role';
 
 /** One line of the launcher, ready to show: plain data, no secret, so that the first ones can be kept for the next opening. */
 export interface Row {
@@ -30,6 +32,12 @@ export interface Row {
   readonly accountName?: string;
   /** The key of a command. */
   readonly shortcut?: string;
+  /** What the search's words matched. */
+  readonly matches?: readonly Highlight[];
+  /** The service whose page it is. */
+  readonly service?: string | undefined;
+  /** A role that AWS lists no more: opening it offers the account instead. */
+  readonly isGone?: boolean;
   /** The console page that it opens, where it is a certain one. */
   readonly destination?: string | undefined;
 }
@@ -50,7 +58,7 @@ export function lookupOf({ accounts, apps }: Directory): Lookup {
 }
 
 /** The row of an entry; `undefined` where the directory no longer holds it. */
-export function rowOf(entry: Entry, lookup: Lookup, personal: Personal, nowMs: number): Row | undefined {
+export function rowOf(entry: Entry, lookup: Lookup, personal: Personal, habits: RoleHabits): Row | undefined {
   if (entry.kind === 'command') return undefined;
   if (entry.kind === 'app') {
     const app = lookup.app(entry.portal, entry.appId);
@@ -58,13 +66,13 @@ export function rowOf(entry: Entry, lookup: Lookup, personal: Personal, nowMs: n
   }
   const account = lookup.account(entry.portal, entry.accountId);
   if (!account) return undefined;
-  if (entry.kind === 'account') return accountRow(account, personal, nowMs);
-  if (entry.roleName !== undefined && account.roles && !account.roles.includes(entry.roleName)) return undefined;
-  return roleRow(account, entry, personal);
+  if (entry.kind === 'account') return accountRow(account, personal, habits);
+  const isGone = entry.roleName !== undefined && account.roles !== undefined && !account.roles.includes(entry.roleName);
+  return { ...roleRow(account, entry, personal), isGone };
 }
 
-export function accountRow(account: Account, personal: Personal, nowMs: number): Row {
-  const roles = account.roles && preferredFirst(account, account.roles, personal, nowMs);
+export function accountRow(account: Account, personal: Personal, habits: RoleHabits): Row {
+  const roles = account.roles && habits.inOrder(account);
   const key = accountKey(account.portal, account.id);
   return {
     ...shared(account, personal),
@@ -122,26 +130,23 @@ function shared(
   };
 }
 
-/** The role chosen as default, then the one used most of late, then AWS's order. */
-export function preferredFirst(
-  account: Pick<Account, 'portal' | 'id'>,
-  roles: readonly RoleName[],
-  personal: Personal,
-  nowMs: number,
-): RoleName[] {
-  const { defaultRole } = choicesOf(personal, account.id);
-  const weight = (role: RoleName): number => {
-    if (role === defaultRole) return Number.POSITIVE_INFINITY;
-    const launches = launchesOf(personal, roleKey(account.portal, account.id, role));
-    return launches ? frecencyAt(launches, nowMs) : 0;
+/** The row of what a search found, with the parts that its words matched. */
+export function rowOfFound(found: FoundRow, personal: Personal): Row | undefined {
+  const { account, app, entry, key, isPinned, matches, destination, isGone } = found;
+  if (app) return { ...appRow(app, personal), matches };
+  if (!account) return undefined;
+  return {
+    ...shared(account, personal),
+    key,
+    entry,
+    roleName: found.roleName,
+    roles: entry.kind === 'account' ? found.roles : [],
+    isPinned,
+    matches,
+    destination,
+    isGone,
+    service: found.service?.name,
   };
-  return [...roles].sort((one, other) => compare(weight(other), weight(one)));
-}
-
-/** Like subtraction, but two infinities are equal. */
-function compare(one: number, other: number): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 /** A row that was kept for the next opening and still looks like one. */

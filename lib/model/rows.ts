@@ -1,13 +1,15 @@
-import type { Directory } from './directory';
 import { type Entry, parseEntryKey } from './entry';
 import { frecencyAt } from './frecency';
-import { type Personal } from './personal';
-import { accountRow, type Lookup, preferredFirst, type Row, rowOf } from './row';
+import type { Personal } from './personal';
+import { accountRow, type Lookup, type Row, rowOf, rowOfFound } from './row';
+import { search } from './search';
+import { buildIndex, type SearchIndex } from './search-index';
+
+export { buildIndex };
 
 export interface Sources {
-  readonly directory: Directory;
+  readonly index: SearchIndex;
   readonly lookup: Lookup;
-  readonly personal: Personal;
   readonly nowMs: number;
 }
 
@@ -15,17 +17,17 @@ const MOST_RECENTS = 5;
 const MOST_FOUND = 60;
 
 /** Before a word is typed: pins, then what was used of late, then every account by name, then the apps. */
-export function browseRows({ directory, lookup, personal, nowMs }: Sources): Row[] {
+export function browseRows({ index, lookup, nowMs }: Sources): Row[] {
+  const { personal, habits } = index;
   const hidden = new Set<string>(personal.hidden);
   const first = [...personal.pins.flatMap((key) => parseEntryKey(key) ?? []), ...recents(personal, nowMs)];
-  const top = first.flatMap((entry) => rowOf(entry, lookup, personal, nowMs) ?? []);
   const seen = new Set<string>();
   const all = [
-    ...top,
-    ...directory.accounts.map((account) => accountRow(account, personal, nowMs)).sort(byName),
-    ...directory.apps
-      .flatMap((app) => rowOf({ kind: 'app', portal: app.portal, appId: app.id }, lookup, personal, nowMs) ?? [])
-      .sort(byName),
+    ...first.flatMap((entry) => rowOf(entry, lookup, personal, habits) ?? []),
+    ...index.accounts.map((account) => accountRow(account, personal, habits)),
+    ...index.apps.flatMap(
+      (app) => rowOf({ kind: 'app', portal: app.portal, appId: app.id }, lookup, personal, habits) ?? [],
+    ),
   ];
   return all.filter(({ key }) => !hidden.has(key) && !seen.has(key) && seen.add(key));
 }
@@ -37,41 +39,25 @@ function recents(personal: Personal, nowMs: number): Entry[] {
     .flatMap(([key]) => parseEntryKey(key) ?? []);
 }
 
-function byName(one: Row, other: Row): number {
-  return one.name.localeCompare(other.name) || (one.key < other.key ? -1 : 1);
+/** What fits the words, best first. */
+export function searchRows({ index, nowMs }: Sources, query: string): Row[] {
+  const found = search(index, query, { nowMs, limit: MOST_FOUND });
+  return found.rows.flatMap((row) => rowOfFound(row, index.personal) ?? []);
 }
 
-/** What fits every word, best first; inside an account only its roles. */
-export function searchRows({ directory, lookup, personal, nowMs }: Sources, query: string, inside?: Row): Row[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const accounts = inside
-    ? directory.accounts.filter(({ portal, id }) => portal === portalOf(inside) && id === inside.accountId)
-    : directory.accounts;
-  const found: Row[] = [];
-  for (const account of accounts) {
-    const base = `${account.name} ${account.id} ${account.email}`.toLowerCase();
-    for (const roleName of preferredFirst(account, account.roles ?? [], personal, nowMs)) {
-      if (!words.every((word) => `${base} ${roleName.toLowerCase()}`.includes(word))) continue;
-      const row = rowOf(
-        { kind: 'role', portal: account.portal, accountId: account.id, roleName },
-        lookup,
-        personal,
-        nowMs,
-      );
-      if (row) found.push(row);
-    }
-    if (!inside && words.every((word) => base.includes(word))) found.push(accountRow(account, personal, nowMs));
+/** Inside one account: its roles, usual one first; with words, those roles and services that fit them. */
+export function rowsInside({ index, lookup, nowMs }: Sources, account: Row, query: string): Row[] {
+  const { entry } = account;
+  if (entry.kind === 'app' || entry.kind === 'command') return [];
+  const { portal, accountId } = entry;
+  if (query.trim() === '') {
+    const listed = lookup.account(portal, accountId);
+    const roles = listed?.roles ? index.habits.inOrder(listed) : [];
+    return roles.flatMap(
+      (roleName) => rowOf({ kind: 'role', portal, accountId, roleName }, lookup, index.personal, index.habits) ?? [],
+    );
   }
-  if (inside) return found;
-  const apps = directory.apps.filter(({ name, kind }) =>
-    words.every((word) => `${name} ${kind}`.toLowerCase().includes(word)),
+  return searchRows({ index, lookup, nowMs }, `${accountId} ${query}`).filter(
+    (row) => row.accountId === accountId && (row.entry.kind === 'role' || row.entry.kind === 'service'),
   );
-  const appRows = apps.flatMap(
-    (app) => rowOf({ kind: 'app', portal: app.portal, appId: app.id }, lookup, personal, nowMs) ?? [],
-  );
-  return [...found, ...appRows].slice(0, MOST_FOUND);
-}
-
-function portalOf({ entry }: Row): string | undefined {
-  return entry.kind === 'command' ? undefined : entry.portal;
 }

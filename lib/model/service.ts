@@ -28,10 +28,6 @@ export const services: readonly Service[] = serviceRows.map(([id, name, page, al
 
 const serviceAt = new Map(services.map((service) => [service.id, service]));
 
-export function serviceOf(id: string): Service | undefined {
-  return serviceAt.get(id);
-}
-
 /**
  * The console address of a service's page. Without a region the console takes the one used last; a region of another
  * partition is left out, and so is any region for a global service. Services with hosts of their own exist in the

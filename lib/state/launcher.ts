@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { actions } from '../actions';
 import { openHere } from '../actions/open-here';
 import {
@@ -15,12 +15,11 @@ import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import type { EntryKey } from '../model/entry';
 import { entryKey } from '../model/entry';
-import type { Failure, Outcome } from '../model/failure';
+import { fail, type Failure, type Outcome } from '../model/failure';
 import type { OpenConsole } from '../model/open-console';
 import { emptyPersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { lookupOf, type Row } from '../model/row';
-import { browseRows, searchRows } from '../model/rows';
 import { emptyDirectory } from '../model/snapshot';
 import type { Status } from '../model/status';
 import { summarise, type Summary } from '../model/summary';
@@ -74,15 +73,21 @@ export function createLauncher(world: LauncherWorld) {
   let wantedKey = '';
 
   const lookup = computed(() => lookupOf(directory.value));
+  /** Search and ranking come behind the first rows: their weight would hold those up. */
+  const engine = signal<typeof import('../model/rows') | undefined>(undefined);
+  /** Built anew with the data, not with the clock. */
+  const index = computed(() => engine.value?.buildIndex(directory.value, personal.value, world.now()));
   const summary: ReadonlySignal<Summary> = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   const rows: ReadonlySignal<readonly Row[]> = computed(() => {
-    if (!isLoaded.value) return world.firstRows;
-    const sources = { directory: directory.value, lookup: lookup.value, personal: personal.value, nowMs: nowMs.value };
+    const search = engine.value;
+    const ready = index.value;
+    if (!isLoaded.value || !search || !ready) return world.firstRows;
+    const sources = { index: ready, lookup: lookup.value, nowMs: nowMs.value };
     if (menuFor.value) return actionRows(menuFor.value);
     const account = inside.value;
-    if (account) return [...searchRows(sources, query.value, account), ...actionRows(account)];
-    return query.value.trim() === '' ? browseRows(sources) : searchRows(sources, query.value);
+    if (account) return [...search.rowsInside(sources, account, query.value), ...actionRows(account)];
+    return query.value.trim() === '' ? search.browseRows(sources) : search.searchRows(sources, query.value);
   });
   const active = computed(() => Math.min(position.value, Math.max(0, rows.value.length - 1)));
 
@@ -93,6 +98,45 @@ export function createLauncher(world: LauncherWorld) {
       .filter((action) => action.fits(row))
       .map((action) => actionRow(action, row, personal.value))
       .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  }
+
+  let isBehind = false;
+  let catchingUp: Promise<void> | undefined;
+
+  /**
+   * Brings list and status up to date, together: what the status says of the list is true of the list that is shown.
+   * The status is read first, and the worker writes it last.
+   */
+  function load(): Promise<void> {
+    isBehind = true;
+    catchingUp ??= catchUp().finally(() => (catchingUp = undefined));
+    return catchingUp;
+  }
+
+  async function catchUp(): Promise<void> {
+    while (isBehind) {
+      isBehind = false;
+      const next = await world.readStatus();
+      const isNewer = next.revision !== status.value.revision || !isLoaded.value;
+      const [inventory, found] = await Promise.all([
+        isNewer ? world.read() : undefined,
+        engine.value ?? import('../model/rows'),
+      ]);
+      batch(() => {
+        if (inventory) {
+          directory.value = inventory.directory;
+          personal.value = inventory.personal;
+        }
+        engine.value = found;
+        status.value = next;
+        nowMs.value = world.now();
+        isLoaded.value = true;
+      });
+      if (inventory && query.value === '' && !inside.value && !menuFor.value)
+        world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
+      void want();
+      consoles.value = await world.readConsoles();
+    }
   }
 
   /** Roles of the accounts on screen come first, while they are still being listed. */
@@ -110,25 +154,8 @@ export function createLauncher(world: LauncherWorld) {
     }
   }
 
-  async function load(): Promise<void> {
-    const [inventory, now] = await Promise.all([world.read(), world.readStatus()]);
-    directory.value = inventory.directory;
-    personal.value = inventory.personal;
-    status.value = now;
-    nowMs.value = world.now();
-    isLoaded.value = true;
-    consoles.value = await world.readConsoles();
-    void want();
-    if (query.value === '' && !inside.value) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
-  }
-
   function follow(): () => void {
-    const stop = world.onStatus((next) => {
-      const isNewer = next.revision !== status.value.revision;
-      status.value = next;
-      nowMs.value = world.now();
-      if (isNewer) void load();
-    });
+    const stop = world.onStatus(() => void load());
     const stopNudging = nudge(world, async () => {
       await (await world.background()).resume({});
     });
@@ -153,11 +180,24 @@ export function createLauncher(world: LauncherWorld) {
     return result.ok;
   }
 
+  /** Into the roles of the account that is marked. */
+  function enterAccount(row: Row | undefined): boolean {
+    if (!row || !accountOf(row) || inside.value || menuFor.value || prompt.value) return false;
+    inside.value = row;
+    query.value = '';
+    position.value = 0;
+    return true;
+  }
+
   async function open(row: Row | undefined, where: Where = 'tab'): Promise<void> {
     if (!row) return;
     if (row.entry.kind === 'command') return runById(row.entry.command);
     if (marked.value.size > 0 && where !== 'window') return openMarked();
     if (world.fromTab !== undefined && accountOf(row)) return run(openHere, row);
+    if (row.isGone) {
+      tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
+      return void enterAccount(row);
+    }
     const opened = await does((background) => openRow(row, background, where));
     if (opened && where !== 'background') world.close();
   }
@@ -273,14 +313,7 @@ export function createLauncher(world: LauncherWorld) {
     moveByPage: (pages: number): void => move(active.value + pages * PAGE_ROWS),
     moveTo: move,
 
-    /** Into the roles of the account that is marked. */
-    enter(row: Row | undefined): boolean {
-      if (!row || !accountOf(row) || inside.value || menuFor.value || prompt.value) return false;
-      inside.value = row;
-      query.value = '';
-      position.value = 0;
-      return true;
-    },
+    enter: enterAccount,
     /** Back out: of an account, then of the words. False where there is nothing to leave. */
     leave(): boolean {
       if (prompt.value) {

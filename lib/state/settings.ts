@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
@@ -41,7 +41,12 @@ export function createSettings(world: SettingsWorld) {
   const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   async function load(): Promise<void> {
-    [directory.value, status.value] = [(await world.read()).directory, await world.readStatus()];
+    const next = await world.readStatus();
+    const { directory: read } = await world.read();
+    batch(() => {
+      directory.value = read;
+      status.value = next;
+    });
     nowMs.value = world.now();
     const found = await world.background.preferences({});
     if (found.ok) preferences.value = found.value;

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
@@ -40,7 +40,12 @@ export function createWelcome(world: WelcomeWorld) {
   });
 
   async function load(): Promise<void> {
-    [directory.value, status.value] = [(await world.read()).directory, await world.readStatus()];
+    const next = await world.readStatus();
+    const { directory: read } = await world.read();
+    batch(() => {
+      directory.value = read;
+      status.value = next;
+    });
   }
 
   /** Must run inside a click. What is granted already is not asked for again. */
@@ -60,10 +65,7 @@ export function createWelcome(world: WelcomeWorld) {
 
     follow: (): (() => void) => {
       const stopNudging = nudge(world, () => void world.background.resume({}));
-      const stop = world.onStatus((next) => {
-        status.value = next;
-        void load();
-      });
+      const stop = world.onStatus(() => void load());
       return () => {
         stop();
         stopNudging();

@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account';
 import { type Outcome, succeed } from '../model/failure';
-import { type AccountChoices, type Personal } from '../model/personal';
+import type { Personal } from '../model/personal';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
 import type { StatusBoard } from './status-board';
@@ -27,5 +27,3 @@ export function createChoices({ browser }: World, board: StatusBoard, looks: Loo
     },
   };
 }
-
-export type ChoiceChange = { readonly [Name in keyof AccountChoices]?: string | undefined };

@@ -4,6 +4,7 @@ import { type CrawlJob, interrupted, isFresh, looksLost, newJob } from '../model
 import { fail, type Outcome, succeed } from '../model/failure';
 import { startPace } from '../model/pace';
 import type { StartUrl } from '../model/portal';
+import type { CrawlStatus } from '../model/status';
 import { listAccounts, listApps } from './crawl-lists';
 import { askRoles, listRoles } from './crawl-roles';
 import { askPatiently, type CrawlRun } from './crawl-run';
@@ -60,23 +61,28 @@ export function createCrawler(
     await browser.paces.write(await Promise.all(paces));
   }
 
-  /** Starts a crawl, or joins the one that runs. Settles when it has ended. */
+  /**
+   * Starts a crawl, or joins the one that runs. Settles when it has ended. How it ended is told only when a next one
+   * may start: whoever reads it and asks again must not join the one that is over.
+   */
   function crawl(portal: StartUrl): Promise<void> {
     const already = running.get(portal);
     if (already) return already.ended;
     const stop = new AbortController();
-    const ended = start(portal, stop).finally(async () => {
-      running.delete(portal);
-      await setAlarm();
-    });
+    const ended = start(portal, stop)
+      .finally(async () => {
+        running.delete(portal);
+        await setAlarm();
+      })
+      .then((ending) => ending && board.crawl(portal, ending));
     running.set(portal, { ended, stop });
     return ended;
   }
 
-  async function start(portal: StartUrl, stop: AbortController): Promise<void> {
+  async function start(portal: StartUrl, stop: AbortController): Promise<Partial<CrawlStatus> | undefined> {
     const session = await sessions.best(portal);
     const api = session && aws.portalApi(session.region);
-    if (!session || !api) return;
+    if (!session || !api) return undefined;
     const gate = await gateOf(portal);
     let job = await jobFor(portal);
     await browser.alarms.set(CRAWL_ALARM, { everyMinutes: RESUME_MINUTES });
@@ -104,11 +110,12 @@ export function createCrawler(
     try {
       await listAccounts(run);
       await run.together([listApps(run), listRoles(run, () => wanted.get(portal) ?? nobody)]);
-      await finish(run);
+      return await finish(run);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      await stopped(run, error, job !== began);
+      return await stopped(run, error, job !== began);
     } finally {
+      // First the list, then the word that it is complete: whoever reads "complete" reads the whole list.
       await publishNow(portal);
     }
   }
@@ -122,20 +129,23 @@ export function createCrawler(
     return job;
   }
 
-  async function stopped(run: CrawlRun, { failure, waitUntilMs }: Stopped, hasProgress: boolean): Promise<void> {
+  async function stopped(
+    run: CrawlRun,
+    { failure, waitUntilMs }: Stopped,
+    hasProgress: boolean,
+  ): Promise<Partial<CrawlStatus> | undefined> {
     const { portal, session } = run;
-    if (failure.kind === 'aborted') return;
+    if (failure.kind === 'aborted') return undefined;
     await diary.note('crawl-stopped', portal, { because: failure.kind });
     if (waitUntilMs === undefined && failure.kind === 'unauthorized') {
       await sessions.refused(session);
-      await board.crawl(portal, { state: 'partial', failure: { reason: 'signed-out', portal } });
       if (await sessions.best(portal)) setTimeout(() => void crawl(portal));
-      return;
+      return { state: 'partial', failure: { reason: 'signed-out', portal } };
     }
     const job = interrupted(run.job(), hasProgress, now(), waitUntilMs);
     await store.putJob(job);
     const state = waitUntilMs === undefined ? 'partial' : 'running';
-    await board.crawl(portal, { state, failure: whyWaiting(failure, portal, job.resumeAtMs) });
+    return { state, failure: whyWaiting(failure, portal, job.resumeAtMs) };
   }
 
   function whyWaiting(failure: AwsFailure, portal: StartUrl, resumeAtMs: number) {
@@ -145,7 +155,7 @@ export function createCrawler(
   }
 
   /** Swaps the generations; a list that came out broken or next to empty does not take the old one's place. */
-  async function finish({ portal, job }: CrawlRun): Promise<void> {
+  async function finish({ portal, job }: CrawlRun): Promise<Partial<CrawlStatus>> {
     const { accounts, apps, before, generation, changes } = job();
     const rows = await store.accountsOf(portal);
     const seen = rows.filter((row) => row.generation === generation).length;
@@ -153,24 +163,21 @@ export function createCrawler(
     if (isLost || accounts.end === 'cut-short') {
       await store.dropJob(portal);
       const detail = isLost ? 'list-shrank-to-nothing' : 'unexpected-shape';
-      await board.crawl(portal, { state: 'partial', failure: { reason: 'network', detail }, accounts: rows.length });
       await diary.note('crawl-refused', portal, { accounts: seen, before });
-      return;
+      return { state: 'partial', failure: { reason: 'network', detail } };
     }
     const gone = await store.finish(job(), now(), { keepApps: apps.end !== 'last-page' });
     wanted.delete(portal);
-    await board.crawl(portal, {
+    await diary.note('crawl-complete', portal, { accounts: seen, removed: gone });
+    return {
       state: apps.end === 'cut-short' ? 'partial' : 'complete',
       completeAtMs: now(),
       failure: apps.end === 'cut-short' ? { reason: 'network', detail: 'unexpected-shape' } : undefined,
-      accounts: seen,
-      accountsWithRoles: seen,
       added: changes.accountsAdded,
       removed: changes.accountsRemoved + gone,
       rolesAdded: changes.rolesAdded,
       rolesRemoved: changes.rolesRemoved,
-    });
-    await diary.note('crawl-complete', portal, { accounts: seen, removed: gone });
+    };
   }
 
   async function publishNow(portal: StartUrl): Promise<void> {

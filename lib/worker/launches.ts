@@ -2,11 +2,11 @@ import type { AccountId, RoleName } from '../model/account';
 import { withoutSession } from '../model/console-url';
 import { type Entry, parseEntryKey } from '../model/entry';
 import { fail, type Outcome, succeed } from '../model/failure';
-import { landingPage } from '../model/landing-page';
+import { landingUrl, serviceUrl } from '../model/service';
 import { choicesOf, recordLaunch } from '../model/personal';
-import { preferredFirst } from '../model/row';
+import { roleHabits } from '../model/usual-role';
 import type { Choices } from './choices';
-import { appLink, consoleLink, type StartUrl } from '../model/portal';
+import { appLink, consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Crawler } from './crawler';
 import type { Sessions } from './sessions';
 import type { WaitingLaunches } from './waiting-launches';
@@ -20,6 +20,9 @@ export interface ConsoleTarget {
   readonly roleName?: RoleName | undefined;
   /** A console address; one that is not is dropped, and the console's home opens. */
   readonly destination?: string | undefined;
+  /** The service page that it is, for the history. */
+  readonly service?: string | undefined;
+  readonly region?: string | undefined;
   readonly where: Where;
 }
 
@@ -50,16 +53,23 @@ export function createLaunches(
 
   /** The page that the person chose for the account, in the region chosen for it. */
   async function landing(accountId: AccountId): Promise<string | undefined> {
-    const { landing: page, region } = choicesOf(await browser.store.personal(), accountId);
+    const chosen = choicesOf(await browser.store.personal(), accountId);
     const [account] = await browser.store.accountsById(accountId);
     const portal = (await browser.store.portals()).find(({ startUrl }) => startUrl === account?.portal);
-    return portal && landingPage(page, region, portal.partition);
+    return portal && landingUrl(chosen, portal.partition);
   }
 
   /** The role to open an account with when none is named: chosen, else most used, else AWS's first. */
   async function usualRole(portal: StartUrl, accountId: AccountId): Promise<RoleName | undefined> {
     const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
-    return account && preferredFirst(account, account.roles ?? [], await browser.store.personal(), now())[0];
+    return account && roleHabits(await browser.store.personal(), now()).inOrder(account)[0];
+  }
+
+  /** The page of a service; `undefined` for a role, which has its account's landing page. */
+  async function destinationOf(target: Entry & { kind: 'role' | 'service' }): Promise<string | undefined> {
+    return target.kind === 'service'
+      ? serviceUrl(target.service, target.region, partitionOfPortal(target.portal))
+      : undefined;
   }
 
   async function openEntry(target: Entry): Promise<Outcome> {
@@ -74,17 +84,30 @@ export function createLaunches(
         });
       case 'role':
       case 'service':
-        return launcher.openConsole({ ...target, where: 'tab' });
+        return launcher.openConsole({ ...target, destination: await destinationOf(target), where: 'tab' });
       case 'command':
         return fail({ reason: 'refused', why: 'A command can’t be opened.' });
     }
   }
 
   const launcher = {
-    async openConsole({ portal, accountId, roleName, destination, where }: ConsoleTarget): Promise<Outcome> {
+    async openConsole({
+      portal,
+      accountId,
+      roleName,
+      destination,
+      service,
+      region,
+      where,
+    }: ConsoleTarget): Promise<Outcome> {
       const page = destination === undefined ? await landing(accountId) : withoutSession(destination);
       await openLink(portal, consoleLink(portal, { accountId, roleName, destination: page }), where);
-      await remember(roleName ? { kind: 'role', portal, accountId, roleName } : { kind: 'account', portal, accountId });
+      const at = { portal, accountId };
+      if (service !== undefined) await remember({ kind: 'service', ...at, roleName, service, region });
+      else
+        await remember(
+          roleName ? { kind: 'role', portal, accountId, roleName } : { kind: 'account', portal, accountId },
+        );
       return succeed();
     },
 

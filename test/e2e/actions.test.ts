@@ -181,6 +181,43 @@ describe('everything by keyboard', () => {
     expect(there.url()).toBe('https://eu-west-1.console.aws.amazon.com/s3/buckets/logs?region=eu-west-1&prefix=a%2Fb');
   });
 
+  test('words name a service and a region, and Enter opens it there', async () => {
+    const [first] = await search(popup, 'pay prod adm s3 eu-west-1');
+    expect(first).toMatchObject({ kind: 'service', accountId: '111111111111', roleName: 'AdministratorAccess' });
+    const tab = await press(burgee, popup, 'Enter', /^https:\/\/[^/]*console\.aws/);
+    await labelled(tab, '111111111111', 'production');
+    expect(tab.url()).toMatch(/^https:\/\/eu-west-1\.console\.aws\.amazon\.com\/s3\//);
+  });
+
+  test.each([
+    ['an id with dashes', '2222-2222-2222', '222222222222'],
+    ['an id with spaces', '2222 2222 2222', '222222222222'],
+    ['an ARN', 'arn:aws:iam::111111111111:role/deploy', '111111111111'],
+    ['a console address', 'https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/s3/home', '111111111111'],
+    ['a typing error', 'paymnets prod', '111111111111'],
+    ['capitals and accents', 'PÀYMENTS-PROD', '111111111111'],
+  ])('%s finds its account', async (_, words, accountId) => {
+    expect((await search(popup, words))[0]?.accountId).toBe(accountId);
+  });
+
+  test.each(['x'.repeat(10_000), '(.*)+$[', '🦆🦆', 'مرحبا', '\\', '   '])(
+    'the odd words %.20s break nothing',
+    async (words) => {
+      await search(popup, words);
+      await search(popup, 'payments-prod');
+      expect((await shownRows(popup))[0]?.accountId).toBe('111111111111');
+    },
+  );
+
+  test('what matched is marked, in name, e-mail and role', async () => {
+    await search(popup, 'pay adm');
+    expect(await popup.locator('[role=option]').first().locator('mark').allTextContents()).toEqual([
+      'pay',
+      'pay',
+      'Adm',
+    ]);
+  });
+
   test('one account’s roles are asked for again', async () => {
     const calls = simulator.ledger.count('ListAccountRoles');
     await popup.keyboard.press('Alt+KeyF');
