@@ -17,6 +17,8 @@ export interface CrawlJob {
   readonly failures: number;
   /** Not to be gone on with by itself before this time; 0: at once. */
   readonly resumeAtMs: number;
+  /** It ended early because this machine was offline: goes on as soon as it no longer is. */
+  readonly waitsForNetwork: boolean;
 }
 
 export interface CrawlChanges {
@@ -60,6 +62,7 @@ export function newJob(portal: StartUrl, generation: number, before: number, now
     changes: noChanges,
     failures: 0,
     resumeAtMs: 0,
+    waitsForNetwork: false,
   };
 }
 
@@ -114,12 +117,24 @@ export function looksLost(accounts: number, before: number): boolean {
 
 const PAUSES_MINUTES = [0.5, 1, 2, 5, 15, 30];
 
-/** The job after a run that ended early: when it goes on by itself. `waitUntilMs` is what AWS asked for, if it did. */
-export function interrupted(job: CrawlJob, hasProgress: boolean, nowMs: number, waitUntilMs?: number): CrawlJob {
-  if (waitUntilMs !== undefined) return { ...job, resumeAtMs: waitUntilMs };
-  const failures = hasProgress ? 1 : job.failures + 1;
+export interface Interruption {
+  readonly hasProgress: boolean;
+  readonly isOffline: boolean;
+  /** What AWS asked for, if it did. */
+  readonly waitUntilMs: number | undefined;
+}
+
+/** The job after a run that ended early: when it goes on by itself. */
+export function interrupted(job: CrawlJob, why: Interruption, nowMs: number): CrawlJob {
+  if (why.waitUntilMs !== undefined) return { ...job, resumeAtMs: why.waitUntilMs, waitsForNetwork: false };
+  const failures = why.hasProgress ? 1 : job.failures + 1;
   const minutes = PAUSES_MINUTES[Math.min(failures, PAUSES_MINUTES.length) - 1] ?? 30;
-  return { ...job, failures, resumeAtMs: nowMs + minutes * 60_000 };
+  return { ...job, failures, resumeAtMs: nowMs + minutes * 60_000, waitsForNetwork: why.isOffline };
+}
+
+/** True once a job may go on by itself. */
+export function isDue({ resumeAtMs, waitsForNetwork }: CrawlJob, nowMs: number, isOnline: boolean): boolean {
+  return resumeAtMs <= nowMs || (waitsForNetwork && isOnline);
 }
 
 const JOB_LIVES_MS = 6 * 3_600_000;

@@ -156,8 +156,8 @@ export function createLauncher(world: LauncherWorld) {
 
   function follow(): () => void {
     const stop = world.onStatus(() => void load());
-    const stopNudging = nudge(world, async () => {
-      await (await world.background()).resume({});
+    const stopNudging = nudge(world, () => {
+      void world.background().then((background) => background.resume({}));
     });
     const stopConsoles = world.onConsoles((now) => (consoles.value = now));
     const clock = setInterval(() => (nowMs.value = world.now()), 15_000);

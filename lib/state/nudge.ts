@@ -4,12 +4,12 @@ const FIRST_MS = 2_000;
 const LONGEST_MS = 20_000;
 
 /**
- * Wakes the worker while a page waits for it and nothing has been told for a while: the browser may have stopped it in
+ * Wakes the worker when the network is back, and while a page waits for it and nothing has been told for a while: the browser may have stopped it in
  * the middle. Asks less and less often, until something is told again. Returns how to stop.
  */
 export function nudge(
   world: { readStatus(): Promise<Status>; onStatus(told: (status: Status) => void): () => void },
-  wake: () => unknown,
+  wake: () => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = (status: Status, pauseMs: number): void => {
@@ -22,7 +22,9 @@ export function nudge(
   };
   void world.readStatus().then((status) => wait(status, FIRST_MS));
   const stop = world.onStatus((status) => wait(status, FIRST_MS));
+  addEventListener('online', wake);
   return () => {
+    removeEventListener('online', wake);
     clearTimeout(timer);
     stop();
   };

@@ -1,7 +1,7 @@
 import type { AwsFailure } from '../aws/aws-failure';
 import type { AccountId } from '../model/account';
-import { type CrawlJob, interrupted, isFresh, looksLost, newJob } from '../model/crawl';
-import { fail, type Outcome, succeed } from '../model/failure';
+import { type CrawlJob, interrupted, isDue, isFresh, looksLost, newJob } from '../model/crawl';
+import { fail, type Failure, type Outcome, succeed } from '../model/failure';
 import { startPace } from '../model/pace';
 import type { StartUrl } from '../model/portal';
 import type { CrawlStatus } from '../model/status';
@@ -133,24 +133,25 @@ export function createCrawler(
     run: CrawlRun,
     { failure, waitUntilMs }: Stopped,
     hasProgress: boolean,
-  ): Promise<Partial<CrawlStatus> | undefined> {
+  ): Promise<Partial<CrawlStatus>> {
     const { portal, session } = run;
-    if (failure.kind === 'aborted') return undefined;
+    if (failure.kind === 'aborted') return { state: 'partial' };
     await diary.note('crawl-stopped', portal, { because: failure.kind });
     if (waitUntilMs === undefined && failure.kind === 'unauthorized') {
       await sessions.refused(session);
       if (await sessions.best(portal)) setTimeout(() => void crawl(portal));
       return { state: 'partial', failure: { reason: 'signed-out', portal } };
     }
-    const job = interrupted(run.job(), hasProgress, now(), waitUntilMs);
+    const why = { hasProgress, waitUntilMs, isOffline: failure.kind === 'network' && !browser.isOnline() };
+    const job = interrupted(run.job(), why, now());
     await store.putJob(job);
     const state = waitUntilMs === undefined ? 'partial' : 'running';
-    return { state, failure: whyWaiting(failure, portal, job.resumeAtMs) };
+    return { state, failure: whyWaiting(failure, job) };
   }
 
-  function whyWaiting(failure: AwsFailure, portal: StartUrl, resumeAtMs: number) {
-    if (failure.kind === 'throttled') return { reason: 'throttled', retryAtMs: resumeAtMs } as const;
-    if (failure.kind === 'network' && !browser.isOnline()) return { reason: 'network', detail: 'offline' } as const;
+  function whyWaiting(failure: AwsFailure, { portal, resumeAtMs, waitsForNetwork }: CrawlJob): Failure {
+    if (failure.kind === 'throttled') return { reason: 'throttled', retryAtMs: resumeAtMs };
+    if (waitsForNetwork) return { reason: 'network', detail: 'offline' };
     return sessionFailure(failure, portal, now());
   }
 
@@ -199,6 +200,16 @@ export function createCrawler(
     return jobs;
   }
 
+  /** A worker that was stopped between the end of a crawl and the word of it: the word is given now. */
+  async function tellEnded(): Promise<void> {
+    for (const { portal, crawl: told } of (await board.read()).portals) {
+      if (told.state !== 'running' || running.has(portal) || (await store.job(portal))) continue;
+      const last = await store.lastCrawl(portal);
+      await board.crawl(portal, { state: last ? 'complete' : 'partial', completeAtMs: last?.completeAtMs });
+      await board.publish();
+    }
+  }
+
   async function setAlarm(): Promise<void> {
     const jobs = await waiting();
     if (running.size > 0) return browser.alarms.set(CRAWL_ALARM, { everyMinutes: RESUME_MINUTES });
@@ -212,7 +223,8 @@ export function createCrawler(
 
     /** Goes on with every job that a stopped worker left behind and whose time has come. */
     async resume(): Promise<void> {
-      const due = (await waiting()).filter(({ resumeAtMs }) => resumeAtMs <= now());
+      await tellEnded();
+      const due = (await waiting()).filter((job) => isDue(job, now(), browser.isOnline()));
       await Promise.all(due.map(({ portal }) => crawl(portal)));
       await setAlarm();
     },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright';
 import type { Simulator } from '../simulator/simulator';
 import { findChromium } from './chromium';
 
@@ -114,15 +114,18 @@ async function signInAtPortal(context: BrowserContext, startUrl: string): Promis
 }
 
 async function killWorker(context: BrowserContext, id: string): Promise<void> {
-  const worker = context.serviceWorkers()[0];
-  if (!worker) return;
   const page = context.pages()[0] ?? (await context.newPage());
   const cdp = await context.newCDPSession(page);
-  const { targetInfos } = await cdp.send('Target.getTargets');
-  const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
-  if (!target) return;
-  const closed = new Promise((done) => worker.once('close', done));
-  await cdp.send('Target.closeTarget', { targetId: target.targetId });
-  await closed;
+  const target = await workerTarget(cdp, id);
+  if (target) await cdp.send('Target.closeTarget', { targetId: target });
+  for (let left = MOST_LOOKS; left > 0 && (await workerTarget(cdp, id)) !== undefined; left -= 1) await page.title();
   await cdp.detach();
+}
+
+/** A worker that starts again at once keeps its target's id, and then its end can't be seen: looking has an end. */
+const MOST_LOOKS = 300;
+
+async function workerTarget(cdp: CDPSession, id: string): Promise<string | undefined> {
+  const { targetInfos } = await cdp.send('Target.getTargets');
+  return targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id))?.targetId;
 }

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import type { WorldName } from '../simulator/worlds';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, openLauncher, search } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+describe('a crawl', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let popup: Page;
+
+  async function start(world: WorldName): Promise<void> {
+    simulator = await startSimulator({ world });
+    simulator.settings.throttle = { burst: 1_000, perSecond: 1_000 };
+    burgee = await launchBurgee({ simulator });
+    popup = await openLauncher(burgee);
+  }
+  afterEach(async () => {
+    expect(burgee.errors).toEqual([]);
+    await burgee.close();
+    await simulator.close();
+  });
+
+  test('of 1,000 accounts survives a worker that is killed after every 20th answer', async () => {
+    await start('large');
+    await burgee.signInAtPortal(startUrl);
+    let kills = 0;
+    const isDone = (): Promise<boolean> =>
+      popup.locator('[role=status][data-inventory=complete][data-accounts="1000"]').isVisible();
+    for (let until = 20; !(await isDone()); until = apiCalls(simulator) + 20) {
+      await expect.poll(async () => apiCalls(simulator) >= until || (await isDone()), slowly).toBe(true);
+      await burgee.killWorker();
+      kills += 1;
+      await wake(popup);
+    }
+    await allListed(popup, simulator.world);
+    const shown = await listed(popup);
+    const truth = simulator.world.portals.flatMap(({ accounts }) =>
+      accounts.map(({ id, roles }) => [id, roles.toSorted()]),
+    );
+    expect(shown).toEqual(truth.toSorted());
+    const pages = Math.ceil(1_000 / 100) + Math.ceil(1_012 / 98);
+    expect(kills).toBeGreaterThan(30);
+    expect(simulator.ledger.count('ListAccountRoles') + simulator.ledger.count('ListAccounts')).toBeLessThanOrEqual(
+      1.05 * (1_000 + pages) + kills,
+    );
+  }, 120_000);
+
+  test('goes on by itself when its worker was stopped and a page waits for it', async () => {
+    await start('medium');
+    await burgee.signInAtPortal(startUrl);
+    await expect.poll(() => apiCalls(simulator), slowly).toBeGreaterThan(30);
+    await burgee.killWorker();
+    await allListed(popup, simulator.world);
+    expect(apiCalls(simulator)).toBeLessThanOrEqual(1.05 * (300 + 3 + 4) + 1);
+  });
+
+  test('of two portals with the same account numbers keeps them apart', async () => {
+    await start('two-portals');
+    for (const portal of simulator.world.portals) await burgee.signInAtPortal(portal.startUrl);
+    await allListed(popup, simulator.world);
+    for (const session of simulator.apiSessions.values()) expect(session.kind).toBe('portal');
+    const hosts = simulator.world.portals.map(({ region }) => `portal.sso.${region}.amazonaws.com`);
+    const refused = simulator.ledger.entries.filter(({ host, status }) => hosts.includes(host) && status === 401);
+    expect(refused).toEqual([]);
+    expect((await search(popup, 'other payments-prod')).map(({ roleName }) => roleName)).toContain('ContractorAccess');
+  });
+
+  test('that meets 429 for seconds on end slows down at once and then comes to its end', async () => {
+    await start('medium');
+    await burgee.signInAtPortal(startUrl);
+    await expect.poll(() => apiCalls(simulator), slowly).toBeGreaterThan(60);
+    const before = await callsWithin(popup, simulator, 2_000);
+    simulator.faults.set({ effect: { kind: 'status', status: 429 } });
+    const during = await callsWithin(popup, simulator, 2_000);
+    expect(during).toBeLessThan(0.7 * before);
+    simulator.faults.clear();
+    await allListed(popup, simulator.world);
+  }, 120_000);
+
+  test('is stopped by one refusal of the token: no further call, the list stays', async () => {
+    await start('medium');
+    await burgee.signInAtPortal(startUrl);
+    await expect.poll(() => apiCalls(simulator), slowly).toBeGreaterThan(60);
+    for (const session of simulator.apiSessions.values()) session.isRevoked = true;
+    await popup.locator('[role=status][data-inventory=ended][data-accounts="300"]').waitFor();
+    const unauthorized = simulator.ledger.entries.filter(({ op, status }) => op.startsWith('List') && status === 401);
+    expect(unauthorized.length).toBeLessThanOrEqual(5);
+  });
+
+  test('goes on when the network is back', async () => {
+    await start('medium');
+    await burgee.signInAtPortal(startUrl);
+    await expect.poll(() => apiCalls(simulator), slowly).toBeGreaterThan(60);
+    await burgee.context.setOffline(true);
+    await popup.getByText('You are offline.').waitFor({ timeout: 30_000 });
+    const seen = apiCalls(simulator);
+    await burgee.context.setOffline(false);
+    await expect.poll(() => apiCalls(simulator), { timeout: 5_000 }).toBeGreaterThan(seen);
+    await allListed(popup, simulator.world);
+  }, 120_000);
+});
+
+/** Calls that arrive in a stretch of time, measured by the page's own clock. */
+async function callsWithin(page: Page, simulator: Simulator, ms: number): Promise<number> {
+  const before = apiCalls(simulator);
+  await page.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), ms);
+  return apiCalls(simulator) - before;
+}
+
+const slowly = { timeout: 60_000, interval: 10 };
+
+function apiCalls({ ledger }: Simulator): number {
+  return ledger.entries.filter(({ op }) => op.startsWith('List')).length;
+}
+
+/** What a page does when nothing moves. */
+async function wake(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { runtime } = Reflect.get(globalThis, 'chrome') as {
+      runtime: { sendMessage(message: unknown): Promise<unknown> };
+    };
+    return runtime.sendMessage({ call: 'resume', args: {} }).catch(() => undefined);
+  });
+}
+
+/** Accounts with their roles, as the extension's own database holds them. */
+function listed(page: Page): Promise<unknown[]> {
+  return page.evaluate(
+    () =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('burgee');
+        opening.addEventListener('error', () => reject(opening.error ?? new Error('the database does not open')));
+        opening.addEventListener('success', () => {
+          const all = opening.result.transaction('accounts').objectStore('accounts').getAll();
+          all.addEventListener('success', () => {
+            opening.result.close();
+            const rows = all.result as { id: string; roles: string[] }[];
+            resolve(rows.map(({ id, roles }) => [id, roles.toSorted()]).toSorted());
+          });
+        });
+      }),
+  );
+}
