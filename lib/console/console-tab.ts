@@ -93,9 +93,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
     label.show(view);
-    label.place();
+    place();
     decorate();
     world.seen(view);
+  }
+
+  /** Measuring forces a layout: it waits until the page has had its first one. */
+  function place(): void {
+    if (page.readyState === 'complete') requestAnimationFrame(() => label.place());
   }
 
   async function readLook(account: AccountId): Promise<void> {
@@ -221,8 +226,9 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
     looks = { account, look };
     draw();
   }, signal);
-  addEventListener('resize', () => label.place(), { signal, passive: true });
-  const placing = setInterval(() => page.visibilityState === 'visible' && label.place(), PLACE_EVERY_MS);
+  addEventListener('resize', place, { signal, passive: true });
+  addEventListener('load', place, { signal });
+  const placing = setInterval(() => page.visibilityState === 'visible' && place(), PLACE_EVERY_MS);
   signal.addEventListener('abort', () => {
     clearInterval(placing);
     if (label.element.isConnected) orphan();

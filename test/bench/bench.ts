@@ -4,3 +4,4 @@ import { benchPopup } from './popup';
 /** Ratios within one run mean something; single times do not: machines are noisy. */
 await benchPopup();
 await benchLabel();
+await import('./search');
