@@ -60,7 +60,7 @@ async function fill(burgee: Burgee, entries: number): Promise<void> {
 async function painted(burgee: Burgee, name: string): Promise<number> {
   const page = await burgee.context.newPage();
   await page.addInitScript(() => {
-    const painted = new Promise((resolve) => {
+    const rows = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
         if (!document.querySelector('[role=option]')) return;
         observer.disconnect();
@@ -68,7 +68,7 @@ async function painted(burgee: Burgee, name: string): Promise<number> {
       });
       observer.observe(document, { childList: true, subtree: true });
     });
-    Reflect.set(globalThis, 'painted', painted);
+    Reflect.set(globalThis, 'painted', rows);
   });
   await page.goto(`chrome-extension://${burgee.extensionId}/${name}`);
   const ms = await page.evaluate(() => Reflect.get(globalThis, 'painted') as Promise<number>);
