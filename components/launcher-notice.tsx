@@ -1,7 +1,7 @@
 import type { Launcher } from '../lib/state/launcher';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
-import { ageWords, countWords, durationWords, failureWords } from './words';
+import { ageWords, countWords, durationWords, failureWords, storageWords } from './words';
 
 /** What stands between the words and the list when something is to be said: the most pressing matter, and what to do. */
 export function LauncherNotice({ launcher }: { launcher: Launcher }) {
@@ -12,6 +12,7 @@ export function LauncherNotice({ launcher }: { launcher: Launcher }) {
     return <Notice says={told.says} step={told.undo && { label: 'Undo', onStep: () => void launcher.undo() }} />;
   if (ownFailure) return <FailureNotice launcher={launcher} failure={ownFailure} portal={portals[0]} />;
   const missing = portals.find(({ failure }) => failure?.reason === 'permission-missing');
+  if (launcher.storage.value === 'memory-only') return <Notice says={storageWords.memoryOnly} />;
   if (missing?.failure) return <FailureNotice launcher={launcher} failure={missing.failure} portal={missing} />;
   const running = portals.find(({ isRunning, phase }) => isRunning && phase !== 'ended');
   if (running) return <Notice says={progressWords(running, launcher.nowMs.value)} />;

@@ -8,6 +8,7 @@ import { LauncherFooter } from './launcher-footer';
 import { LauncherList } from './launcher-list';
 import { LauncherNotice } from './launcher-notice';
 import { Notice } from './notice';
+import { storageWords } from './words';
 
 /** The launcher: words above, what they find below, and what is to be said in between. */
 export function LauncherPanel({ launcher }: { launcher: Launcher }) {
@@ -67,12 +68,13 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
 
 function Nothing({ launcher }: { launcher: Launcher }) {
   const { state, portals } = launcher.summary.value;
+  const isLost = launcher.storage.value === 'lost';
   const query = launcher.query.value.trim();
   if (!launcher.isLoaded.value) return <Notice says="" size="large" />;
   if (state === 'none') {
     return (
       <Notice
-        says="Burgee lists your AWS accounts once it knows your access portal."
+        says={isLost ? storageWords.lost : storageWords.firstRun}
         step={{ label: 'Connect a portal', onStep: () => launcher.world.openPage('welcome') }}
         size="large"
       />

@@ -92,3 +92,9 @@ export const diagnosticsWords = {
   copy: 'Copy for a bug report',
   copied: 'Copied',
 } as const;
+
+export const storageWords = {
+  firstRun: 'Burgee lists your AWS accounts once it knows your access portal.',
+  lost: 'The browser lost what Burgee had stored, your portal too. Connect it again and the list comes back.',
+  memoryOnly: 'The browser cannot store anything for Burgee: the list lasts only while it runs. Is the disk full?',
+} as const;

@@ -3,7 +3,8 @@ import { parsePersonal, type Personal } from '../model/personal';
 import { packDirectory, unpackDirectory } from '../model/snapshot';
 
 /** The Cache API takes only http addresses as keys; this one can't exist (RFC 2606). */
-const address = (name: 'directory' | 'personal'): string => `https://burgee.invalid/${name}`;
+type Copy = 'directory' | 'personal' | 'preferences';
+const address = (name: Copy): string => `https://burgee.invalid/${name}`;
 
 /**
  * Two packed copies of what IndexedDB holds, for pages: one get each, and no database to open (which costs 110 ms after
@@ -23,14 +24,21 @@ export const snapshotCache = {
     const text = await read('personal');
     return text === undefined ? undefined : parsePersonal(parseJson(text));
   },
+
+  /** What is the person's own, as it is in the database. */
+  writeOwn: (name: 'personal' | 'preferences', value: unknown): Promise<void> => write(name, JSON.stringify(value)),
+  async readOwn(name: 'personal' | 'preferences'): Promise<unknown> {
+    const text = await read(name);
+    return text === undefined ? undefined : parseJson(text);
+  },
 };
 
-async function write(name: 'directory' | 'personal', text: string): Promise<void> {
+async function write(name: Copy, text: string): Promise<void> {
   const cache = await caches.open('burgee');
   await cache.put(address(name), new Response(text));
 }
 
-async function read(name: 'directory' | 'personal'): Promise<string | undefined> {
+async function read(name: Copy): Promise<string | undefined> {
   try {
     const found = await caches.match(address(name), { cacheName: 'burgee' });
     return await found?.text();

@@ -1,6 +1,6 @@
 import { type OpenConsole, parseOpenConsoles } from '../model/open-console';
 import { isStartUrl } from '../model/snapshot';
-import type { PortalStatus, Status } from '../model/status';
+import type { PortalStatus, Status, StorageHealth } from '../model/status';
 import { storedItem } from './storage';
 
 /** What `storage.session` holds for pages to know: no secret. This browser run's own shape, so without migrations. */
@@ -9,13 +9,18 @@ export const stored = {
   consoles: storedItem<readonly OpenConsole[]>('session', 'consoles', parseOpenConsoles),
 } as const;
 
-const noStatus: Status = { revision: 0, portals: [] };
+const healths: readonly StorageHealth[] = ['ok', 'rebuilt', 'lost', 'memory-only'];
+const noStatus: Status = { revision: 0, storage: 'ok', portals: [] };
 
 function parseStatus(raw: unknown): Status {
   if (typeof raw !== 'object' || raw === null) return noStatus;
-  const { revision, portals } = raw as Partial<Record<keyof Status, unknown>>;
+  const { revision, portals, storage } = raw as Partial<Record<keyof Status, unknown>>;
   if (typeof revision !== 'number' || !Array.isArray(portals)) return noStatus;
-  return { revision, portals: portals.filter(isPortalStatus) };
+  return { revision, storage: parseHealth(storage), portals: portals.filter(isPortalStatus) };
+}
+
+function parseHealth(raw: unknown): StorageHealth {
+  return healths.find((health) => health === raw) ?? 'ok';
 }
 
 function isPortalStatus(raw: unknown): raw is PortalStatus {

@@ -43,11 +43,18 @@ export interface CrawlStatus {
   readonly rolesRemoved: number;
 }
 
+/** `rebuilt`: made anew from the copies. `lost`: made anew, and there was nothing to fill it with. */
+export type StorageHealth = 'ok' | 'rebuilt' | 'lost' | 'memory-only';
+
 export interface Status {
+  readonly storage: StorageHealth;
   /** Grows with each write of the directory snapshot: a page that sees a new number reads the snapshot again. */
   readonly revision: number;
   readonly portals: readonly PortalStatus[];
 }
+
+/** What a page starts from before it has read anything. */
+export const unreadStatus: Status = { revision: -1, storage: 'ok', portals: [] };
 
 /** Phase of a session at a time; the clock is the caller's. */
 export function sessionPhase(

@@ -21,7 +21,7 @@ import { emptyPersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { lookupOf, type Row } from '../model/row';
 import { emptyDirectory } from '../model/snapshot';
-import type { Status } from '../model/status';
+import { type Status, unreadStatus } from '../model/status';
 import { summarise, type Summary } from '../model/summary';
 import { nudge } from './nudge';
 
@@ -56,7 +56,7 @@ const WANTED_ROWS = 30;
 export function createLauncher(world: LauncherWorld) {
   const directory = signal<Directory>(emptyDirectory);
   const personal = signal<Personal>(emptyPersonal);
-  const status = signal<Status>({ revision: -1, portals: [] });
+  const status = signal<Status>(unreadStatus);
   const isLoaded = signal(false);
   const query = signal('');
   const position = signal(0);
@@ -77,6 +77,7 @@ export function createLauncher(world: LauncherWorld) {
   const engine = signal<typeof import('../model/rows') | undefined>(undefined);
   /** Built anew with the data, not with the clock. */
   const index = computed(() => engine.value?.buildIndex(directory.value, personal.value, world.now()));
+  const storage = computed(() => status.value.storage);
   const summary: ReadonlySignal<Summary> = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   const rows: ReadonlySignal<readonly Row[]> = computed(() => {
@@ -245,6 +246,7 @@ export function createLauncher(world: LauncherWorld) {
     active,
     inside,
     summary,
+    storage,
     failure,
     menuFor,
     prompt,

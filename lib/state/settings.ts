@@ -7,7 +7,7 @@ import { defaultPreferences, type Preferences } from '../model/look';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import { portalOrigins, signInOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
-import type { Status } from '../model/status';
+import { type Status, unreadStatus } from '../model/status';
 import { summarise } from '../model/summary';
 import { nudge } from './nudge';
 
@@ -32,7 +32,7 @@ export type Settings = ReturnType<typeof createSettings>;
 /** The options page's memory. */
 export function createSettings(world: SettingsWorld) {
   const directory = signal<Directory>(emptyDirectory);
-  const status = signal<Status>({ revision: -1, portals: [] });
+  const status = signal<Status>(unreadStatus);
   const missing = signal<ReadonlyMap<StartUrl, readonly string[]>>(new Map());
   const failure = signal<Failure | undefined>(undefined);
   const preferences = signal<Preferences>(defaultPreferences);

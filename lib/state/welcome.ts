@@ -5,7 +5,7 @@ import type { Directory } from '../model/directory';
 import { parsePortalAddress, type PortalAddress, type AddressProblem } from '../model/portal';
 import { portalOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
-import type { Status } from '../model/status';
+import { type Status, unreadStatus } from '../model/status';
 import { type PortalSummary, summarise } from '../model/summary';
 import { nudge } from './nudge';
 
@@ -29,7 +29,7 @@ export function createWelcome(world: WelcomeWorld) {
   const address = signal('');
   const problem = signal<AddressProblem | 'denied' | undefined>(undefined);
   const directory = signal<Directory>(emptyDirectory);
-  const status = signal<Status>({ revision: -1, portals: [] });
+  const status = signal<Status>(unreadStatus);
   const isGuarded = signal(false);
   const connected = signal<PortalAddress | undefined>(undefined);
   const summary = computed(() => summarise(directory.value, status.value, world.now()));

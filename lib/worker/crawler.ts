@@ -112,11 +112,11 @@ export function createCrawler(
       await run.together([listApps(run), listRoles(run, () => wanted.get(portal) ?? nobody)]);
       return await finish(run);
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
+      if (!(error instanceof Stopped)) return await broken(run, error);
       return await stopped(run, error, job !== began);
     } finally {
       // First the list, then the word that it is complete: whoever reads "complete" reads the whole list.
-      await publishNow(portal);
+      await publishNow(portal).catch(() => undefined);
     }
   }
 
@@ -147,6 +147,14 @@ export function createCrawler(
     await store.putJob(job);
     const state = waitUntilMs === undefined ? 'partial' : 'running';
     return { state, failure: whyWaiting(failure, job) };
+  }
+
+  /** Nothing that AWS said: the disk is full or broken, or there is a fault in here. The job is tried again later. */
+  async function broken({ portal, job }: CrawlRun, error: unknown): Promise<Partial<CrawlStatus>> {
+    await diary.note('storage-broken', portal, { because: error instanceof Error ? error.name : 'unknown' });
+    const why = { hasProgress: false, isOffline: false, waitUntilMs: undefined };
+    await store.putJob(interrupted(job(), why, now())).catch(() => undefined);
+    return { state: 'partial', failure: { reason: 'storage' } };
   }
 
   function whyWaiting(failure: AwsFailure, { portal, resumeAtMs, waitsForNetwork }: CrawlJob): Failure {

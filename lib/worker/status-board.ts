@@ -1,6 +1,6 @@
-import type { LastCrawl } from '../browser/directory-store';
+import type { LastCrawl } from '../browser/tables';
 import type { StartUrl } from '../model/portal';
-import type { CrawlStatus, PortalStatus, Status } from '../model/status';
+import type { CrawlStatus, PortalStatus, Status, StorageHealth } from '../model/status';
 import { createSerial } from './serial';
 import type { World } from './world';
 
@@ -40,6 +40,13 @@ export function createStatusBoard({ browser }: World) {
 
     crawl: (portal: StartUrl, patch: Partial<CrawlStatus>): Promise<void> =>
       change((status) => withPortal(status, portal, (old) => ({ ...old, crawl: { ...old.crawl, ...patch } }))),
+
+    /** What the disk is up to; written only when it changes. */
+    storage: (storage: StorageHealth): Promise<void> =>
+      inTurn(async () => {
+        const status = await browser.status.read();
+        if (status.storage !== storage) await browser.status.write({ ...status, storage });
+      }),
 
     /** After a start of the browser: how old the list is, which no session had to be seen for. */
     recall: (portal: StartUrl, last: LastCrawl | undefined): Promise<void> =>

@@ -28,6 +28,7 @@ export function createWake(
   async function run(): Promise<void> {
     const portals = (await browser.store.portals()).map(({ startUrl }) => startUrl);
     for (const portal of portals) await board.recall(portal, await browser.store.lastCrawl(portal));
+    await board.storage(browser.store.health());
     await signIn.resume();
     await renewals.renewDue();
     await sessions.expire();

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import type { WorldName } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, openLauncher, search } from './launcher';
+import { allListed, openLauncher, search, wakeWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -34,7 +34,7 @@ describe('a crawl', () => {
       await expect.poll(async () => apiCalls(simulator) >= until || (await isDone()), slowly).toBe(true);
       await burgee.killWorker();
       kills += 1;
-      await wake(popup);
+      await wakeWorker(popup);
     }
     await allListed(popup, simulator.world);
     const shown = await listed(popup);
@@ -115,16 +115,6 @@ const slowly = { timeout: 60_000, interval: 10 };
 
 function apiCalls({ ledger }: Simulator): number {
   return ledger.entries.filter(({ op }) => op.startsWith('List')).length;
-}
-
-/** What a page does when nothing moves. */
-async function wake(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { runtime } = Reflect.get(globalThis, 'chrome') as {
-      runtime: { sendMessage(message: unknown): Promise<unknown> };
-    };
-    return runtime.sendMessage({ call: 'resume', args: {} }).catch(() => undefined);
-  });
 }
 
 /** Accounts with their roles, as the extension's own database holds them. */

@@ -80,3 +80,13 @@ export async function labelled(page: Page, accountId: string, level: string): Pr
     .waitFor({ state: 'attached' });
   expect(await page.locator('burgee-label').count()).toBe(1);
 }
+
+/** What a page does when nothing moves: it starts a worker that was stopped. */
+export async function wakeWorker(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { runtime } = Reflect.get(globalThis, 'chrome') as {
+      runtime: { sendMessage(message: unknown): Promise<unknown> };
+    };
+    return runtime.sendMessage({ call: 'resume', args: {} }).catch(() => undefined);
+  });
+}

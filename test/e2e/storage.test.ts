@@ -1,0 +1,145 @@
+import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, openLauncher, search, wakeWorker, welcomed } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+describe('what Burgee has stored', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await welcomed(burgee);
+    await burgee.signInAtPortal(startUrl);
+    const popup = await openLauncher(burgee);
+    await allListed(popup, simulator.world);
+    await pinFirst(popup);
+    await popup.close();
+  });
+  afterEach(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  /** Ends the browser, lets something happen to its profile, and starts it again. */
+  async function restart(meanwhile: (profile: string) => Promise<void> = async () => undefined): Promise<Page> {
+    await burgee.close({ keepProfile: true });
+    await meanwhile(burgee.profile);
+    simulator.ledger.clear();
+    burgee = await launchBurgee({ simulator, profile: burgee.profile });
+    return openLauncher(burgee);
+  }
+
+  test('is there at once after a restart of the browser, with its age and one button; no tab opens by itself', async () => {
+    const popup = await restart();
+    await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
+    await popup.getByText('The list is from before, listed just now').waitFor();
+    expect(await popup.getByRole('button', { name: 'Sign in' }).count()).toBe(1);
+    expect(await search(popup, 'payments-prod')).not.toEqual([]);
+    expect(burgee.context.pages().filter((page) => page.url().startsWith('https:'))).toEqual([]);
+    expect(simulator.ledger.entries.filter(({ op }) => op !== '')).toEqual([]);
+  });
+
+  const damages: readonly (readonly [what: string, damage: (folder: string) => Promise<void>])[] = [
+    ['CURRENT is garbage', (folder) => writeFile(join(folder, 'CURRENT'), 'garbage\n')],
+    ['MANIFEST is cut off', async (folder) => truncate(join(folder, await named(folder, /^MANIFEST/)), 10)],
+    [
+      'the log has flipped bytes',
+      async (folder) => writeFile(join(folder, await named(folder, /\.log$/)), '\u0001'.repeat(4_096)),
+    ],
+    ['all its files are gone', (folder) => rm(folder, { recursive: true })],
+    [
+      'a file stands where its folder was',
+      async (folder) => {
+        await rm(folder, { recursive: true });
+        await writeFile(folder, 'in the way');
+      },
+    ],
+  ];
+
+  test.each(damages)(
+    'survives a database of which %s: list and pins are there, and it is listed anew',
+    async (_, damage) => {
+      const popup = await restart(async (profile) => damage(await databaseFolder(profile)));
+      await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
+      await burgee.signInAtPortal(startUrl);
+      await allListed(popup, simulator.world);
+      await expect.poll(() => isFirstPinned(popup)).toBe(true);
+      expect(burgee.errors).toEqual([]);
+    },
+  );
+
+  test('survives a database of a newer Burgee: pins are kept', async () => {
+    const page = await burgee.openPage('options.html');
+    await burgee.killWorker();
+    await page.evaluate(openNewer);
+    await burgee.killWorker();
+    const popup = await openLauncher(burgee);
+    await wakeWorker(popup);
+    await popup.locator('[role=status][data-accounts="5"]').waitFor();
+    const options = await burgee.openPage('options.html');
+    await options.getByRole('button', { name: 'Refresh the list' }).click();
+    await allListed(popup, simulator.world);
+    expect(await isFirstPinned(popup)).toBe(true);
+  });
+
+  test('that is all gone is told from a first run', async () => {
+    const popup = await restart(async (profile) => {
+      await rm(await databaseFolder(profile), { recursive: true });
+      await rm(join(profile, 'Default', 'Service Worker', 'CacheStorage'), { recursive: true, force: true });
+    });
+    await popup.evaluate(() => localStorage.clear());
+    await popup.reload();
+    await popup.getByText('The browser lost what Burgee had stored').waitFor();
+    await popup.getByRole('button', { name: 'Connect a portal' }).waitFor();
+  });
+});
+
+async function databaseFolder(profile: string): Promise<string> {
+  const folder = join(profile, 'Default', 'IndexedDB');
+  return join(folder, await named(folder, /^chrome-extension_.*leveldb$/));
+}
+
+async function named(folder: string, pattern: RegExp): Promise<string> {
+  const found = (await readdir(folder)).find((name) => pattern.test(name));
+  if (found === undefined) throw new Error(`nothing like ${pattern} in ${folder}`);
+  return found;
+}
+
+async function pinFirst(popup: Page): Promise<void> {
+  await search(popup, 'sandbox-jane');
+  await popup.evaluate(() => {
+    const row = document.querySelector('[role=option]');
+    const { portal, accountId, roleName } = (row as HTMLElement).dataset;
+    const key = ['role', portal, accountId, roleName].join('|');
+    const { runtime } = Reflect.get(globalThis, 'chrome') as {
+      runtime: { sendMessage(message: unknown): Promise<unknown> };
+    };
+    return runtime.sendMessage({ call: 'pin', args: { key } });
+  });
+  await expect.poll(() => isFirstPinned(popup)).toBe(true);
+}
+
+/** With no words, pins stand first. */
+async function isFirstPinned(popup: Page): Promise<boolean> {
+  const [first] = await search(popup, '');
+  return first?.accountId === '055555555555';
+}
+
+/** Runs in the page: the database as a later version leaves it. */
+function openNewer(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('burgee', 99);
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
+    opening.addEventListener('success', () => {
+      opening.result.close();
+      resolve();
+    });
+  });
+}
