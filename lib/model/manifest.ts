@@ -72,7 +72,6 @@ export function manifest({
     short_name: 'Burgee',
     permissions,
     commands,
-    omnibox: { keyword: 'burgee' },
     host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
     ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
     content_security_policy: { extension_pages: contentSecurityPolicy },
