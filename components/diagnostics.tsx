@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Settings } from '../lib/state/settings';
-import { diagnosticsWords } from './words';
+import { diagnosticsWords } from './diagnostics-words';
 
 /** The last things that happened, to read and to copy into a bug report. Holds no secret. */
 export function Diagnostics({ settings }: { settings: Settings }) {

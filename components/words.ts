@@ -16,9 +16,9 @@ const networkWords: Readonly<Record<NetworkDetail, string>> = {
   offline: 'You are offline.',
   timeout: 'AWS did not answer in time.',
   'server-error': 'AWS has trouble answering.',
-  'not-json': 'Something on the network answered in place of AWS.',
-  'unexpected-shape': 'AWS answered in a way that Burgee does not know.',
-  'too-large': 'The answer was far too large.',
+  'not-json': 'Something else answered in place of AWS.',
+  'unexpected-shape': 'AWS answered in an unknown way.',
+  'too-large': 'The answer was too large.',
   unreachable: 'AWS could not be reached.',
   'list-shrank-to-nothing': 'AWS lists no accounts any more, so the old list is kept.',
 };
@@ -57,7 +57,7 @@ export function failureWords(failure: Failure): string {
     case 'refused':
       return `That did not work: ${failure.why}`;
     case 'storage':
-      return 'The browser could not store this. Free some disk space and try again.';
+      return 'The browser could not store this: free some disk space.';
   }
 }
 
@@ -85,13 +85,6 @@ export function ageWords(ms: number): string {
 export function countWords(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
-
-export const diagnosticsWords = {
-  title: 'Diagnostics',
-  lead: 'What Burgee did last: times, counts and reasons. No tokens, no names of your accounts.',
-  copy: 'Copy for a bug report',
-  copied: 'Copied',
-} as const;
 
 export const storageWords = {
   firstRun: 'Burgee lists your AWS accounts once it knows your access portal.',

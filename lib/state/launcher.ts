@@ -83,7 +83,8 @@ export function createLauncher(world: LauncherWorld) {
   const rows: ReadonlySignal<readonly Row[]> = computed(() => {
     const search = engine.value;
     const ready = index.value;
-    if (!isLoaded.value || !search || !ready) return world.firstRows;
+    // Words typed before the search is there find nothing yet: Enter must never open a row that they did not choose.
+    if (!isLoaded.value || !search || !ready) return query.value.trim() === '' ? world.firstRows : [];
     const sources = { index: ready, lookup: lookup.value, nowMs: nowMs.value };
     if (menuFor.value) return actionRows(menuFor.value);
     const account = inside.value;

@@ -57,13 +57,13 @@ describe.each(['small', 'medium'] as const)('the journey in the %s world', (worl
 
   test('an app is found and opened in the app itself', async () => {
     const app = simulator.world.portals[0]?.apps[0];
-    const found = await search(popup, 'slack');
+    await search(popup, 'slack');
+    await popup.locator(`[data-app-id="${app?.id ?? ''}"][aria-selected=true]`).waitFor();
+    const found = await shownRows(popup);
     expect(found.find(({ kind }) => kind === 'app')?.appId).toBe(app?.id);
-    await popup
-      .locator('[data-kind=app]')
-      .first()
-      .click({ modifiers: ['Control'] });
-    const tab = await burgee.context.waitForEvent('page');
+    const opened = burgee.context.waitForEvent('page');
+    await popup.locator(`[data-app-id="${app?.id ?? ''}"]`).click({ modifiers: ['Control'] });
+    const tab = await opened;
     await tab.waitForURL(/app\.example/);
     expect(tab.url()).toBe(app?.url);
     await tab.close();
