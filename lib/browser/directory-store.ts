@@ -85,7 +85,14 @@ export function createDirectoryStore() {
 
     putJob: (job: CrawlJob): Promise<void> => database.write(['jobs'], ({ jobs }) => jobs.put(job, job.portal)),
 
-    dropJob: (portal: StartUrl): Promise<void> => database.write(['jobs'], ({ jobs }) => jobs.delete(portal)),
+    /** Ends a crawl that came to nothing: the old list stays, and so does what is told of it. */
+    giveUp: ({ portal, generation }: CrawlJob, nowMs: number): Promise<void> =>
+      database.write(['jobs', 'generations'], async ({ jobs, generations }) => {
+        const last = await generations.get(portal);
+        await jobs.delete(portal);
+        const { completeAtMs, accounts } = last ?? { completeAtMs: 0, accounts: 0 };
+        await generations.put({ portal, generation, completeAtMs, accounts, endedAtMs: nowMs }, portal);
+      }),
 
     lastCrawl: (portal: StartUrl): Promise<LastCrawl | undefined> =>
       database.read(['generations'], ({ generations }) => generations.get(portal)),
@@ -154,7 +161,8 @@ export function createDirectoryStore() {
         if (!keepApps) await removeWhere(apps, portal, isUnseen);
         const left = (await accounts.where('portal', portal)).length;
         await jobs.delete(portal);
-        await generations.put({ portal, generation, completeAtMs: nowMs, accounts: left }, portal);
+        const times = { completeAtMs: nowMs, endedAtMs: nowMs };
+        await generations.put({ portal, generation, ...times, accounts: left }, portal);
         return removed;
       }),
 

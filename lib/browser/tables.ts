@@ -16,7 +16,10 @@ export interface StoredApp extends App {
 export interface LastCrawl {
   readonly portal: StartUrl;
   readonly generation: number;
+  /** 0: no list was ever complete. */
   readonly completeAtMs: number;
+  /** When a crawl last came to an end, whatever came of it. */
+  readonly endedAtMs: number;
   readonly accounts: number;
 }
 

@@ -170,7 +170,7 @@ export function createCrawler(
     const seen = rows.filter((row) => row.generation === generation).length;
     const isLost = looksLost(seen, before);
     if (isLost || accounts.end === 'cut-short') {
-      await store.dropJob(portal);
+      await store.giveUp(job(), now());
       const detail = isLost ? 'list-shrank-to-nothing' : 'unexpected-shape';
       await diary.note('crawl-refused', portal, { accounts: seen, before });
       return { state: 'partial', failure: { reason: 'network', detail } };
@@ -213,7 +213,10 @@ export function createCrawler(
     for (const { portal, crawl: told } of (await board.read()).portals) {
       if (told.state !== 'running' || running.has(portal) || (await store.job(portal))) continue;
       const last = await store.lastCrawl(portal);
-      await board.crawl(portal, { state: last ? 'complete' : 'partial', completeAtMs: last?.completeAtMs });
+      await board.crawl(portal, {
+        state: last ? 'complete' : 'partial',
+        completeAtMs: last?.completeAtMs || undefined,
+      });
       await board.publish();
     }
   }
@@ -242,12 +245,13 @@ export function createCrawler(
       await Promise.all((await waiting()).map(({ portal }) => crawl(portal)));
     },
 
-    /** Makes lists anew that have grown old. */
+    /** Makes lists anew that have grown old, or that a session is newer than: its crawl was to start and did not. */
     async refreshOld(portals: readonly StartUrl[]): Promise<void> {
       for (const portal of portals) {
-        const last = await store.lastCrawl(portal);
-        const isOld = last !== undefined && now() - last.completeAtMs > OLD_AFTER_MS;
-        if (isOld && (await sessions.best(portal)) && !(await store.job(portal))) void crawl(portal);
+        const session = await sessions.best(portal);
+        if (!session || (await store.job(portal))) continue;
+        const endedAtMs = (await store.lastCrawl(portal))?.endedAtMs ?? 0;
+        if (endedAtMs < session.madeAtMs || now() - endedAtMs > OLD_AFTER_MS) void crawl(portal);
       }
     },
 

@@ -53,7 +53,7 @@ export function createStatusBoard({ browser }: World) {
       inTurn(async () => {
         const status = await browser.status.read();
         if (status.portals.some((own) => own.portal === portal)) return;
-        const crawl = { ...noCrawl, completeAtMs: last?.completeAtMs, accounts: last?.accounts ?? 0 };
+        const crawl = { ...noCrawl, completeAtMs: last?.completeAtMs || undefined, accounts: last?.accounts ?? 0 };
         await browser.status.write(withPortal(status, portal, (fresh) => ({ ...fresh, crawl })));
       }),
 

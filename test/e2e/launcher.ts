@@ -83,10 +83,18 @@ export async function labelled(page: Page, accountId: string, level: string): Pr
 
 /** What a page does when nothing moves: it starts a worker that was stopped. */
 export async function wakeWorker(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { runtime } = Reflect.get(globalThis, 'chrome') as {
-      runtime: { sendMessage(message: unknown): Promise<unknown> };
-    };
-    return runtime.sendMessage({ call: 'resume', args: {} }).catch(() => undefined);
-  });
+  await tellWorker(page, 'resume', {});
+}
+
+/** Makes a call as one of the extension's pages does. */
+export async function tellWorker(page: Page, call: string, args: Record<string, unknown>): Promise<void> {
+  await page.evaluate(
+    (message) => {
+      const { runtime } = Reflect.get(globalThis, 'chrome') as {
+        runtime: { sendMessage(message: unknown): Promise<unknown> };
+      };
+      return runtime.sendMessage(message).catch(() => undefined);
+    },
+    { call, args },
+  );
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, openLauncher, search, wakeWorker, welcomed } from './launcher';
+import { allListed, openLauncher, search, tellWorker, wakeWorker, welcomed } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -114,15 +114,10 @@ async function named(folder: string, pattern: RegExp): Promise<string> {
 
 async function pinFirst(popup: Page): Promise<void> {
   await search(popup, 'sandbox-jane');
-  await popup.evaluate(() => {
-    const row = document.querySelector('[role=option]');
-    const { portal, accountId, roleName } = (row as HTMLElement).dataset;
-    const key = ['role', portal, accountId, roleName].join('|');
-    const { runtime } = Reflect.get(globalThis, 'chrome') as {
-      runtime: { sendMessage(message: unknown): Promise<unknown> };
-    };
-    return runtime.sendMessage({ call: 'pin', args: { key } });
-  });
+  const row = popup.getByRole('option').first();
+  const names = ['data-portal', 'data-account-id', 'data-role-name'];
+  const parts = await Promise.all(names.map((name) => row.getAttribute(name)));
+  await tellWorker(popup, 'pin', { key: ['role', ...parts].join('|') });
   await expect.poll(() => isFirstPinned(popup)).toBe(true);
 }
 
