@@ -72,9 +72,9 @@ function SignInNews({ portal: { signIn } }: { portal: PortalSummary }) {
   );
 }
 
-function sessionWords({ phase, user, minutesLeft, via }: PortalSummary): string {
+function sessionWords({ phase, user, minutesLeft, renewsItself }: PortalSummary): string {
   if (phase === 'none' || phase === 'ended') return 'Signed out.';
   const who = user ? `Signed in as ${user}` : 'Signed in';
-  if (via === 'oidc') return `${who} with AWS; Burgee renews the session by itself.`;
+  if (renewsItself) return `${who} with AWS; Burgee renews the session by itself.`;
   return minutesLeft === undefined ? `${who}.` : `${who}, for another ${durationWords(minutesLeft)}.`;
 }

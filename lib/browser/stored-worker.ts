@@ -26,7 +26,7 @@ const session = v.object({
   endsAtMs: timeMs,
   userId: v.string(),
   userName: v.string(),
-  renewal: maybe(v.object({ refreshToken: token, client: oidcClient, triedAtMs: timeMs })),
+  renewal: maybe(v.object({ refreshToken: token, client: oidcClient, givenAtMs: timeMs, triedAtMs: timeMs })),
 });
 
 const pendingSignIn = v.object({

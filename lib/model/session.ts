@@ -24,6 +24,8 @@ export interface Session {
 export interface Renewal {
   readonly refreshToken: string;
   readonly client: OidcClient;
+  /** When the present token was given, on this machine's clock. */
+  readonly givenAtMs: number;
   /** When a renewal was last tried, on this machine's clock; 0: never. Written before the call goes out. */
   readonly triedAtMs: number;
 }
@@ -61,6 +63,7 @@ export function bestSession(sessions: readonly Session[], nowMs: number): Sessio
 
 /** Renewal begins this long before the end, or in the last quarter of a short life. */
 const RENEWAL_WINDOW_MS = 10 * 60_000;
+const RENEWAL_SHARE = 0.25;
 const RENEWAL_PAUSE_MS = 60_000;
 
 /**
@@ -68,8 +71,9 @@ const RENEWAL_PAUSE_MS = 60_000;
  * An ended session that can be renewed is due at once.
  */
 export function renewalDueMs({ renewal, endsAtMs }: Session): number | undefined {
-  if (!renewal || renewal.client.endsAtMs <= endsAtMs - RENEWAL_WINDOW_MS) return undefined;
-  return Math.max(endsAtMs - RENEWAL_WINDOW_MS, renewal.triedAtMs + RENEWAL_PAUSE_MS);
+  if (!renewal) return undefined;
+  const fromMs = endsAtMs - Math.min(RENEWAL_WINDOW_MS, (endsAtMs - renewal.givenAtMs) * RENEWAL_SHARE);
+  return renewal.client.endsAtMs <= fromMs ? undefined : Math.max(fromMs, renewal.triedAtMs + RENEWAL_PAUSE_MS);
 }
 
 const LONGEST_TOKEN = 16_384;

@@ -12,6 +12,8 @@ export interface PortalStatus {
   /** How the session was made: the portal's own token, or "Sign in with AWS". */
   readonly via: 'portal' | 'oidc' | undefined;
   readonly endsAtMs: number | undefined;
+  /** True where Burgee gets a new token by itself before the end. */
+  readonly renewsItself: boolean;
   /** True once AWS has refused the token or the person signed out. */
   readonly isOver: boolean;
   /** Whom the portal says is signed in, cleaned; '' where it does not say. */
@@ -58,10 +60,11 @@ export const unreadStatus: Status = { revision: -1, storage: 'ok', portals: [] }
 
 /** Phase of a session at a time; the clock is the caller's. */
 export function sessionPhase(
-  status: Pick<PortalStatus, 'via' | 'endsAtMs' | 'isOver'> | undefined,
+  status: Pick<PortalStatus, 'via' | 'endsAtMs' | 'renewsItself' | 'isOver'> | undefined,
   nowMs: number,
 ): SessionPhase {
   if (!status || status.via === undefined) return status?.isOver ? 'ended' : 'none';
   if (status.isOver || (status.endsAtMs !== undefined && status.endsAtMs <= nowMs)) return 'ended';
+  if (status.renewsItself) return 'signed-in';
   return status.endsAtMs !== undefined && status.endsAtMs - nowMs < ENDING_SOON_MS ? 'ending' : 'signed-in';
 }

@@ -21,6 +21,7 @@ export interface PortalSummary {
   readonly signIn: PortalStatus['signIn'];
   /** How the session was made, while there is one. */
   readonly via: PortalStatus['via'];
+  readonly renewsItself: boolean;
 }
 
 /** What the launcher says about itself, over all portals. */
@@ -71,6 +72,7 @@ function portalSummary(
     rolesRemoved: status?.crawl.rolesRemoved ?? 0,
     signIn: status?.signIn,
     via: status?.via,
+    renewsItself: status?.renewsItself ?? false,
   };
 }
 

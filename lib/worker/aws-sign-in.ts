@@ -124,7 +124,7 @@ export function createAwsSignIn(
 
   function sessionOf({ portal, region, client }: PendingSignIn, tokens: Tokens): Session {
     const { accessToken: token, refreshToken, lifeMs } = tokens;
-    const renewal = refreshToken === undefined ? undefined : { refreshToken, client, triedAtMs: 0 };
+    const renewal = refreshToken === undefined ? undefined : { refreshToken, client, givenAtMs: now(), triedAtMs: 0 };
     const times = { madeAtMs: now(), endsAtMs: now() + lifeMs };
     return { portal, region, source: 'oidc', token, ...times, userId: '', userName: '', renewal };
   }

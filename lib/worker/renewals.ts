@@ -41,7 +41,7 @@ export function createRenewals(
       token: tokens.accessToken,
       endsAtMs: now() + tokens.lifeMs,
       userId: who?.ok ? who.value.userId : old.userId,
-      renewal: { ...renewal, refreshToken: tokens.refreshToken ?? renewal.refreshToken },
+      renewal: { ...renewal, givenAtMs: now(), refreshToken: tokens.refreshToken ?? renewal.refreshToken },
     };
     if (!(await sessions.replace(old, next))) return;
     await diary.note('session-renewed', old.portal);

@@ -40,6 +40,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
       await board.portal(portal, {
         via: session.source,
         endsAtMs: session.endsAtMs,
+        renewsItself: session.renewal !== undefined,
         isOver: false,
         user: session.userName,
       });

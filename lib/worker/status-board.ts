@@ -82,6 +82,7 @@ function withPortal(status: Status, portal: StartUrl, to: (old: PortalStatus) =>
     portal,
     via: undefined,
     endsAtMs: undefined,
+    renewsItself: false,
     isOver: false,
     user: '',
     signIn: undefined,

@@ -32,7 +32,7 @@ const oidc: Session = {
   ...portal,
   source: 'oidc',
   endsAtMs: HOUR,
-  renewal: { refreshToken: 'r', client, triedAtMs: 0 },
+  renewal: { refreshToken: 'r', client, givenAtMs: 0, triedAtMs: 0 },
 };
 
 describe('of two sessions for one portal', () => {
@@ -52,14 +52,18 @@ describe('a renewal', () => {
     expect(renewalDueMs(oidc)).toBe(50 * MINUTE);
   });
 
+  test('of a token that lives for minutes begins in its last quarter', () => {
+    expect(renewalDueMs({ ...oidc, endsAtMs: 8 * MINUTE })).toBe(6 * MINUTE);
+  });
+
   test('is not tried again within a minute', () => {
-    const tried = { ...oidc, renewal: { refreshToken: 'r', client, triedAtMs: 55 * MINUTE } };
+    const tried = { ...oidc, renewal: { refreshToken: 'r', client, givenAtMs: 0, triedAtMs: 55 * MINUTE } };
     expect(renewalDueMs(tried)).toBe(56 * MINUTE);
   });
 
   test('is out of the question without a refresh token, or once the registration has ended', () => {
     expect(renewalDueMs(portal)).toBeUndefined();
-    const old = { refreshToken: 'r', client: { ...client, endsAtMs: 10 * MINUTE }, triedAtMs: 0 };
+    const old = { refreshToken: 'r', client: { ...client, endsAtMs: 10 * MINUTE }, givenAtMs: 0, triedAtMs: 0 };
     expect(renewalDueMs({ ...oidc, renewal: old })).toBeUndefined();
   });
 });
@@ -90,7 +94,7 @@ test.each(['', 'two words', 'line\r\nbreak', 'a'.repeat(100_000), 7, null, 'naï
 });
 
 test('a session is signed in, then ending, then ended', () => {
-  const status = { via: 'portal', endsAtMs: 8 * HOUR, isOver: false } as const;
+  const status = { via: 'portal', endsAtMs: 8 * HOUR, renewsItself: false, isOver: false } as const;
   expect([0, 7.9 * HOUR, 8 * HOUR].map((nowMs) => sessionPhase(status, nowMs))).toEqual([
     'signed-in',
     'ending',
