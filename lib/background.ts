@@ -45,6 +45,7 @@ export function createBackground(world: World) {
   const arrivals = createArrivals(world, board, crawler, waiting);
   const signIn = createAwsSignIn(world, { board, sessions, diary }, arrivals.signedIn);
   const renewals = createRenewals(world, sessions, diary, arrivals.renewed);
+  let refusedAtMs = 0;
   const wake = createWake(world, { board, sessions, renewals, signIn, crawler });
   const choices = createChoices(world, board, looks);
   const launches = createLaunches(world, choices, { crawler, sessions, waiting });
@@ -196,7 +197,12 @@ export function createBackground(world: World) {
     /** The network is back. */
     online: (): Promise<void> => crawler.resumeNow(),
 
-    messageRefused: (why: string): void => void diary.note('message-refused', undefined, { why }),
+    /** One entry a second: whoever floods the door does not flood the diary. */
+    messageRefused(why: string): void {
+      if (world.now() - refusedAtMs < 1_000) return;
+      refusedAtMs = world.now();
+      void diary.note('message-refused', undefined, { why });
+    },
   };
 }
 
