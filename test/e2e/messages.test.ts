@@ -33,7 +33,7 @@ describe('the worker’s door', () => {
     ['nothing', null],
     ['a text', 'openPortal'],
     ['a list', ['openPortal', {}]],
-    ['something that pretends to be a promise', Object.fromEntries([['then', 'x']])],
+    ['something that pretends to be a promise', JSON.parse('{"then":"x"}')],
     ['an unknown call', { call: 'launchMissiles', args: {} }],
     ['a call that every object has', { call: 'constructor', args: {} }],
     ['the prototype', { call: '__proto__', args: {} }],
