@@ -95,12 +95,15 @@ export function lifeOf(expiresIn: unknown): number {
 
 const LONGEST_SESSION_MS = 90 * 24 * 3_600_000;
 
+/** AWS took the token just now, whatever the clocks say: it is asked again after this. */
+const SHORTEST_SESSION_MS = 10 * 60_000;
+
 /**
- * When something that the server ends at `serverEndMs` ends here.
- * `serverNowMs` comes from the answer's Date header; without it the two clocks are taken for equal. The result is capped:
- * nothing lasts for ever.
+ * When something that AWS ends at `serverEndMs`, and that is alive now, ends here. AWS's clock is in the answer's Date
+ * header; where that makes no sense ours is taken, and where neither does, AWS is asked again soon. A 401 is the truth.
  */
 export function localEnd(serverEndMs: number, serverNowMs: number | undefined, nowMs: number): number {
-  const leftMs = serverEndMs - (serverNowMs ?? nowMs);
-  return nowMs + Math.min(Math.max(leftMs, 0), LONGEST_SESSION_MS);
+  const readings = [serverEndMs - (serverNowMs ?? nowMs), serverEndMs - nowMs, SHORTEST_SESSION_MS];
+  const leftMs = readings.find((reading) => reading > 0) ?? SHORTEST_SESSION_MS;
+  return nowMs + Math.min(leftMs, LONGEST_SESSION_MS);
 }

@@ -98,7 +98,6 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
         if (!answer.ok) return sessionFailure(answer.failure, portal, now());
         const { expiresAtMs, userId } = answer.value;
         const endsAtMs = localEnd(expiresAtMs, answer.serverNowMs, now());
-        if (endsAtMs <= now()) return { reason: 'signed-out', portal };
         const name = await api.userName(token);
         const userName = name.ok ? name.value : '';
         const made = { portal, region, source: 'portal', token, madeAtMs: now(), renewal: undefined } as const;
@@ -154,7 +153,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
         for (const session of ended) {
           const again = session.source === 'portal' ? await checked(session) : undefined;
           await drop(({ token }) => token === session.token);
-          if (again && again.endsAtMs > now()) await put(again);
+          if (again) await put(again);
           else await diary.note('session-ended', session.portal, { by: session.source, because: 'time' });
           await tell(session.portal);
         }

@@ -89,6 +89,14 @@ test.each([-24, -1, -0.1, 0, 0.1, 1, 24])(
   },
 );
 
+test.each([-24, -1, 1, 24])('it does not end at once where only the Date header is %s h off', (hours) => {
+  expect(localEnd(1e12 + 8 * HOUR, 1e12 + hours * HOUR, 1e12)).toBeGreaterThan(1e12);
+});
+
+test('what AWS takes although both clocks call it over is asked about again soon', () => {
+  expect(localEnd(1e12 - HOUR, 1e12, 1e12)).toBe(1e12 + 10 * MINUTE);
+});
+
 test.each(['', 'two words', 'line\r\nbreak', 'a'.repeat(100_000), 7, null, 'naïve'])('%j is no token', (value) => {
   expect(parseToken(value)).toBeUndefined();
 });
