@@ -1,6 +1,4 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { actions } from '../actions';
-import { openHere } from '../actions/open-here';
 import {
   type Action,
   type ActionContext,
@@ -48,6 +46,8 @@ export interface LauncherWorld {
 
 export type Launcher = ReturnType<typeof createLauncher>;
 
+type Engine = typeof import('./engine');
+
 const PAGE_ROWS = 8;
 const KEPT_ROWS = 12;
 const WANTED_ROWS = 30;
@@ -73,8 +73,8 @@ export function createLauncher(world: LauncherWorld) {
   let wantedKey = '';
 
   const lookup = computed(() => lookupOf(directory.value));
-  /** Search and ranking come behind the first rows: their weight would hold those up. */
-  const engine = signal<typeof import('../model/rows') | undefined>(undefined);
+  /** Search, ranking and the actions come behind the first rows: their weight would hold those up. */
+  const engine = signal<Engine | undefined>(undefined);
   /** Built anew with the data, not with the clock. */
   const index = computed(() => engine.value?.buildIndex(directory.value, personal.value, world.now()));
   const storage = computed(() => status.value.storage);
@@ -96,10 +96,14 @@ export function createLauncher(world: LauncherWorld) {
   /** The actions that fit a row and the words, as rows. */
   function actionRows(row: Row): Row[] {
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
-    return actions
+    return (engine.value?.actions ?? [])
       .filter((action) => action.fits(row))
       .map((action) => actionRow(action, row, personal.value))
       .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  }
+
+  async function loadEngine(): Promise<Engine> {
+    return engine.value ?? import('./engine');
   }
 
   let isBehind = false;
@@ -120,10 +124,7 @@ export function createLauncher(world: LauncherWorld) {
       isBehind = false;
       const next = await world.readStatus();
       const isNewer = next.revision !== status.value.revision || !isLoaded.value;
-      const [inventory, found] = await Promise.all([
-        isNewer ? world.read() : undefined,
-        engine.value ?? import('../model/rows'),
-      ]);
+      const [inventory, found] = await Promise.all([isNewer ? world.read() : undefined, loadEngine()]);
       batch(() => {
         if (inventory) {
           directory.value = inventory.directory;
@@ -195,7 +196,7 @@ export function createLauncher(world: LauncherWorld) {
     if (!row) return;
     if (row.entry.kind === 'command') return runById(row.entry.command);
     if (marked.value.size > 0 && where !== 'window') return openMarked();
-    if (world.fromTab !== undefined && accountOf(row)) return run(openHere, row);
+    if (world.fromTab !== undefined && accountOf(row)) return run((await loadEngine()).openHere, row);
     if (row.isGone) {
       tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
       return void enterAccount(row);
@@ -215,7 +216,7 @@ export function createLauncher(world: LauncherWorld) {
   /** From the menu or from inside an account. */
   async function runById(id: string): Promise<void> {
     const row = menuFor.value ?? inside.value;
-    const action = actions.find((one) => one.id === id);
+    const action = engine.value?.actions.find((one) => one.id === id);
     menuFor.value = undefined;
     query.value = '';
     if (action && row) await run(action, row);
@@ -270,7 +271,7 @@ export function createLauncher(world: LauncherWorld) {
 
     /** Runs the action of a key for a row; false where no action has that key. */
     press(isPressed: (key: string) => boolean, row: Row | undefined): boolean {
-      const action = actions.find(({ key }) => isPressed(key));
+      const action = engine.value?.actions.find(({ key }) => isPressed(key));
       if (!action || !row || row.entry.kind === 'command' || action.id.startsWith('open-in') || action.id === 'open')
         return false;
       void run(action, row);

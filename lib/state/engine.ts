@@ -1,0 +1,4 @@
+/** What the launcher needs once its first rows are on screen: search, ranking and the actions. */
+export { actions } from '../actions';
+export { openHere } from '../actions/open-here';
+export { browseRows, buildIndex, rowsInside, searchRows } from '../model/rows';
