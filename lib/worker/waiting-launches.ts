@@ -4,8 +4,8 @@ import type { Diary } from './diary';
 import { createSerial } from './serial';
 import type { World } from './world';
 
-/** Time for the portal to take up the route by itself after its own sign-in. */
-const PORTAL_TAKES_MS = 1_500;
+/** When to look whether the portal took up the route by itself after a sign-in in that tab; then it is loaded anew. */
+const LOOK_AFTER_MS = [1_500, 2_500];
 
 export type WaitingLaunches = ReturnType<typeof createWaitingLaunches>;
 
@@ -22,13 +22,28 @@ export function createWaitingLaunches({ browser, now }: World, diary: Diary) {
       return all.filter((launch) => launch.portal === portal && isStillWaiting(launch, now()));
     });
 
-  async function goOn(launch: WaitingLaunch, signedInTab: number | undefined): Promise<void> {
-    if (launch.tabId === signedInTab) await new Promise((taken) => setTimeout(taken, PORTAL_TAKES_MS));
-    const address = await browser.tabs.address(launch.tabId);
-    if (!address?.startsWith(`${new URL(launch.portal).origin}/`)) return;
+  async function portalAddress({ tabId, portal }: WaitingLaunch): Promise<string | undefined> {
+    const address = await browser.tabs.address(tabId);
+    return address?.startsWith(`${new URL(portal).origin}/`) ? address : undefined;
+  }
+
+  /** A portal goes on by itself where the person signed in; not where its page only sees a sign-in made elsewhere. */
+  async function portalGoesOn(launch: WaitingLaunch): Promise<boolean> {
+    for (const afterMs of LOOK_AFTER_MS) {
+      await new Promise((passed) => setTimeout(passed, afterMs));
+      const address = await portalAddress(launch);
+      if (address === undefined) return true;
+      if (hasLostItsRoute(launch, address)) return false;
+    }
+    return false;
+  }
+
+  async function goOn(launch: WaitingLaunch, seenIn: number | undefined): Promise<void> {
+    if (launch.tabId === seenIn && (await portalGoesOn(launch))) return;
+    const address = await portalAddress(launch);
+    if (address === undefined) return;
     if (hasLostItsRoute(launch, address)) await browser.tabs.navigate(launch.tabId, launch.link);
-    else if (launch.tabId !== signedInTab) await browser.tabs.reload(launch.tabId);
-    else return;
+    else await browser.tabs.reload(launch.tabId);
     await diary.note('launch-went-on', launch.portal);
   }
 
@@ -39,9 +54,9 @@ export function createWaitingLaunches({ browser, now }: World, diary: Diary) {
         await browser.waiting.write([...others, { ...launch, atMs: now() }]);
       }),
 
-    /** There is a session now; `signedInTab` is where the person signed in, if in a portal's tab. */
-    async signedIn(portal: StartUrl, signedInTab: number | undefined): Promise<void> {
-      for (const launch of await take(portal)) await goOn(launch, signedInTab);
+    /** There is a session now; `seenIn` is the portal's tab that showed it first, if one did. */
+    async signedIn(portal: StartUrl, seenIn: number | undefined): Promise<void> {
+      await Promise.all((await take(portal)).map((launch) => goOn(launch, seenIn)));
     },
   };
 }

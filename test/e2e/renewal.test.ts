@@ -82,7 +82,27 @@ describe('a session that comes to its end', () => {
     const tab = await press(burgee, popup, 'Enter', /awsapps\.com/);
     await tab.getByRole('button', { name: 'Sign in' }).waitFor();
     await burgee.signInAtPortal(startUrl);
-    await tab.waitForURL(/console\.aws\.amazon\.com/);
+    await tab.waitForURL(/^https:\/\/[^/]*console\.aws\.amazon\.com/);
+    expect(simulator.ledger.count('FederateConsole', 200)).toBe(1);
+  });
+
+  test('lets a launch wait that nobody but its own tab sees the sign-in of', async () => {
+    await burgee.signInAtPortal(startUrl);
+    const popup = await openLauncher(burgee);
+    await allListed(popup, simulator.world);
+    const session = await burgee.context.cookies(startUrl);
+    await burgee.context.clearCookies();
+    await popup.locator('[role=status][data-inventory=ended]').waitFor();
+    await Promise.all(
+      burgee.context.pages().flatMap((page) => (page.url().startsWith(startUrl) ? [page.close()] : [])),
+    );
+    await popup.bringToFront();
+    await search(popup, 'payments-dev DeveloperAccess');
+    const tab = await press(burgee, popup, 'Enter', /awsapps\.com/);
+    await tab.getByRole('button', { name: 'Sign in' }).waitFor();
+    // As a sign-in in a window that Burgee does not see, or one that was closed at once.
+    await burgee.context.addCookies(session);
+    await tab.waitForURL(/^https:\/\/[^/]*console\.aws\.amazon\.com/);
     expect(simulator.ledger.count('FederateConsole', 200)).toBe(1);
   });
 });
