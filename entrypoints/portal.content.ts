@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { Background } from '../lib/background';
-import { connect } from '../lib/browser/messages';
+import { connect } from '../lib/browser/connect';
 import { watchPortalPage } from '../lib/browser/portal-page';
 import { parsePortalAddress } from '../lib/model/portal';
 

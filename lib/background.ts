@@ -146,6 +146,13 @@ export function createBackground(world: World) {
       sender.kind === 'console' ? consoleTabs.shareLink(sender.url, of.accountId, of.roleName) : notAConsole,
     ),
 
+    /** The launcher, to open the very page of a console tab in another account. */
+    chooseAccount: call(exactly({}), async (_, sender): Promise<Outcome> => {
+      if (sender.kind !== 'console') return notAConsole;
+      await world.browser.openPalette(sender.tabId);
+      return succeed();
+    }),
+
     whoIs: call(exactly({ accountId }), (of) => consoleTabs.whoIs(of.accountId)),
 
     reopenAs: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> =>
@@ -235,5 +242,5 @@ export const trust = {
     'setPreferences',
   ],
   portal: ['portalSeen', 'portalSignedIn', 'portalSignedOut'],
-  console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs'],
+  console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs', 'chooseAccount'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { otherConsoleHosts, portalHosts, requiredHosts } from '../model/manifest';
+import { consoleScript as consoleFile, otherConsoleHosts, portalHosts, requiredHosts } from '../model/manifest';
 
 const PORTAL = 'portal';
 const CONSOLE = 'console';
 const portalScript = '/content-scripts/portal.js' as const;
-const consoleScript = '/content-scripts/console.js' as const;
+const consoleScript = `/${consoleFile}` as const;
 
 /** Content scripts that follow the permissions: portals and the consoles that are not in the manifest. */
 export function createContentScripts() {

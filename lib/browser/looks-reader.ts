@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import { type AccountId, parseAccountId } from '../model/account';
 import { type Look, lookKey, parseLook } from '../model/look';
+import { browser } from './native';
 
 const PREFIX = 'look:';
 
@@ -25,7 +25,7 @@ export function createLooksReader() {
         }
       };
       browser.storage.onChanged.addListener(listen);
-      signal.addEventListener('abort', () => browser.storage?.onChanged.removeListener(listen), { once: true });
+      signal.addEventListener('abort', () => browser.storage?.onChanged?.removeListener(listen), { once: true });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Calls, Client } from '../model/call';
 import { directoryReader } from './directory-reader';
-import { connect } from './messages';
+import { connect } from './connect';
 import { permissions } from './permissions';
 
 const pages = { welcome: '/welcome.html', options: '/options.html', popup: '/popup.html' } as const;

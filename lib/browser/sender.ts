@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Sender } from '../model/call';
-import { isConsoleUrl } from '../model/console-url';
+import { parseConsolePage } from '../model/console-url';
 import { parsePortalAddress } from '../model/portal';
 
 /** The class of a message's sender, from what the browser says of it; `undefined` for whom nobody expects. */
@@ -9,7 +9,7 @@ export function senderOf(from: Browser.runtime.MessageSender): Sender | undefine
   if (from.url.startsWith(browser.runtime.getURL(''))) return { kind: 'page' };
   const tabId = from.tab?.id;
   if (tabId === undefined || from.frameId !== 0) return undefined;
-  if (isConsoleUrl(from.url)) return { kind: 'console', tabId, url: from.url };
+  if (parseConsolePage(from.url)) return { kind: 'console', tabId, url: from.url };
   if (parsePortalAddress(from.url).ok) return { kind: 'portal', tabId, url: from.url };
   return undefined;
 }

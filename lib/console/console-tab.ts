@@ -1,18 +1,20 @@
 import type { AccountId } from '../model/account';
-import { principalName, type SessionArn } from '../model/arn';
 import { NEUTRAL } from '../model/colour';
-import { type Identity, identify, isOtherSession } from '../model/identity';
 import type { Look } from '../model/look';
-import { readCookie, readEvidence } from './evidence';
+import { follow, type Standing, type Story } from '../model/tab-story';
+import { createEars } from './ears';
+import { readEvidence } from './evidence';
 import { flagIcon, showIcon } from './favicon';
 import { watchForeignNumbers } from './foreign-numbers';
 import { startGuard } from './guard';
 import { atMostTwiceASecond, watchHead } from './head-watch';
-import { createLabel, type Label } from './label';
+import { createLabel } from './label';
+import { createOwnLook } from './own-look';
 import { keepPresent } from './presence';
+import { createReplaced } from './replaced';
 import { watchSession } from './session-watch';
 import { withPrefix } from './title';
-import { type View, viewOf } from './view';
+import { orphanView, type View, viewOf } from './view';
 import { words } from './words';
 
 /** The browser and the worker as a console tab needs them, handed in. */
@@ -26,94 +28,69 @@ export interface ConsoleWorld {
   shareLink(account: AccountId, roleName: string): Promise<string | undefined>;
   /** Label and colour of an account of the inventory. */
   whoIs(account: AccountId): Promise<{ label: string; colour: string } | undefined>;
-  /** Opens this page again as that account and role, through the portal. */
-  reopenAs(account: AccountId, roleName: string): void;
+  /** Opens this page again as that account and role, through the portal; false where no portal lists it. */
+  reopenAs(account: AccountId, roleName: string): Promise<boolean>;
+  /** Shows the launcher, to open this very page in another account. */
+  chooseAccount(): void;
   copy(text: string): Promise<boolean>;
   /** True when the extension was updated or removed under this script. */
   isOrphaned(): boolean;
 }
 
 const PLACE_EVERY_MS = 2_000;
+const SETTLING_MS = 220;
 const HINT_MS = 4_000;
-const BLOCKED = [
-  'pointerdown',
-  'mousedown',
-  'pointerup',
-  'mouseup',
-  'click',
-  'dblclick',
-  'auxclick',
-  'contextmenu',
-  'keydown',
-  'keypress',
-  'submit',
-  'paste',
-  'drop',
-] as const;
 
 /** Marks one console tab with its account, and stands between the person and a page whose session was replaced. */
-export function startConsoleTab(page: Document, world: ConsoleWorld, signal: AbortSignal): void {
-  const first = readEvidence(page);
-  if (!first) return;
-  /** The session when this page was loaded: what its content belongs to. */
-  const loadedAs = first.cookie;
-  let looks: { account: AccountId; look: Look | null | undefined } | undefined;
-  let over: 'stale' | 'ended' | undefined;
-  let dismissed: string | undefined;
+export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): void {
+  if (!readEvidence(page)) return;
+  const { signal } = ending;
+  const ears = createEars(page, signal);
+  const label = createLabel(page);
+  const looks = createOwnLook(world, draw, signal);
+  const replaced = createReplaced(page, { ...world, label, shown: () => shown }, { ears, lookAgain: () => look() });
+  let story: Story | undefined;
   let shown: View | undefined;
+  /** What was shown when the person chose not to see the label in this tab. */
+  let hiddenAs: string | undefined;
 
-  const label: Label = createLabel(page, {
-    copyId: async () => (shown?.accountId ? world.copy(shown.accountId) : false),
-    copyLink: async () => {
-      const link = shown?.accountId && (await world.shareLink(shown.accountId, shown.roleName));
-      return link ? world.copy(link) : false;
-    },
-    hide: () => label.element.remove(),
-    signInAgain: goBack,
-  });
-
-  function identity(): Identity {
-    const evidence = readEvidence(page);
-    return evidence
-      ? identify({ ...evidence, cookie: loadedAs ?? (over ? undefined : evidence.cookie) })
-      : { state: 'unknown', why: 'no-evidence' };
-  }
+  const menu = [
+    { says: words.copyId, run: () => copied(shown?.accountId) },
+    { says: words.copyLink, run: async () => copied(shown?.accountId && (await linkHere(shown.accountId))) },
+    { says: words.elsewhere, run: () => world.chooseAccount() },
+    { says: words.hide, run: () => hide() },
+  ];
 
   function draw(): void {
-    if (signal.aborted) return;
-    const now = identity();
-    const account = now.state === 'known' ? now.account : undefined;
-    if (account && looks?.account !== account) void readLook(account);
-    const view = viewOf(
-      now,
-      looks && looks.account === account ? looks.look : undefined,
-      readEvidence(page)?.url.region ?? '',
-      over,
-    );
+    const evidence = readEvidence(page);
+    if (signal.aborted || !evidence) return;
+    const seen = follow(story, evidence, { nowMs: performance.now(), isLoading: page.readyState === 'loading' });
+    story = seen.story;
+    if (story.movingSinceMs !== undefined) setTimeout(draw, SETTLING_MS);
+    show(seen.standing, evidence.url.region ?? '');
+    replaced.follow(seen.standing, evidence.cookie);
+  }
+
+  function show({ identity, over }: Standing, region: string): void {
+    const account = identity.state === 'known' ? identity.account : undefined;
+    const view = viewOf(identity, looks.of(account), region, over);
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
-    label.show(view);
+    label.show(view, { menu, signInAgain: () => void replaced.goBack(), tell: (text) => hintFor(text) });
+    label.hide(hiddenAs === hiding(view));
     place();
     decorate();
-    world.seen(view);
+    announce();
+  }
+
+  /** A page that is made ready in advance is no tab yet. */
+  function announce(): void {
+    if (shown && !isInAdvance(page)) world.seen(shown);
   }
 
   /** Measuring forces a layout: it waits until the page has had its first one. */
   function place(): void {
     if (page.readyState === 'complete') requestAnimationFrame(() => label.place());
-  }
-
-  async function readLook(account: AccountId): Promise<void> {
-    looks = { account, look: undefined };
-    const look = await world.readLook(account);
-    if (looks.account !== account || looks.look !== undefined) return;
-    looks = { account, look };
-    draw();
-  }
-
-  function name(): string {
-    if (!shown) return '';
-    return shown.roleName ? `${shown.title} (${shown.roleName})` : shown.title;
   }
 
   /** Title and icon, as seen where the page is not. */
@@ -124,55 +101,18 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
     if (!shown) return;
     const title = withPrefix(page.title, shown.accountId ? shown.title : '?');
     if (page.title !== title) page.title = title;
-    showIcon(page, flagIcon(shown.colour, shown.level === 'production'));
+    showIcon(page, flagIcon(shown.colour, shown.level === 'production' && shown.state === 'known'));
   }, signal);
 
-  function isMultiSession(): boolean {
-    const evidence = readEvidence(page);
-    return evidence?.url.session !== undefined || (typeof evidence?.meta === 'object' && evidence.meta.isMultiSession);
+  async function copied(text: string | undefined): Promise<string> {
+    return text !== undefined && (await world.copy(text)) ? words.copied : words.notCopied;
   }
 
-  /** The cookie names another session than the one under which this page was loaded. */
-  function onSession(now: SessionArn | undefined): void {
-    if (!loadedAs || isMultiSession()) return draw();
-    const isOther = isOtherSession(loadedAs, now);
-    over = isOther ? (now ? 'stale' : 'ended') : undefined;
-    if (now && over === 'stale' && dismissed !== JSON.stringify(now)) veil(now);
-    else label.unveil();
-    draw();
-  }
+  const linkHere = (account: AccountId): Promise<string | undefined> => world.shareLink(account, shown?.roleName ?? '');
 
-  /** The veil stands at once with the number; the name follows from the other account's record. */
-  function veil(now: SessionArn): void {
-    const justShow = (): void => {
-      dismissed = JSON.stringify(now);
-      label.unveil();
-    };
-    const put = (nameNow: string): void => {
-      const current = `${nameNow} (${principalName(now.principal)})`;
-      label.veil({
-        says: words.loadedAs(name(), current),
-        answers: [
-          [words.reload(current), () => page.location.reload()],
-          [words.goBack(name()), goBack],
-          [words.justShow, justShow],
-        ],
-      });
-    };
-    put(now.account);
-    void world.readLook(now.account).then((look) => look?.label && label.isVeiled() && put(look.label));
-  }
-
-  /** The guard's question names the account; the page stays as it is whatever the answer. */
-  function askBefore(stopped: string, allow: () => void): void {
-    const account = shown ? `${shown.title}${shown.accountId ? ` (${shown.accountId})` : ''}` : '';
-    label.veil({
-      says: words.guarded(stopped, account),
-      answers: [
-        [words.cancel, () => label.unveil()],
-        [words.allow(shown?.title ?? ''), () => (allow(), label.unveil())],
-      ],
-    });
+  function hide(): void {
+    hiddenAs = shown && hiding(shown);
+    label.hide(true);
   }
 
   function hintFor(text: string): void {
@@ -180,30 +120,28 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
     setTimeout(() => label.unhint(), HINT_MS);
   }
 
-  function goBack(): void {
-    if (loadedAs) world.reopenAs(loadedAs.account, principalName(loadedAs.principal));
-    else if (shown?.accountId) world.reopenAs(shown.accountId, shown.roleName);
+  /** Nothing keeps this label true any more: it says so, in grey, unless a newer one has taken its place. */
+  function retire(): void {
+    if (signal.aborted) return;
+    if (label.element.isConnected) {
+      label.unveil();
+      label.show(orphanView, { menu: [], signInAgain: () => undefined, tell: () => undefined });
+      page.title = withPrefix(page.title, '');
+      showIcon(page, flagIcon(NEUTRAL, false));
+    }
+    ending.abort();
   }
 
-  /** The last line: no click or key reaches a page of the old session, even before the change was noticed. */
-  function stand(event: Event): void {
-    lookAgain();
-    if (over !== 'stale' || dismissed === JSON.stringify(readCookie(page)) || event.composedPath()[0] === label.element)
-      return;
-    if (event.composedPath().includes(label.element)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
-
-  const lookAgain = watchSession(page, onSession, signal);
+  const look = watchSession(page, ears, draw, signal);
   startGuard(
+    page,
     {
-      isOn: () => shown?.state === 'known' && looks?.look?.isGuarded === true,
+      isOn: () => shown?.state === 'known' && looks.of(shown.accountId)?.isGuarded === true,
       isOurs: (event) => event.composedPath().includes(label.element),
-      ask: askBefore,
+      ask: replaced.askBefore,
       warn: (about) => hintFor(words.careful(about, shown?.title ?? '')),
     },
-    signal,
+    ears,
   );
   watchForeignNumbers(
     page,
@@ -216,38 +154,45 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, signal: Abo
       },
       hide: () => label.unhint(),
     },
+    ears,
     signal,
   );
-  for (const kind of BLOCKED) addEventListener(kind, stand, { capture: true, signal });
   watchHead(page, () => (draw(), decorate()), signal);
-  keepPresent(page, label.element, () => (world.isOrphaned() ? orphan() : shown && label.insist()), signal);
-  world.onLook((account, look) => {
-    if (looks?.account !== account) return;
-    looks = { account, look };
-    draw();
-  }, signal);
-  addEventListener('resize', place, { signal, passive: true });
-  addEventListener('load', place, { signal });
+  keepPresent(
+    page,
+    label.element,
+    {
+      insist() {
+        if (world.isOrphaned()) return retire();
+        draw();
+        label.insist();
+        ears.again();
+      },
+      reset: ears.again,
+    },
+    signal,
+  );
+  ears.on('resize', place, { passive: true });
+  ears.on('load', place);
+  ears.on('pageshow', ({ persisted }) => void (persisted && announce()));
+  ears.on('toggle', ({ target }) => void (isOnTop(target) && label.raise()), { capture: true });
+  ears.on('fullscreenchange', () => label.raise(), { capture: true });
+  page.addEventListener('prerenderingchange', announce, { signal });
   const placing = setInterval(() => page.visibilityState === 'visible' && place(), PLACE_EVERY_MS);
-  signal.addEventListener('abort', () => {
-    clearInterval(placing);
-    if (label.element.isConnected) orphan();
-  });
+  signal.addEventListener('abort', () => clearInterval(placing), { once: true });
   draw();
+}
 
-  /** Nothing keeps this label true any more: it says so, in grey. */
-  function orphan(): void {
-    label.show({
-      state: 'unknown',
-      accountId: undefined,
-      roleName: '',
-      title: words.orphaned,
-      region: '',
-      level: undefined,
-      colour: NEUTRAL,
-      isRoot: false,
-      says: words.orphaned,
-      form: 'frame',
-    });
-  }
+/** The label stays hidden for as long as it would say the same. */
+function hiding({ state, accountId, roleName }: View): string {
+  return `${state} ${accountId ?? ''} ${roleName}`;
+}
+
+function isInAdvance(page: Document): boolean {
+  return 'prerendering' in page && page.prerendering === true;
+}
+
+/** Popovers and modal dialogs of the page lie above everything that was there before them. */
+function isOnTop(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(':popover-open, :modal');
 }

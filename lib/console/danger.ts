@@ -1,173 +1,135 @@
+import { dangerWords } from './danger-words';
+
 /** How sure it is that a control destroys something or opens it to others. */
 export type Danger = 'sure' | 'likely' | 'none';
+
+/** What is read of a control. */
+type Readable = Pick<HTMLElement, 'getAttribute' | 'textContent'> & Partial<Pick<HTMLElement, 'getRootNode'>>;
 
 /**
  * Stable ids of controls that destroy or open up, as far as public code and tests name them: independent of language.
  * Matched as whole words of an id, a test id or an action attribute.
  */
-const sureIds = idPattern('delete|terminate|stop|detach|deregister|revoke|destroy|purge|empty|make-?public');
-const likelyIds = idPattern('reboot|disable|disassociate|remove|reset');
+const sureIds = wholeWords('delete|terminate|stop|detach|deregister|revoke|destroy|purge|make-?public|empty-bucket');
+const likelyIds = wholeWords('reboot|disable|deactivate|disassociate|remove|reset');
+/** Parts of such a thing that do no harm by themselves. */
+const harmlessIds = wholeWords('cancel|close|dismiss|protection|filter|sort|header|help|info|undo');
+const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'data-action', 'name', 'value'];
 
-function idPattern(words: string): RegExp {
+const LONGEST_LABEL = 80;
+const MOST_WORDS = 8;
+export const CONTROL =
+  'button, a[href], input[type="button"], input[type="submit"], input[type="image"], summary, [role="button"], [role="link"], [role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="option"], [role="switch"], [role="tab"]';
+
+function wholeWords(words: string): RegExp {
   return new RegExp(`(?:^|[-_.:\\s/])(?:${words})(?:$|[-_.:\\s/])`);
 }
 
 /**
- * Words on controls, in the languages of the console. Latin ones as whole words at the start or the end of the label
- * ("Delete database", "Datenbank löschen"), the others anywhere in it.
+ * The control that an event would press: the nearest one above its target, or the component around it whose label tells
+ * more; else whatever has been made to look pressable.
  */
-const sureWords: readonly string[] = [
-  'delete',
-  'terminate',
-  'destroy',
-  'purge',
-  'deregister',
-  'revoke',
-  'empty',
-  'make public',
-  'detach',
-  'stop',
-  'permanently delete',
-  'schedule key deletion',
-  'close account',
-  'löschen',
-  'beenden',
-  'stoppen',
-  'anhalten',
-  'trennen',
-  'widerrufen',
-  'leeren',
-  'öffentlich machen',
-  'endgültig löschen',
-  'eliminar',
-  'borrar',
-  'terminar',
-  'finalizar',
-  'detener',
-  'desasociar',
-  'desconectar',
-  'revocar',
-  'vaciar',
-  'hacer público',
-  'supprimer',
-  'résilier',
-  'mettre fin',
-  'arrêter',
-  'détacher',
-  'révoquer',
-  'vider',
-  'rendre public',
-  'excluir',
-  'encerrar',
-  'interromper',
-  'parar',
-  'desanexar',
-  'revogar',
-  'esvaziar',
-  'tornar público',
-  'elimina',
-  'termina',
-  'arresta',
-  'scollega',
-  'revoca',
-  'svuota',
-  'rendi pubblico',
-  'hapus',
-  'akhiri',
-  'hentikan',
-  'lepaskan',
-  'cabut',
-  'kosongkan',
-  'jadikan publik',
-];
-const sureSigns: readonly string[] = [
-  '削除',
-  '終了',
-  '停止',
-  'デタッチ',
-  '取り消し',
-  '空にする',
-  '公開する',
-  '삭제',
-  '종료',
-  '중지',
-  '분리',
-  '비우기',
-  '퍼블릭으로 설정',
-  '删除',
-  '终止',
-  '停止',
-  '分离',
-  '撤销',
-  '清空',
-  '设为公开',
-  '刪除',
-  '終止',
-  '分離',
-  '撤銷',
-];
-const likelyWords: readonly string[] = [
-  'remove',
-  'disable',
-  'reboot',
-  'disassociate',
-  'reset',
-  'rotate',
-  'entfernen',
-  'deaktivieren',
-  'quitar',
-  'desactivar',
-  'retirer',
-  'désactiver',
-  'remover',
-  'desativar',
-  'rimuovi',
-  'disattiva',
-];
-const likelySigns: readonly string[] = ['無効', '再起動', '비활성', '재부팅', '禁用', '停用', '重启'];
-
-const LONGEST_LABEL = 80;
-const CONTROL =
-  'button, a[href], input[type="button"], input[type="submit"], [role="button"], [role="menuitem"], [role="option"], summary';
-
-/** The control that an event would press: the nearest one above its target, also out of shadow roots. */
-export function controlOf(path: readonly EventTarget[]): HTMLElement | undefined {
-  for (const target of path.slice(0, 12)) {
-    if (target instanceof HTMLElement && target.matches(CONTROL)) return target;
-  }
-  return undefined;
+export function controlAt(path: readonly EventTarget[]): HTMLElement | undefined {
+  const elements = path.filter(isElement);
+  const control = elements.find((element) => element.matches(CONTROL));
+  const hosts = path
+    .flatMap((target, index) => (isShadowRoot(target) ? (path[index + 1] ?? []) : []))
+    .filter(isElement);
+  const found = [...(control ? [control] : []), ...hosts];
+  return worst(found) ?? control ?? elements.slice(0, 4).find(looksPressable);
 }
 
-/** Judges a control by its stable ids first, then by what it says. */
-export function dangerOf(control: Pick<HTMLElement, 'getAttribute' | 'textContent'>): Danger {
-  const ids = ['id', 'data-testid', 'data-analytics', 'data-action', 'name', 'value'].map(
-    (name) => control.getAttribute(name) ?? '',
+function worst(controls: readonly HTMLElement[]): HTMLElement | undefined {
+  const judged = controls.map((control) => ({ control, danger: dangerOf(control) }));
+  return (judged.find(({ danger }) => danger === 'sure') ?? judged.find(({ danger }) => danger === 'likely'))?.control;
+}
+
+// Not `instanceof`: nodes of frames have constructors of their own.
+function isElement(target: EventTarget): target is HTMLElement {
+  return 'matches' in target && 'tagName' in target;
+}
+
+function isShadowRoot(target: EventTarget): boolean {
+  return 'host' in target && 'mode' in target;
+}
+
+function looksPressable(element: HTMLElement): boolean {
+  if ((element.textContent ?? '').length > LONGEST_LABEL) return false;
+  if (element.hasAttribute('onclick') || element.hasAttribute('tabindex')) return true;
+  return element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
+}
+
+/** Judges a control by its stable ids and by all that it says of itself; the worse counts. */
+export function dangerOf(control: Readable): Danger {
+  const ids = idAttributes.map((name) => kebab(control.getAttribute(name) ?? '')).filter(isReadable);
+  const telling = ids.filter((id) => !harmlessIds.test(id));
+  const labels = labelsOf(control);
+  const isDenied = labels.some(isDenial);
+  if (!isDenied && (telling.some((id) => sureIds.test(id)) || labels.some((label) => saysDanger(label) === 'sure')))
+    return 'sure';
+  const isLikely = telling.some((id) => likelyIds.test(id)) || labels.some((label) => saysDanger(label) === 'likely');
+  return isLikely && !isDenied ? 'likely' : 'none';
+}
+
+/** What the control says, for telling the person. */
+export function saysOf(control: Readable): string {
+  const text = control.getAttribute('aria-label') ?? control.textContent ?? '';
+  return (text.trim() || (control.getAttribute('title') ?? control.getAttribute('value') ?? '')).slice(
+    0,
+    LONGEST_LABEL,
   );
-  if (fitsOne(ids, sureIds)) return 'sure';
-  const label = (control.getAttribute('aria-label') ?? control.textContent ?? '')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
-  const isReadable = label !== '' && label.length <= LONGEST_LABEL;
-  if (isReadable && says(label, sureWords, sureSigns)) return 'sure';
-  return fitsOne(ids, likelyIds) || (isReadable && says(label, likelyWords, likelySigns)) ? 'likely' : 'none';
 }
 
-function fitsOne(ids: readonly string[], pattern: RegExp): boolean {
-  return ids.some((id) => id.length <= LONGEST_LABEL && pattern.test(kebab(id)));
+function labelsOf(control: Readable): string[] {
+  const attributes = ['aria-label', 'title', 'alt', 'value'].map((name) => control.getAttribute(name) ?? '');
+  return [...attributes, labelledBy(control), control.textContent ?? '']
+    .map((text) => text.trim().replace(/\s+/g, ' ').toLowerCase())
+    .filter(isReadable);
+}
+
+function labelledBy(control: Readable): string {
+  const ids = control.getAttribute('aria-labelledby')?.split(' ').slice(0, 4) ?? [];
+  const root = control.getRootNode?.() as Partial<NonElementParentNode> | undefined;
+  return ids.map((id) => root?.getElementById?.(id)?.textContent ?? '').join(' ');
+}
+
+function isReadable(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_LABEL;
 }
 
 function kebab(id: string): string {
   return id.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
-/** "Deleted items" and "Show stopped" say none of the words: only whole words at an end count. */
-function says(label: string, words: readonly string[], signs: readonly string[]): boolean {
-  return signs.some((sign) => label.includes(sign)) || words.some((word) => standsAtAnEnd(label, word));
+function isDenial(label: string): boolean {
+  return (
+    dangerWords.denials.some((word) => standsAt(label, word, 'start')) ||
+    dangerWords.denialSigns.some((sign) => label.includes(sign))
+  );
 }
 
-function standsAtAnEnd(label: string, word: string): boolean {
+/** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
+function saysDanger(label: string): Danger {
+  const { sure, sureAtAnEnd, sureAtTheStart, sureSigns, likely, likelySigns, protection } = dangerWords;
+  const isShort = label.split(' ').length <= MOST_WORDS;
+  const isSure =
+    sureSigns.some((sign) => label.includes(sign)) ||
+    (isShort && sure.some((word) => standsAt(label, word, 'anywhere'))) ||
+    sureAtAnEnd.some((word) => standsAt(label, word, 'start') || standsAt(label, word, 'end')) ||
+    sureAtTheStart.some((word) => standsAt(label, word, 'start'));
+  if (isSure) return protection.some((word) => label.includes(word)) ? 'likely' : 'sure';
+  const isLikely =
+    likelySigns.some((sign) => label.includes(sign)) ||
+    likely.some((word) => standsAt(label, word, 'start') || standsAt(label, word, 'end'));
+  return isLikely ? 'likely' : 'none';
+}
+
+function standsAt(label: string, word: string, where: 'start' | 'end' | 'anywhere'): boolean {
   const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
-  if (label.startsWith(word) && !isLetter(label.charAt(word.length))) return true;
-  return label.endsWith(word) && !isLetter(label.charAt(label.length - word.length - 1));
+  for (let at = label.indexOf(word); at >= 0; at = label.indexOf(word, at + 1)) {
+    const isWhole = !isLetter(label.charAt(at - 1)) && !isLetter(label.charAt(at + word.length));
+    const isThere = where === 'anywhere' || (where === 'start' ? at === 0 : at + word.length === label.length);
+    if (isWhole && isThere && label.charAt(at - 1) !== '-') return true;
+  }
+  return false;
 }

@@ -1,14 +1,28 @@
-import { parseConsoleUrl } from '../model/console-url';
-import { type Evidence, parseSessionData, parseUserInfo, type SessionData } from '../model/identity';
 import type { SessionArn } from '../model/arn';
+import { parseConsolePage } from '../model/console-url';
+import { type Evidence, parseSessionData, parseSessionId, parseUserInfo, type SessionData } from '../model/identity';
 
 const META = 'meta[name="awsc-session-data"]';
 const COOKIE = 'aws-userInfo=';
+const MARKER = '__Secure-aws-session-id-';
 
 /** What the page shows now; `undefined` where the address is not a console's. */
 export function readEvidence(page: Document): Evidence | undefined {
-  const url = parseConsoleUrl(page.location.href);
-  return url && { url, meta: readMeta(page), cookie: readCookie(page) };
+  const url = parseConsolePage(page.location.href);
+  if (!url) return undefined;
+  const cookies = page.cookie.split('; ');
+  return { url, meta: readMeta(page), cookie: sessionIn(cookies), sessions: openSessionsIn(cookies) };
+}
+
+/** The session that the browser is in now; `undefined` for nobody, and where two cookies of the name disagree. */
+export function readCookie(page: Document): SessionArn | undefined {
+  return sessionIn(page.cookie.split('; '));
+}
+
+/** The cookies that name sessions, as they stand: equal means that nothing has changed. */
+export function sessionCookies(page: Document): string {
+  const isOurs = (cookie: string): boolean => cookie.startsWith(COOKIE) || cookie.startsWith(MARKER);
+  return page.cookie.split('; ').filter(isOurs).sort().join('; ');
 }
 
 function readMeta(page: Document): SessionData | 'absent' | 'broken' {
@@ -19,7 +33,15 @@ function readMeta(page: Document): SessionData | 'absent' | 'broken' {
   return parseSessionData(first);
 }
 
-export function readCookie(page: Document): SessionArn | undefined {
-  const found = page.cookie.split('; ').find((part) => part.startsWith(COOKIE));
-  return parseUserInfo(found?.slice(COOKIE.length));
+function sessionIn(cookies: readonly string[]): SessionArn | undefined {
+  const [value, ...others] = cookies.filter((cookie) => cookie.startsWith(COOKIE));
+  return others.every((other) => other === value) ? parseUserInfo(value?.slice(COOKIE.length)) : undefined;
+}
+
+/** In multi-session mode each open session leaves a cookie of its name. */
+function openSessionsIn(cookies: readonly string[]): string[] {
+  return cookies.flatMap((cookie) => {
+    const name = cookie.startsWith(MARKER) ? cookie.slice(MARKER.length).split('=')[0] : undefined;
+    return parseSessionId(name) ?? [];
+  });
 }

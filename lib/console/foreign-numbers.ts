@@ -1,4 +1,5 @@
 import { type AccountId, parseAccountId } from '../model/account';
+import type { Ears } from './ears';
 
 const AROUND = 120;
 const HOVER_MS = 150;
@@ -23,7 +24,7 @@ export interface ForeignNumbersWorld {
  * Tells whose number is under the pointer or was just pasted, when it belongs to another account of the inventory.
  * Looks at the one text node under a resting pointer, never at the whole page.
  */
-export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, signal: AbortSignal): void {
+export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, ears: Ears, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastShown: AccountId | undefined;
 
@@ -41,16 +42,16 @@ export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, 
     else world.hide();
   }
 
-  addEventListener(
+  ears.on(
     'pointermove',
     ({ clientX: x, clientY: y, isTrusted }) => {
       if (!isTrusted) return;
       clearTimeout(timer);
       timer = setTimeout(() => void explain(numberAt(page, x, y, world.own()), { x, y }, false), HOVER_MS);
     },
-    { passive: true, signal },
+    { passive: true },
   );
-  addEventListener(
+  ears.on(
     'paste',
     (event) => {
       const text = event.clipboardData?.getData('text/plain').slice(0, MOST_PASTED) ?? '';
@@ -58,7 +59,7 @@ export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, 
       const account = numbersIn(text).find((number) => number !== world.own());
       if (account && box) void explain(account, { x: box.left, y: box.bottom }, true);
     },
-    { capture: true, passive: true, signal },
+    { capture: true, passive: true },
   );
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }

@@ -1,4 +1,6 @@
-import { controlOf, dangerOf } from './danger';
+import { controlAt, type Danger, dangerOf, saysOf } from './danger';
+import type { Ears } from './ears';
+import { confirmedBy } from './typed-confirmation';
 
 export interface GuardWorld {
   /** True where this tab's account is guarded now. */
@@ -11,6 +13,11 @@ export interface GuardWorld {
   isOurs(event: Event): boolean;
 }
 
+interface Finding {
+  readonly says: string;
+  readonly danger: Danger;
+}
+
 const ARMED_MS = 5 * 60_000;
 const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'] as const;
 
@@ -18,31 +25,76 @@ const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'd
  * Stops a press on a control that destroys or opens up until the person has confirmed the account. The press itself is
  * never repeated by us: after the confirmation the person presses again. Where it is not sure, it only warns.
  */
-export function startGuard(world: GuardWorld, signal: AbortSignal): void {
+export function startGuard(page: Document, world: GuardWorld, ears: Ears): void {
   let armedUntilMs = 0;
   const arm = (): void => void (armedUntilMs = performance.now() + ARMED_MS);
+  const isIdle = (event: Event): boolean =>
+    !event.isTrusted || !world.isOn() || performance.now() < armedUntilMs || world.isOurs(event);
 
-  function look(event: Event): void {
-    if (!event.isTrusted || !world.isOn() || performance.now() < armedUntilMs || world.isOurs(event)) return;
-    const control = controlOf(event.composedPath());
-    const danger = control ? dangerOf(control) : 'none';
-    if (!control || danger === 'none') return;
-    const says = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().slice(0, 80);
-    const isPress = event.type === 'click' || event.type === 'keydown';
-    if (danger === 'likely') {
-      if (isPress) world.warn(says);
+  function judge(event: Event, found: Finding | undefined, isPress: boolean): void {
+    if (!found || found.danger === 'none') return;
+    if (found.danger === 'likely') {
+      if (isPress) world.warn(found.says);
       return;
     }
-    event.preventDefault();
+    if (event.cancelable) event.preventDefault();
     event.stopImmediatePropagation();
-    if (isPress) world.ask(says, arm);
+    if (isPress) world.ask(found.says, arm);
   }
 
-  for (const kind of POINTER) addEventListener(kind, look, { capture: true, signal });
-  for (const kind of ['keydown', 'keyup'] as const) {
-    addEventListener(kind, (event) => (event.key === 'Enter' || event.key === ' ') && look(event), {
-      capture: true,
-      signal,
-    });
+  function onPointer(event: MouseEvent): void {
+    if (isIdle(event) || event.button !== 0) return;
+    judge(event, finding(controlAt(event.composedPath())), event.type === 'click');
   }
+
+  function onKey(event: KeyboardEvent): void {
+    if (isIdle(event) || (event.key !== 'Enter' && event.key !== ' ')) return;
+    const path = event.composedPath();
+    const found = finding(controlAt(path)) ?? (event.key === 'Enter' ? finding(confirmedBy(path)) : undefined);
+    judge(event, found, event.type === 'keydown');
+  }
+
+  for (const kind of POINTER) ears.on(kind, onPointer, { capture: true, frames: true });
+  for (const kind of ['keydown', 'keyup'] as const) ears.on(kind, onKey, { capture: true, frames: true });
+  for (const kind of ['touchstart', 'touchend'] as const)
+    ears.on(kind, (event) => void (isIdle(event) || hold(event)), { capture: true, passive: true, frames: true });
+  ears.on('submit', (event) => void (isIdle(event) || judge(event, finding(submitterOf(event)), true)), {
+    capture: true,
+    frames: true,
+  });
+  ears.on('change', (event) => void (isIdle(event) || judge(event, chosen(event.target), true)), {
+    capture: true,
+    frames: true,
+  });
+  ears.on('blur', () => void (world.isOn() && warnOfFrame(page, world, performance.now() < armedUntilMs)));
+}
+
+function finding(control: HTMLElement | undefined): Finding | undefined {
+  return control && { says: saysOf(control), danger: dangerOf(control) };
+}
+
+/** A finger is held back without `preventDefault`, which would also keep the click away that is asked about. */
+function hold(event: TouchEvent): void {
+  const found = finding(controlAt(event.composedPath()));
+  if (found?.danger === 'sure') event.stopImmediatePropagation();
+}
+
+function submitterOf({ submitter, target }: SubmitEvent): HTMLElement | undefined {
+  if (submitter) return submitter;
+  const form = target as HTMLFormElement | null;
+  return form?.querySelector<HTMLElement>('button:not([type]), [type="submit"]') ?? undefined;
+}
+
+/** The choice has been made in the list already: all that is left is a warning. */
+function chosen(target: EventTarget | null): Finding | undefined {
+  if (!target || !('selectedOptions' in target)) return undefined;
+  const [option] = (target as HTMLSelectElement).selectedOptions;
+  return option && dangerOf(option) !== 'none' ? { says: saysOf(option), danger: 'likely' } : undefined;
+}
+
+/** The focus went into a frame that nobody can look into: the guard says that it does not see there. */
+function warnOfFrame(page: Document, world: GuardWorld, isArmed: boolean): void {
+  const frame = page.activeElement;
+  if (isArmed || frame?.tagName !== 'IFRAME' || (frame as HTMLIFrameElement).contentDocument) return;
+  world.warn((frame as HTMLIFrameElement).title || 'iframe');
 }

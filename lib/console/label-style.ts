@@ -1,6 +1,14 @@
 /** The label's own style sheet; nothing of the page reaches into the closed shadow root, and nothing of it reaches out. */
 export const labelStyle = `
-:host { all: initial; }
+:host {
+  all: initial !important; display: block !important; position: fixed !important; top: 0 !important; left: 0 !important;
+  width: 0 !important; height: 0 !important; z-index: 2147483647 !important;
+}
+.layer {
+  position: fixed; inset: 0; width: auto; height: auto; margin: 0; border: 0; padding: 0; overflow: visible;
+  background: none; color: inherit; pointer-events: none;
+}
+.layer[data-hidden=true] { display: none; }
 .frame {
   position: fixed; inset: 0; z-index: 2147483646; pointer-events: none;
   border: 4px solid var(--colour); box-sizing: border-box;
@@ -32,6 +40,8 @@ button {
 }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 .badge button { background: rgb(0 0 0 / .22); }
+.tools { position: relative; display: inline-flex; }
+.menu[hidden] { display: none; }
 .menu {
   position: absolute; bottom: calc(100% + 6px); inset-inline-end: 0; display: flex; flex-direction: column; gap: 2px;
   background: #16191f; color: #fff; border-radius: 8px; padding: 6px; pointer-events: auto; min-width: 190px;
@@ -40,10 +50,13 @@ button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 .menu button { background: none; padding: 6px 10px; font-weight: 500; }
 .menu button:hover { background: rgb(255 255 255 / .14); }
 .veil {
-  position: fixed; inset: 0; z-index: 2147483645; pointer-events: auto; display: grid; place-items: center;
+  position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; border: 0; padding: 0;
+  box-sizing: border-box; overflow: auto; pointer-events: auto; display: grid; place-items: center;
   background: rgb(12 14 18 / .78); backdrop-filter: blur(3px) grayscale(1);
   font: 15px/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
 }
+.veil::backdrop { background: none; }
+.card:focus { outline: none; }
 .card { background: #fff; color: #16191f; border-radius: 12px; padding: 28px 32px; max-width: min(560px, calc(100vw - 48px)); box-sizing: border-box; }
 .card p { margin: 0 0 20px; font-size: 18px; font-weight: 600; overflow-wrap: anywhere; }
 .card div { display: flex; flex-wrap: wrap; gap: 10px; }

@@ -3,9 +3,15 @@ const HEARTBEAT_MS = 400;
 
 /**
  * Keeps something of ours in the page whatever the page does: removal, `document.write`, rewritten attributes. Bounded:
- * however often the page fights, `insist` runs at most every 40 ms.
+ * however often the page fights, `insist` runs at most every 40 ms. `reset` is told at once when the page's root is a
+ * new one: `document.open()` has taken all listeners away by then.
  */
-export function keepPresent(page: Document, element: Element, insist: () => void, signal: AbortSignal): void {
+export function keepPresent(
+  page: Document,
+  element: Element,
+  { insist, reset }: { insist(): void; reset(): void },
+  signal: AbortSignal,
+): void {
   let isDue = false;
   const soon = (): void => {
     if (isDue || signal.aborted) return;
@@ -17,15 +23,20 @@ export function keepPresent(page: Document, element: Element, insist: () => void
       insist();
     }, SOON_MS);
   };
-  const observer = new MutationObserver(soon);
+  const observer = new MutationObserver(() => {
+    follow();
+    soon();
+  });
   let html: Element | undefined;
   const follow = (): void => {
     if (page.documentElement === html) return;
+    const isFirst = html === undefined;
     html = page.documentElement ?? undefined;
     observer.disconnect();
     observer.observe(page, { childList: true });
     if (html) observer.observe(html, { childList: true });
-    observer.observe(element, { attributes: true, attributeFilter: ['style', 'hidden', 'class'] });
+    observer.observe(element, { attributes: true });
+    if (!isFirst) reset();
   };
   follow();
   const heartbeat = setInterval(soon, HEARTBEAT_MS);

@@ -69,3 +69,6 @@ function sentence(state: 'unknown' | 'conflict', says: string, region: string): 
     form: defaultPreferences.labelForm,
   };
 }
+
+/** What is left to say when nothing keeps the label true any more. */
+export const orphanView: View = sentence('unknown', words.orphaned, '');

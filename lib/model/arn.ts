@@ -32,6 +32,7 @@ function parsePrincipal(resource: string): Principal | undefined {
   const name = rest.join('/');
   if (name === '') return undefined;
   if (type === 'assumed-role') return parseRole(rest[0] ?? '', rest.slice(1).join('/'));
+  if (type === 'role') return parseRole(rest.at(-1) ?? '', '');
   if (type === 'user') return { kind: 'user', name };
   return type === 'federated-user' ? { kind: 'federated', name } : undefined;
 }
@@ -41,6 +42,12 @@ function parseRole(role: string, user: string): Principal {
   return permissionSet === undefined
     ? { kind: 'role', name: role, user }
     : { kind: 'permission-set', name: permissionSet, user };
+}
+
+/** Reads a display name of Identity Center's form, `AWSReservedSSO_{permission set}_{16 hex}/{user}`; `undefined` for others. */
+export function parseReservedName(value: unknown): Principal | undefined {
+  const [role = '', ...user] = typeof value === 'string' && value.length <= LONGEST_ARN ? value.split('/') : [];
+  return RESERVED.test(role) ? parseRole(role, user.join('/')) : undefined;
 }
 
 /** The name that a person knows the principal by. */

@@ -9,27 +9,33 @@ export interface ConsoleUrl {
   readonly session: string | undefined;
   /** Account of the multi-session prefix. */
   readonly sessionAccount: string | undefined;
+  /** The host has a form that Burgee does not understand: whose console it is can't be told. */
+  readonly isStrange: boolean;
 }
 
 const SESSION = /^(\d{12})-[0-9a-z]{8}$/;
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;
-/** Services that have had hosts of their own below the console's. */
-const SERVICE = /^(?:s3|support|health|phd|resources|billing|iam|organizations|artifact|marketplace)$/;
+/** Services have had hosts of their own below the console's (`s3.`, `support.`, `health.`), and may again. */
+const SERVICE = /^[a-z][a-z0-9-]{0,30}$/;
 
 /**
  * Reads an address as one of a console page. `undefined` for everything else: other schemes and ports, credentials,
- * look-alike hosts, sub-domains that no console is known to use.
+ * look-alike hosts, sub-domains of a form that no console is known to use.
  */
 export function parseConsoleUrl(address: string): ConsoleUrl | undefined {
+  const parsed = parseConsolePage(address);
+  return parsed?.isStrange === true ? undefined : parsed;
+}
+
+/** The same, but a page below a console's own host whose form is not known is told as `isStrange`: it shows somebody's console. */
+export function parseConsolePage(address: string): ConsoleUrl | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return undefined;
   for (const partition of partitionNames) {
     const { consoleHost, otherConsoleHosts } = partitions[partition];
-    if (otherConsoleHosts.includes(url.hostname))
-      return { partition, region: regionParameter(url), session: undefined, sessionAccount: undefined };
-    if (url.hostname === consoleHost)
-      return { partition, region: regionParameter(url), session: undefined, sessionAccount: undefined };
+    if (url.hostname === consoleHost || otherConsoleHosts.includes(url.hostname))
+      return { ...noSession, partition, region: regionParameter(url) };
     if (url.hostname.endsWith(`.${consoleHost}`))
       return fromLabels(partition, url, url.hostname.slice(0, -consoleHost.length - 1).split('.'));
   }
@@ -40,20 +46,18 @@ export function isConsoleUrl(address: string): boolean {
   return parseConsoleUrl(address) !== undefined;
 }
 
-function fromLabels(partition: Partition, url: URL, labels: readonly string[]): ConsoleUrl | undefined {
+const noSession = { session: undefined, sessionAccount: undefined, isStrange: false } as const;
+
+function fromLabels(partition: Partition, url: URL, labels: readonly string[]): ConsoleUrl {
   const [first = '', ...rest] = labels;
   const session = SESSION.exec(first);
   const left = session ? rest : labels;
-  if (left.length > 1) return undefined;
-  const label = left[0];
-  if (label !== undefined && !REGION.test(label) && !SERVICE.test(label)) return undefined;
+  const [label] = left;
   const hostRegion = label !== undefined && REGION.test(label) ? label : undefined;
-  return {
-    partition,
-    region: regionParameter(url) ?? hostRegion,
-    session: session?.[0],
-    sessionAccount: session?.[1],
-  };
+  const region = regionParameter(url) ?? hostRegion;
+  const isService = label === undefined || hostRegion !== undefined || SERVICE.test(label);
+  if (left.length > 1 || !isService) return { ...noSession, partition, region, isStrange: true };
+  return { ...noSession, partition, region, session: session?.[0], sessionAccount: session?.[1] };
 }
 
 function regionParameter(url: URL): string | undefined {

@@ -1,5 +1,5 @@
 import { type AccountId, parseAccountId } from './account';
-import { parseSessionArn, type Principal, type SessionArn } from './arn';
+import { parseReservedName, parseSessionArn, type Principal, type SessionArn } from './arn';
 import type { ConsoleUrl } from './console-url';
 
 /** `awsc-session-data` as far as it is understood. */
@@ -18,6 +18,8 @@ export interface Evidence {
   readonly meta: SessionData | 'absent' | 'broken';
   /** `aws-userInfo`: shared by the whole family of hosts, so with multi-session it may speak of another tab. */
   readonly cookie: SessionArn | undefined;
+  /** Sessions open side by side, by their marker cookies: `111111111111-abcd1234`. Empty without multi-session. */
+  readonly sessions: readonly string[];
 }
 
 export type Identity =
@@ -27,54 +29,61 @@ export type Identity =
       readonly principal: Principal | undefined;
       readonly source: 'meta' | 'host' | 'cookie';
     }
-  | { readonly state: 'unknown'; readonly why: 'no-evidence' | 'broken-metadata' }
+  | {
+      readonly state: 'unknown';
+      readonly why: 'no-evidence' | 'broken-metadata' | 'strange-address' | 'several-sessions';
+    }
   | { readonly state: 'conflict'; readonly claims: readonly AccountId[] };
 
 /**
  * Whose tab is this? Session data first, then the multi-session host, then the cookie. Two that should agree and do not
- * make a conflict; metadata that cannot be read makes the tab unknown, whatever else there is.
+ * make a conflict; metadata or an address that cannot be read make the tab unknown, whatever else there is.
  */
-export function identify({ url, meta, cookie }: Evidence): Identity {
+export function identify(evidence: Evidence): Identity {
+  const { url, meta } = evidence;
+  if (url.isStrange) return { state: 'unknown', why: 'strange-address' };
   if (meta === 'broken') return { state: 'unknown', why: 'broken-metadata' };
-  const host = parseAccountId(url.sessionAccount);
-  if (meta === 'absent') return fromHostOrCookie(host, cookie);
-  const claims = contradictions(meta, host, cookie, url);
-  if (claims.length > 1) return { state: 'conflict', claims };
+  if (meta === 'absent') return fromHost(evidence) ?? fromCookie(evidence);
+  const claims = contradictions(meta, evidence);
+  const isOtherHost = meta.session !== undefined && url.session !== undefined && meta.session !== url.session;
+  if (claims.length > 1 || isOtherHost) return { state: 'conflict', claims };
   return { state: 'known', account: meta.account, principal: meta.arn?.principal, source: 'meta' };
 }
 
-function fromHostOrCookie(host: AccountId | undefined, cookie: SessionArn | undefined): Identity {
-  // The cookie may belong to another session of the same account: its role is not taken over.
-  if (host) return { state: 'known', account: host, principal: undefined, source: 'host' };
-  if (cookie) return { state: 'known', account: cookie.account, principal: cookie.principal, source: 'cookie' };
-  return { state: 'unknown', why: 'no-evidence' };
+function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {
+  const account = parseAccountId(url.sessionAccount);
+  if (!account || url.session === undefined) return undefined;
+  // Nobody, or nobody of this name, is signed in: the page of a session that has ended.
+  const isSignedOut = sessions.length > 0 ? !sessions.includes(url.session) : cookie === undefined;
+  if (isSignedOut) return { state: 'unknown', why: 'no-evidence' };
+  // The cookie may belong to another session of the same account: then its role is not taken over.
+  const isOnly = sessions.filter((session) => session.startsWith(account)).length === 1;
+  const principal = isOnly && cookie?.account === account ? cookie.principal : undefined;
+  return { state: 'known', account, principal, source: 'host' };
 }
 
-function contradictions(
-  meta: SessionData,
-  host: AccountId | undefined,
-  cookie: SessionArn | undefined,
-  url: ConsoleUrl,
-): AccountId[] {
+function fromCookie({ cookie, sessions }: Evidence): Identity {
+  if (!cookie) return { state: 'unknown', why: 'no-evidence' };
+  const isShared = sessions.some((session) => !session.startsWith(cookie.account));
+  if (isShared) return { state: 'unknown', why: 'several-sessions' };
+  return { state: 'known', account: cookie.account, principal: cookie.principal, source: 'cookie' };
+}
+
+function contradictions(meta: SessionData, { url, cookie }: Evidence): AccountId[] {
   const claims = new Set<AccountId>([meta.account]);
   if (meta.arn) claims.add(meta.arn.account);
   // In multi-session mode a switched role keeps the host of the session that it was switched from.
   const isSwitched = meta.arn !== undefined && meta.arn.account === meta.account && meta.arn.principal.kind === 'role';
+  const host = parseAccountId(url.sessionAccount);
   if (host && !(isSwitched && meta.session === url.session && meta.session !== undefined)) claims.add(host);
-  if (meta.session !== undefined && url.session !== undefined && meta.session !== url.session)
-    addAccountOf(claims, meta.session);
   // A cookie that still names the session from which a role was switched is no contradiction.
   const isOwnCookie = !meta.isMultiSession && url.session === undefined;
   if (isOwnCookie && cookie && !(isSwitched && cookie.account !== meta.account)) claims.add(cookie.account);
   return [...claims];
 }
 
-function addAccountOf(claims: Set<AccountId>, session: string): void {
-  const account = parseAccountId(session.slice(0, 12));
-  if (account) claims.add(account);
-}
-
 const LONGEST_METADATA = 20_000;
+const SESSION = /^\d{12}-[0-9a-z]{8}$/;
 
 /** Reads the content of `meta[name="awsc-session-data"]`. */
 export function parseSessionData(content: string): SessionData | 'broken' {
@@ -85,20 +94,29 @@ export function parseSessionData(content: string): SessionData | 'broken' {
   const arn = fields['sessionARN'];
   const parsedArn = parseSessionArn(arn);
   if (arn !== undefined && arn !== null && arn !== '' && !parsedArn) return 'broken';
-  const session = fields['sessionDifferentiator'];
+  const named = parseReservedName(fields['displayName']);
   const prism = fields['prismModeEnabled'];
   return {
     account,
-    arn: parsedArn,
+    arn: parsedArn ?? (named && { account, principal: named }),
     isMultiSession: prism === true || prism === 'true',
-    session: typeof session === 'string' && /^\d{12}-[0-9a-z]{8}$/.test(session) ? session : undefined,
+    session: parseSessionId(fields['sessionDifferentiator']),
   };
 }
 
-/** Reads the value of the cookie `aws-userInfo`; `undefined` where it is missing or makes no sense. */
+/** `111111111111-abcd1234`: how multi-session mode names a session, in hosts, metadata and cookies. */
+export function parseSessionId(value: unknown): string | undefined {
+  return typeof value === 'string' && SESSION.test(value) ? value : undefined;
+}
+
+/** Reads the value of the cookie `aws-userInfo`, percent-encoded or plain; `undefined` where it makes no sense. */
 export function parseUserInfo(value: string | undefined): SessionArn | undefined {
   if (!value || value.length > LONGEST_METADATA) return undefined;
-  return parseSessionArn(parseObject(decoded(value))?.['arn']);
+  for (const text of [value, decoded(value), decoded(decoded(value))]) {
+    const fields = parseObject(text);
+    if (fields) return parseSessionArn(fields['arn']);
+  }
+  return undefined;
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -120,7 +138,7 @@ function decoded(text: string): string {
   }
 }
 
-/** True where two sightings of the session's cookie speak of different people or accounts. */
+/** True where two sightings of a session speak of different people or accounts. */
 export function isOtherSession(before: SessionArn | undefined, now: SessionArn | undefined): boolean {
   return JSON.stringify(before) !== JSON.stringify(now);
 }

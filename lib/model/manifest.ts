@@ -6,6 +6,9 @@ const regions = partitionNames.flatMap((name) => partitions[name].regions);
 /** Consoles that the label needs from the first minute. */
 export const requiredHosts = [`https://*.${partitions.aws.consoleHost}/*`];
 
+/** What marks a console tab. */
+export const consoleScript = 'console-tab.js';
+
 /** Where access portals live; asked for one exact host at a time. */
 export const portalHosts = [
   'https://*.awsapps.com/*',
@@ -74,6 +77,7 @@ export function manifest({
     commands,
     host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
     ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
+    content_scripts: [{ matches: requiredHosts, js: [consoleScript], run_at: 'document_start' }],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox' ? firefoxKeys : chromiumKeys),
   };

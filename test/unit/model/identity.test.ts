@@ -18,7 +18,7 @@ const cookieOf = (account: string): ReturnType<typeof parseUserInfo> =>
 function evidence(address: string, rest: Partial<Evidence>): Evidence {
   const url = parseConsoleUrl(address);
   if (!url) throw new Error(`${address} is a console address`);
-  return { url, meta: 'absent', cookie: undefined, ...rest };
+  return { url, meta: 'absent', cookie: undefined, sessions: [], ...rest };
 }
 const plain = 'https://eu-west-1.console.aws.amazon.com/s3/home';
 const multi = (account: string): string => `https://${account}-abcd1234.eu-west-1.console.aws.amazon.com/s3/home`;
@@ -66,7 +66,35 @@ describe('addresses of consoles', () => {
   });
 });
 
+describe('the session cookie', () => {
+  const arn = arnOf(a);
+  const plainJson = JSON.stringify({ arn, alias: 'a%22b', username: 'assumed-role%2FX%2Fy%40z' });
+  test.each([
+    ['percent-encoded', encodeURIComponent(plainJson)],
+    ['plain', plainJson],
+    ['encoded twice', encodeURIComponent(encodeURIComponent(plainJson))],
+  ])('is understood when it is %s', (_, value) => {
+    expect(parseUserInfo(value)).toEqual(parseSessionArn(arn));
+  });
+
+  test.each(['', '%', '%7B', 'null', '[]', '{"arn":7}', '{"arn":"arn:aws:s3:::bucket"}', '"x"'])(
+    'says nothing when it is %j',
+    (value) => {
+      expect(parseUserInfo(value)).toBeUndefined();
+    },
+  );
+});
+
 describe('whose tab it is', () => {
+  test('metadata without an ARN is enough, and its display name tells the permission set', () => {
+    const meta = parseSessionData(
+      JSON.stringify({ accountId: a, displayName: 'AWSReservedSSO_Read_Only_0123456789abcdef/jane' }),
+    );
+    expect(identify(evidence(plain, { meta }))).toMatchObject({ account: a, principal: { name: 'Read_Only' } });
+    const bare = parseSessionData(JSON.stringify({ accountId: a, displayName: 'jane' }));
+    expect(identify(evidence(plain, { meta: bare }))).toMatchObject({ account: a, principal: undefined });
+  });
+
   test('the metadata says, with the permission set’s name', () => {
     expect(identify(evidence(plain, { meta: metaOf(a), cookie: cookieOf(a) }))).toMatchObject({
       state: 'known',

@@ -1,15 +1,17 @@
-import { browser } from 'wxt/browser';
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Background } from '../lib/background';
-import { connect } from '../lib/browser/messages';
+import { copyText } from '../lib/browser/clipboard';
 import { createLooksReader } from '../lib/browser/looks-reader';
+import { connect } from '../lib/browser/connect';
+import { isOrphaned, takeOver } from '../lib/browser/successor';
 import { startConsoleTab } from '../lib/console/console-tab';
 
-export default defineContentScript({
-  // The required host alone; consoles of other partitions are registered when they are allowed.
-  matches: ['https://*.console.aws.amazon.com/*'],
-  runAt: 'document_start',
-  main(context) {
+/**
+ * Runs at the start of every console page: by the manifest, or registered for hosts that were allowed later. Not one of
+ * the framework's content scripts: those tell each other of their start by an event, which a page can forge to end them.
+ */
+export default defineUnlistedScript({
+  main() {
     const background = connect<Background>();
     startConsoleTab(
       document,
@@ -25,15 +27,12 @@ export default defineContentScript({
           const found = await background.whoIs({ accountId });
           return found.ok ? found.value : undefined;
         },
-        reopenAs: (accountId, roleName) => void background.reopenAs({ accountId, roleName }),
-        copy: (text) =>
-          navigator.clipboard.writeText(text).then(
-            () => true,
-            () => false,
-          ),
-        isOrphaned: () => context.isInvalid || browser.runtime?.id === undefined,
+        reopenAs: async (accountId, roleName) => (await background.reopenAs({ accountId, roleName })).ok,
+        chooseAccount: () => void background.chooseAccount({}),
+        copy: copyText,
+        isOrphaned,
       },
-      context.signal,
+      takeOver(),
     );
   },
 });

@@ -1,0 +1,37 @@
+import type { Calls, Client } from '../model/call';
+import { fail, type Outcome } from '../model/failure';
+import type { Message } from './messages';
+import { browser } from './native';
+
+/** The worker's calls as functions: `connect<Background>().openConsole({ … })`. */
+export function connect<Served extends Calls>(): Client<Served> {
+  return new Proxy({} as Client<Served>, {
+    // A promise that settles with the client asks it for `then`; it has none.
+    get: (_, name) =>
+      typeof name === 'string' && name !== 'then' ? (args: unknown) => send({ call: name, args }) : undefined,
+  });
+}
+
+/** A message that found nobody is sent once more (the worker was between two lives); one that was lost on the way is not. */
+async function send(message: Message): Promise<Outcome<unknown>> {
+  try {
+    return await sendOnce(message);
+  } catch (error) {
+    if (!isUndelivered(error)) return fail({ reason: 'refused', why: 'The background did not answer.' });
+  }
+  try {
+    return await sendOnce(message);
+  } catch {
+    return fail({ reason: 'refused', why: 'The background did not answer.' });
+  }
+}
+
+async function sendOnce(message: Message): Promise<Outcome<unknown>> {
+  const answer: unknown = await browser.runtime.sendMessage(message);
+  if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Outcome<unknown>;
+  throw new Error('no answer');
+}
+
+function isUndelivered(error: unknown): boolean {
+  return error instanceof Error && /Receiving end does not exist|Could not establish connection/.test(error.message);
+}

@@ -1,0 +1,77 @@
+import { formatAccountId } from '../model/account';
+import { type Buttons, part } from './node';
+import type { View } from './view';
+import { levelNames, words } from './words';
+
+/** One line of the badge's menu; what it resolves to is told to the person. */
+export interface MenuItem {
+  readonly says: string;
+  run(): Promise<string | undefined> | void;
+}
+
+export interface BadgeChoices {
+  readonly menu: readonly MenuItem[];
+  signInAgain(): void;
+  tell(text: string): void;
+}
+
+/** What stands in the badge: who, number, role, region, and the menu. */
+export function badgeParts(page: Document, buttons: Buttons, view: View, choices: BadgeChoices): Node[] {
+  const text = part(page, 'span', 'text');
+  text.append(part(page, 'bdi', 'name', view.title));
+  const id = view.accountId && formatAccountId(view.accountId);
+  if (id && id !== view.title) text.append(part(page, 'span', 'soft', id));
+  if (view.isRoot) text.append(part(page, 'span', 'mark', words.root));
+  else if (view.roleName) text.append(part(page, 'bdi', 'soft', view.roleName));
+  if (view.region) text.append(part(page, 'span', 'soft', view.region));
+  if (view.level === 'production') text.prepend(part(page, 'span', 'mark', levelNames.production.toUpperCase()));
+  if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', 'soft', words[view.state]));
+  if (view.state === 'ended') return [text, buttons.make(words.signInAgain, () => choices.signInAgain())];
+  return view.accountId === undefined ? [text] : [text, menuPart(page, buttons, choices)];
+}
+
+function menuPart(page: Document, buttons: Buttons, { menu, tell }: BadgeChoices): HTMLElement {
+  const whole = part(page, 'span', 'tools');
+  const list = part(page, 'span', 'menu');
+  list.setAttribute('role', 'menu');
+  list.hidden = true;
+  const open = buttons.make('⋯', () => toggle(list.hasAttribute('hidden')));
+  open.setAttribute('aria-label', words.menu);
+  open.setAttribute('aria-haspopup', 'menu');
+
+  function toggle(isOpen: boolean): void {
+    list.hidden = !isOpen;
+    open.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) list.querySelector('button')?.focus();
+    else open.focus();
+  }
+
+  for (const { says, run } of menu) {
+    const item = buttons.make(says, () => {
+      toggle(false);
+      void Promise.resolve(run()).then((told) => told && tell(told));
+    });
+    item.setAttribute('role', 'menuitem');
+    list.append(item);
+  }
+  whole.append(open, list);
+  return whole;
+}
+
+/** Keys within the open menu: arrows go round, Escape closes. */
+export function menuKey(event: KeyboardEvent): void {
+  const item = event.composedPath()[0];
+  if (!(item instanceof HTMLElement)) return;
+  const list = item.closest<HTMLElement>('.menu');
+  if (!list) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined && event.key !== 'Escape') return;
+  event.preventDefault();
+  if (step === undefined) {
+    list.hidden = true;
+    list.parentElement?.querySelector('button')?.focus();
+    return;
+  }
+  const items = [...list.querySelectorAll('button')];
+  items.at((items.indexOf(item as HTMLButtonElement) + step) % items.length)?.focus();
+}

@@ -1,0 +1,39 @@
+/** Makes an element with a class and a text; never markup. */
+export function part(page: Document, tag: string, className: string, text = ''): HTMLElement {
+  const node = page.createElement(tag);
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+/** What the buttons of the label do. */
+export interface Buttons {
+  make(label: string, run: () => void): HTMLElement;
+  /** To be listened with on the label's root: one listener for all, so that it can be put back when a page takes it away. */
+  readonly pressed: (event: Event) => void;
+}
+
+/**
+ * Buttons that only a person can press: no script of the page, no key that is held down since before they came, no
+ * second half of a double click.
+ */
+export function createButtons(page: Document): Buttons {
+  const runs = new WeakMap<EventTarget, () => void>();
+  return {
+    make(label, run) {
+      const node = part(page, 'button', '', label);
+      node.setAttribute('type', 'button');
+      runs.set(node, run);
+      return node;
+    },
+    pressed(event) {
+      if (event instanceof KeyboardEvent) {
+        if (event.repeat) event.preventDefault();
+        return;
+      }
+      const run = event.composedPath().flatMap((target) => runs.get(target) ?? [])[0];
+      const isDouble = event instanceof MouseEvent && event.detail > 1;
+      if (run && event.isTrusted && !isDouble) run();
+    },
+  };
+}

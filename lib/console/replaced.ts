@@ -1,0 +1,142 @@
+import type { AccountId } from '../model/account';
+import { principalName, type SessionArn } from '../model/arn';
+import type { Look } from '../model/look';
+import type { Standing } from '../model/tab-story';
+import type { Ears } from './ears';
+import { readCookie } from './evidence';
+import type { Label } from './label';
+import type { View } from './view';
+import { words } from './words';
+
+interface ReplacedWorld {
+  readonly label: Label;
+  shown(): View | undefined;
+  readLook(account: AccountId): Promise<Look | null>;
+  reopenAs(account: AccountId, roleName: string): Promise<boolean>;
+}
+
+/** Everything by which a person acts on a page. */
+const ACTS = [
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'pointerup',
+  'mouseup',
+  'touchend',
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'change',
+  'submit',
+  'cut',
+  'paste',
+  'dragstart',
+  'drop',
+] as const satisfies readonly (keyof WindowEventMap)[];
+
+/** Stands between the person and a page whose session was replaced, until they have said who they want to be. */
+export function createReplaced(
+  page: Document,
+  { label, shown, readLook, reopenAs }: ReplacedWorld,
+  { ears, lookAgain }: { readonly ears: Ears; lookAgain(): void },
+) {
+  let standing: Standing | undefined;
+  let veiledFor: string | undefined;
+  let dismissed: string | undefined;
+
+  function follow(now: Standing, cookie: SessionArn | undefined): void {
+    standing = now;
+    const other = now.over === 'stale' && cookie ? JSON.stringify(cookie) : undefined;
+    if (cookie && other !== undefined && other !== dismissed) {
+      if (veiledFor !== other) veil(cookie, other);
+    } else if (veiledFor !== undefined) {
+      veiledFor = undefined;
+      label.unveil();
+    }
+  }
+
+  /** The veil stands at once with the number; the name follows from the other account's record. */
+  function veil(now: SessionArn, key: string): void {
+    veiledFor = key;
+    const put = (nameNow: string): void => {
+      const current = `${nameNow} (${principalName(now.principal)})`;
+      label.veil({
+        says: words.loadedAs(own(), current),
+        isFirstSafe: false,
+        answers: [
+          [words.reload(current), () => page.location.reload()],
+          [words.goBack(own()), () => void goBack()],
+          [words.justShow, () => justShow(key)],
+        ],
+      });
+    };
+    put(now.account);
+    void readLook(now.account).then((look) => look?.label && veiledFor === key && put(look.label));
+  }
+
+  function justShow(key: string): void {
+    dismissed = key;
+    veiledFor = undefined;
+    label.unveil();
+  }
+
+  function own(): string {
+    const view = shown();
+    if (!view) return '';
+    return view.roleName ? `${view.title} (${view.roleName})` : view.title;
+  }
+
+  /** Through the portal to the session that this page was loaded under; where no portal knows it, AWS's own sign-in. */
+  async function goBack(): Promise<void> {
+    const identity = standing?.identity;
+    if (identity?.state !== 'known') return;
+    const roleName = identity.principal ? principalName(identity.principal) : '';
+    if (await reopenAs(identity.account, roleName)) return;
+    if (standing?.over === 'ended') return page.location.reload();
+    const key = veiledFor ?? '';
+    label.veil({
+      says: words.noWayBack(own()),
+      isFirstSafe: false,
+      answers: [
+        [words.reloadHere, () => page.location.reload()],
+        [words.justShow, () => justShow(key)],
+      ],
+    });
+  }
+
+  /** The last line: no click or key reaches a page of the old session, even before the change was noticed. */
+  function stand(event: Event): void {
+    lookAgain();
+    const isReplaced = standing?.over === 'stale' && dismissed !== JSON.stringify(readCookie(page));
+    if (!isReplaced || event.composedPath().includes(label.element)) return;
+    if (event.cancelable) event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  for (const kind of ACTS) ears.on(kind, stand, { capture: true, frames: true });
+
+  return {
+    follow,
+    goBack,
+
+    /** The guard's question names the account; the page stays as it is whatever the answer. */
+    askBefore(stopped: string, allow: () => void): void {
+      const view = shown();
+      const account = view ? `${view.title}${view.accountId ? ` (${view.accountId})` : ''}` : '';
+      label.veil({
+        says: words.guarded(stopped, account),
+        isFirstSafe: true,
+        answers: [
+          [words.cancel, () => label.unveil()],
+          [words.allow(view?.title ?? ''), () => (allow(), label.unveil())],
+        ],
+      });
+    },
+  };
+}

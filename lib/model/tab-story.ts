@@ -1,0 +1,109 @@
+import type { SessionArn } from './arn';
+import { type Evidence, identify, type Identity, isOtherSession, type SessionData } from './identity';
+
+/** What is remembered of one loaded page between two looks at it. */
+export interface Story {
+  /** The session cookie when the page was loaded: whom its content belongs to. */
+  readonly loadedAs: SessionArn | undefined;
+  /** Session data that the page has shown and that nothing contradicted. */
+  readonly agreed: SessionData | undefined;
+  /** The cookie that the page has left behind by moving on to another session itself. */
+  readonly leftBehind: SessionArn | undefined;
+  /** The marker cookie of this tab's own session was there. */
+  readonly wasOpen: boolean;
+  /** Since when the page shows session data that its cookie does not know yet. */
+  readonly movingSinceMs: number | undefined;
+}
+
+/** Whose tab it is now, and whether its session is over. */
+export interface Standing {
+  readonly identity: Identity;
+  /** `stale`: another session took its place; `ended`: nobody is signed in any more. */
+  readonly over: 'stale' | 'ended' | undefined;
+}
+
+/** After this a page's own new session data counts more than a cookie that has not changed. */
+const SETTLED_AFTER_MS = 200;
+
+const blank: Story = {
+  loadedAs: undefined,
+  agreed: undefined,
+  leftBehind: undefined,
+  wasOpen: false,
+  movingSinceMs: undefined,
+};
+
+/**
+ * One look at a console page, after the earlier ones. The page belongs to the session under which it was loaded: a
+ * cookie that changes later makes it stale, never another account's. Only the page itself can move on, by new session
+ * data, and then it is in conflict until its cookie follows or is plainly left behind.
+ */
+export function follow(
+  before: Story = blank,
+  evidence: Evidence,
+  at: { readonly nowMs: number; readonly isLoading: boolean },
+): { readonly story: Story; readonly standing: Standing } {
+  const loadedAs = before.loadedAs ?? lateCookie(before, evidence, at.isLoading);
+  const story = moved({ ...before, loadedAs, wasOpen: before.wasOpen || isOpen(evidence) }, evidence, at.nowMs);
+  const identity = identityOf(story, evidence);
+  const over = identity.state === 'known' ? overOf(story, evidence) : undefined;
+  const { meta } = evidence;
+  const isAgreed = identity.state === 'known' && typeof meta === 'object' && story.movingSinceMs === undefined;
+  return { story: isAgreed ? { ...story, agreed: meta } : story, standing: { identity, over } };
+}
+
+/** A cookie that comes after the page has loaded is measured by what the page says of itself. */
+function lateCookie({ agreed }: Story, { cookie }: Evidence, isLoading: boolean): SessionArn | undefined {
+  if (!cookie || isLoading || !agreed) return isLoading ? cookie : undefined;
+  return agreed.arn ?? (agreed.account === cookie.account ? cookie : undefined);
+}
+
+/** Follows a page that shows other session data than before. */
+function moved(story: Story, { url, meta, cookie }: Evidence, nowMs: number): Story {
+  const { agreed } = story;
+  if (typeof meta !== 'object' || !agreed || url.session !== undefined || meta.isMultiSession || isSame(agreed, meta))
+    return { ...story, movingSinceMs: undefined };
+  if (isOf(cookie, meta))
+    return { ...story, loadedAs: cookie, agreed: meta, leftBehind: undefined, movingSinceMs: undefined };
+  const sinceMs = story.movingSinceMs ?? nowMs;
+  const isSettled = nowMs - sinceMs >= SETTLED_AFTER_MS && !isOtherSession(cookie, story.loadedAs);
+  if (!isSettled) return { ...story, movingSinceMs: sinceMs };
+  return { ...story, loadedAs: meta.arn, agreed: meta, leftBehind: cookie, movingSinceMs: undefined };
+}
+
+function isSame(one: SessionData, other: SessionData): boolean {
+  return one.account === other.account && !isOtherSession(one.arn, other.arn);
+}
+
+function isOf(cookie: SessionArn | undefined, meta: SessionData): boolean {
+  return cookie !== undefined && (meta.arn ? !isOtherSession(cookie, meta.arn) : cookie.account === meta.account);
+}
+
+function isOpen({ url, sessions }: Evidence): boolean {
+  return url.session !== undefined && sessions.includes(url.session);
+}
+
+function identityOf({ loadedAs, agreed, wasOpen }: Story, evidence: Evidence): Identity {
+  const { url, meta, cookie, sessions } = evidence;
+  const isLost = meta === 'absent' && agreed?.isMultiSession === true && url.session === undefined;
+  if (isLost) return { state: 'unknown', why: 'several-sessions' };
+  // What was there when the page was loaded counts; a later cookie only where something else says who it is.
+  const hasOther = typeof meta === 'object' || url.session !== undefined;
+  return identify({
+    ...evidence,
+    cookie: loadedAs ?? (hasOther ? cookie : undefined),
+    sessions: wasOpen && url.session !== undefined ? [...sessions, url.session] : sessions,
+  });
+}
+
+function overOf(story: Story, { url, meta, cookie, sessions }: Evidence): Standing['over'] {
+  const isMulti = url.session !== undefined || (typeof meta === 'object' && meta.isMultiSession);
+  const isNobody = cookie === undefined && sessions.length === 0;
+  if (isMulti) {
+    const isGone = story.wasOpen && url.session !== undefined && !sessions.includes(url.session);
+    return isGone || (story.loadedAs !== undefined && isNobody) ? 'ended' : undefined;
+  }
+  if (!story.loadedAs || !isOtherSession(story.loadedAs, cookie)) return undefined;
+  if (story.leftBehind && !isOtherSession(story.leftBehind, cookie)) return undefined;
+  return cookie ? 'stale' : 'ended';
+}

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseConsolePage } from '../../../lib/model/console-url';
+import { type Evidence, parseSessionData, parseUserInfo } from '../../../lib/model/identity';
+import { follow, type Standing, type Story } from '../../../lib/model/tab-story';
+
+const a = '111111111111';
+const b = '222222222222';
+const plain = 'https://eu-west-1.console.aws.amazon.com/s3/home';
+const hostOf = (session: string): string => `https://${session}.eu-west-1.console.aws.amazon.com/s3/home`;
+const sessionOf = (account: string): string => `${account}-abcd1234`;
+
+function arnOf(account: string, role = 'AWSReservedSSO_Admin_0123456789abcdef'): string {
+  return `arn:aws:sts::${account}:assumed-role/${role}/jane`;
+}
+
+/** What one look at a page finds. */
+interface Page {
+  readonly address?: string;
+  readonly meta?: string | undefined;
+  readonly cookie?: string | undefined;
+  readonly sessions?: readonly string[];
+}
+
+function evidence({ address = plain, meta, cookie, sessions = [] }: Page): Evidence {
+  const url = parseConsolePage(address);
+  if (!url) throw new Error(`${address} is a console's`);
+  return {
+    url,
+    meta: meta === undefined ? 'absent' : parseSessionData(meta),
+    cookie: parseUserInfo(cookie === undefined ? undefined : JSON.stringify({ arn: cookie })),
+    sessions,
+  };
+}
+
+function metaOf(account: string, more: object = {}): string {
+  return JSON.stringify({ accountId: account, sessionARN: arnOf(account), prismModeEnabled: false, ...more });
+}
+
+/** A page that is looked at again and again; the first look is while it loads. */
+function tab(): (page: Page, nowMs?: number) => string {
+  let story: Story | undefined;
+  return (page, nowMs = 0) => {
+    const next = follow(story, evidence(page), { nowMs, isLoading: story === undefined });
+    story = next.story;
+    return told(next.standing);
+  };
+}
+
+function told({ identity, over }: Standing): string {
+  return identity.state === 'known' ? [identity.account, over].filter(Boolean).join(' ') : identity.state;
+}
+
+describe('a page after its session has changed', () => {
+  test('is stale once the cookie names somebody else, and fresh again once it names the old one', () => {
+    const look = tab();
+    expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
+    expect(look({ meta: metaOf(a), cookie: arnOf(b) })).toBe(`${a} stale`);
+    expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
+  });
+
+  test('is stale for another role in the same account', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) });
+    expect(look({ meta: metaOf(a), cookie: arnOf(a, 'AWSReservedSSO_Read_0123456789abcdef') })).toBe(`${a} stale`);
+  });
+
+  test('has ended once nobody is signed in', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) });
+    expect(look({ meta: metaOf(a) })).toBe(`${a} ended`);
+  });
+
+  test('that came without a cookie is measured by its own session data', () => {
+    const look = tab();
+    look({ meta: metaOf(a) });
+    expect(look({ meta: metaOf(a), cookie: arnOf(b) })).toBe(`${a} stale`);
+    expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
+  });
+
+  test('that showed nobody’s console stays unknown when somebody signs in elsewhere', () => {
+    const look = tab();
+    look({});
+    expect(look({ cookie: arnOf(b) })).toBe('unknown');
+  });
+
+  test('found already loaded and without session data is unknown: the cookie may be younger than the page', () => {
+    const { standing } = follow(undefined, evidence({ cookie: arnOf(b) }), { nowMs: 0, isLoading: false });
+    expect(told(standing)).toBe('unknown');
+  });
+});
+
+describe('a page that moves on to another account by itself', () => {
+  test('is neutral until its cookie follows', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) });
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) }, 10)).toBe('conflict');
+    expect(look({ meta: metaOf(b), cookie: arnOf(b) }, 60)).toBe(b);
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) }, 90)).toBe(`${b} stale`);
+  });
+
+  test('is the new account’s at once where the cookie was there first', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) });
+    expect(look({ meta: metaOf(a), cookie: arnOf(b) })).toBe(`${a} stale`);
+    expect(look({ meta: metaOf(b), cookie: arnOf(b) })).toBe(b);
+  });
+
+  test('is the new account’s after a moment where the cookie stays behind', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) });
+    look({ meta: metaOf(b), cookie: arnOf(a) }, 10);
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) }, 300)).toBe(b);
+    expect(look({ meta: metaOf(b), cookie: arnOf('333333333333') }, 310)).toBe(`${b} stale`);
+  });
+
+  test('that contradicted its cookie from the start stays in conflict', () => {
+    const look = tab();
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) })).toBe('conflict');
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) }, 5_000)).toBe('conflict');
+  });
+});
+
+describe('a page of one session among several', () => {
+  const multi = (account: string): string =>
+    metaOf(account, { prismModeEnabled: true, sessionDifferentiator: sessionOf(account) });
+
+  test('cares neither for the shared cookie nor for sign-ins elsewhere', () => {
+    const look = tab();
+    const page = { address: hostOf(sessionOf(a)), meta: multi(a), sessions: [sessionOf(a), sessionOf(b)] };
+    expect(look({ ...page, cookie: arnOf(b) })).toBe(a);
+    expect(look({ ...page, cookie: arnOf('333333333333') })).toBe(a);
+  });
+
+  test('has ended when its own session is signed out, or all are', () => {
+    const look = tab();
+    const page = { address: hostOf(sessionOf(a)), meta: multi(a), cookie: arnOf(b) };
+    look({ ...page, sessions: [sessionOf(a), sessionOf(b)] });
+    expect(look({ ...page, sessions: [sessionOf(b)] })).toBe(`${a} ended`);
+    expect(look({ ...page, cookie: undefined, sessions: [] })).toBe(`${a} ended`);
+  });
+
+  test('without session data is known by its host while its session is open, and unknown after', () => {
+    const page = { address: hostOf(sessionOf(a)), cookie: arnOf(b) };
+    expect(tab()({ ...page, sessions: [sessionOf(a), sessionOf(b)] })).toBe(a);
+    expect(tab()({ ...page, sessions: [sessionOf(b)] })).toBe('unknown');
+    expect(tab()({ address: hostOf(sessionOf(a)) })).toBe('unknown');
+  });
+
+  test('on a host that names no session is unknown where the cookie may speak of another', () => {
+    expect(tab()({ cookie: arnOf(a), sessions: [sessionOf(a), sessionOf(b)] })).toBe('unknown');
+    expect(tab()({ cookie: arnOf(a), sessions: [sessionOf(a)] })).toBe(a);
+  });
+
+  test('whose host and metadata name different sessions is in conflict, also within one account', () => {
+    const meta = metaOf(a, { prismModeEnabled: true, sessionDifferentiator: `${a}-zzzz9999` });
+    expect(tab()({ address: hostOf(sessionOf(a)), meta })).toBe('conflict');
+  });
+});
+
+test.each([
+  'https://111111111111-abcdefghij.eu-west-1.console.aws.amazon.com/',
+  'https://a.b.eu-west-1.console.aws.amazon.com/',
+  'https://111111111111.console.aws.amazon.com/',
+])('a host of a form that is not known is nobody’s: %s', (address) => {
+  expect(tab()({ address, meta: metaOf(a), cookie: arnOf(a) })).toBe('unknown');
+});
+
+describe('over generated sequences of pages, sign-ins and switches', () => {
+  const account = fc.constantFrom(a, b, '333333333333');
+  const step = fc.oneof(
+    fc.record({
+      kind: fc.constant('load' as const),
+      isMulti: fc.boolean(),
+      meta: fc.constantFrom('right', 'absent', 'broken'),
+      isSwitchedTo: fc.option(account, { nil: undefined }),
+    }),
+    fc.record({ kind: fc.constant('sign-in' as const), as: account }),
+    fc.record({ kind: fc.constant('sign-out' as const) }),
+    fc.record({ kind: fc.constant('move' as const), to: account, hasCookie: fc.boolean() }),
+    fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(50, 300) }),
+  );
+
+  test('never one account’s name on another’s page', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const browser = createModel();
+        browser({ kind: 'load', isMulti: false, meta: 'right', isSwitchedTo: undefined });
+        for (const one of steps) {
+          const { shown, owner } = browser(one);
+          const isRight = ['unknown', 'conflict', owner, `${owner} stale`, `${owner} ended`].includes(shown);
+          if (!isRight) throw new Error(`shown ${shown}, but the page is ${owner}'s`);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+type Step =
+  | { kind: 'load'; isMulti: boolean; meta: string; isSwitchedTo: string | undefined }
+  | { kind: 'sign-in'; as: string }
+  | { kind: 'sign-out' }
+  | { kind: 'move'; to: string; hasCookie: boolean }
+  | { kind: 'wait'; ms: number };
+
+/** One browser with one console tab, and whose its page truly is. */
+function createModel(): (step: Step) => { shown: string; owner: string } {
+  let signedIn: string | undefined = a;
+  let sessions: string[] = [];
+  let page: Page = {};
+  let owner = 'nobody';
+  let look = tab();
+  let nowMs = 0;
+  const see = (): { shown: string; owner: string } => ({
+    shown: look({ ...page, cookie: signedIn && arnOf(signedIn), sessions }, nowMs),
+    owner,
+  });
+  return (step) => {
+    nowMs += 10;
+    if (step.kind === 'wait') nowMs += step.ms;
+    if (step.kind === 'sign-out') signedIn = undefined;
+    if (step.kind === 'sign-in') signedIn = step.as;
+    if (step.kind === 'move' && page.meta !== undefined && page.address === plain && owner !== 'nobody') {
+      page = { ...page, meta: metaOf(step.to) };
+      owner = step.to;
+      if (step.hasCookie) signedIn = step.to;
+    }
+    if (step.kind === 'load') {
+      look = tab();
+      sessions = step.isMulti && signedIn ? [sessionOf(signedIn)] : [];
+      owner = signedIn === undefined ? 'nobody' : (step.isSwitchedTo ?? signedIn);
+      page = loaded(step, signedIn, owner);
+    }
+    return see();
+  };
+}
+
+/** What AWS serves to whoever is signed in; the metadata of a switched role names the account switched to. */
+function loaded(step: Extract<Step, { kind: 'load' }>, signedIn: string | undefined, owner: string): Page {
+  if (signedIn === undefined) return { address: plain };
+  const address = step.isMulti ? hostOf(sessionOf(signedIn)) : plain;
+  // A page that says nothing belongs to the session of its host or cookie: a switch without metadata can't be seen.
+  const isSwitched = step.isSwitchedTo !== undefined && step.isSwitchedTo !== signedIn;
+  const sessionARN = isSwitched ? arnOf(owner, 'Switched') : arnOf(owner);
+  const prism = step.isMulti ? { prismModeEnabled: true, sessionDifferentiator: sessionOf(signedIn) } : {};
+  const right = metaOf(owner, { sessionARN, ...prism });
+  if (step.meta === 'broken') return { address, meta: '{' };
+  return { address, meta: step.meta === 'right' || isSwitched ? right : undefined };
+}
