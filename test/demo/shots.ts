@@ -1,12 +1,14 @@
 import { labelPictures } from './pictures/label';
 import { pagePictures } from './pictures/pages';
 import { popupPictures } from './pictures/popup';
+import { storePictures } from './pictures/store';
 
 /** One subject a file; `npm run shots -- label popup` takes the pictures of these alone. */
 const subjects: Record<string, () => Promise<void>> = {
   popup: popupPictures,
   label: labelPictures,
   pages: pagePictures,
+  store: storePictures,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,35 @@
+/** What the stores print about Burgee, in English; the manifest's name and description come from the messages. */
+export const listing = {
+  category: 'Developer Tools',
+  summary: 'Find any AWS account in a few keystrokes, and never mistake which one you are in.',
+  description: `Burgee is for people who work in many AWS accounts through IAM Identity Center (AWS SSO).
+
+TAKES YOU THERE
+• A few letters and Enter open the console of any account, in the role you usually take, at the service and region you name: "pay prod adm s3 eu-west-1".
+• Accounts, account numbers, e-mails, roles, assigned apps and services in one list that learns what you use, forgives typing errors, and understands pasted ARNs and console addresses.
+• The list fills from thousands of accounts without getting in the way of your own work, and is there at once the next time.
+• Session over? One click signs you in, and the console you were going to opens by itself.
+
+NEVER LETS YOU MISTAKE WHERE YOU ARE
+• Every console tab carries its account's name, number, role and colour, in its first painted frame. Production is red and striped.
+• The account is read from the session, never guessed. What Burgee does not know it says, in grey.
+• When another sign-in replaces the session under a tab, no click reaches the old page until you have chosen who you want to be.
+• A guard, if you switch it on, asks before anything is deleted in production.
+
+PRIVATE
+• Talks to AWS only. No account, no server of ours, no telemetry, no remote code.
+• Asks for one thing at installation: the AWS console. All else is asked for at the click that needs it.
+
+Commercial regions, GovCloud, China and the EU Sovereign Cloud. Open source (MIT).`,
+} as const;
+
+/** Why each permission of the manifest is needed, as the stores' reviewers ask for it. */
+export const rationale: Readonly<Record<string, string>> = {
+  storage: 'Keeps the list of accounts and the person’s choices. Tokens are held in memory only (storage.session).',
+  alarms: 'Notices the end of the portal session and continues a long listing after the worker was stopped.',
+  scripting: 'Starts the content script on the hosts that the person allowed later, and marks tabs already open.',
+  contextMenus: 'Offers “This page in another account…” and “Copy link to this page” on console pages.',
+  declarativeNetRequestWithHostAccess:
+    'Blocks exactly one loopback address during a sign-in with AWS, so that no local program can read the code.',
+  tabGroups: 'Optional: names and colours one tab group per account. Asked for when the person switches it on.',
+};

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { manifest } from '../../../lib/model/manifest';
+import { listing, rationale } from '../../release/listing';
+
+describe('what the stores print', () => {
+  test('explains every permission of every build, and no other', () => {
+    const asked = ['chrome', 'firefox'].flatMap((browser) => {
+      const { permissions, optional_permissions: optional } = manifest({ browser, hostsGranted: false });
+      return [permissions, optional ?? []].flat().map(String);
+    });
+    expect(Object.keys(rationale).toSorted()).toEqual([...new Set(asked)].toSorted());
+  });
+
+  test('has a summary that the stores take', () => {
+    expect(listing.summary.length).toBeLessThanOrEqual(132);
+  });
+
+  test('has a description that the stores take', () => {
+    expect(listing.description.length).toBeLessThanOrEqual(16_000);
+    expect(listing.description).not.toMatch(/<[a-z]/i);
+  });
+});
