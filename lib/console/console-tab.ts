@@ -79,6 +79,11 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     label.show(view, { menu, signInAgain: () => void replaced.goBack(), tell: (text) => hintFor(text) });
     label.hide(hiddenAs === hiding(view));
     place();
+    if (isRead(view)) tellOutside();
+  }
+
+  /** The tab's title and icon, the toolbar: where a first half of the truth would be seen to change. */
+  function tellOutside(): void {
     decorate();
     announce();
   }
@@ -95,7 +100,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   /** Title and icon, as seen where the page is not. */
   function decorate(): void {
-    if (page.head && shown) decorateSoon();
+    if (page.head && shown && isRead(shown)) decorateSoon();
   }
   const decorateSoon = atMostTwiceASecond(() => {
     if (!shown) return;
@@ -169,6 +174,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
         ears.again();
       },
       reset: ears.again,
+      beat: () => label.showRoot(),
     },
     signal,
   );
@@ -186,6 +192,11 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 /** The label stays hidden for as long as it would say the same. */
 function hiding({ state, accountId, roleName }: View): string {
   return `${state} ${accountId ?? ''} ${roleName}`;
+}
+
+/** The account's own record is read: a few milliseconds after the account is known. */
+function isRead({ accountId, level }: View): boolean {
+  return accountId === undefined || level !== undefined;
 }
 
 function isInAdvance(page: Document): boolean {

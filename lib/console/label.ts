@@ -21,6 +21,8 @@ export interface Label {
   unhint(): void;
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
+  /** Where the page's root itself is not shown, nothing is: it is shown again. Needs the page's styles: not for often. */
+  showRoot(): void;
   /** Comes above what the page has put on top since. */
   raise(): void;
   place(): void;
@@ -29,7 +31,8 @@ export interface Label {
 /** The label: one element of our own below `<html>`, its inside closed to the page. */
 export function createLabel(page: Document): Label {
   for (const old of page.querySelectorAll(TAG)) old.remove();
-  const element = page.createElement(TAG);
+  // A page may define an element of this name for itself: ours belongs to no registry.
+  const element = page.createElement(TAG, { customElementRegistry: null });
   const root = closedRoot(page, element);
   const layer = part(page, 'div', 'layer');
   layer.popover = 'manual';
@@ -119,6 +122,11 @@ export function createLabel(page: Document): Label {
       }
       layer.append(hint);
       insist();
+    },
+
+    showRoot() {
+      const html = page.documentElement;
+      if (getComputedStyle(html).display === 'none') html.style.setProperty('display', 'block', 'important');
     },
 
     raise() {

@@ -3,13 +3,13 @@ const HEARTBEAT_MS = 400;
 
 /**
  * Keeps something of ours in the page whatever the page does: removal, `document.write`, rewritten attributes. Bounded:
- * however often the page fights, `insist` runs at most every 40 ms. `reset` is told at once when the page's root is a
+ * however often the page fights, `insist` runs at most every 40 ms, and `beat` at every heartbeat. `reset` is told at once when the page's root is a
  * new one: `document.open()` has taken all listeners away by then.
  */
 export function keepPresent(
   page: Document,
   element: Element,
-  { insist, reset }: { insist(): void; reset(): void },
+  { insist, reset, beat }: { insist(): void; reset(): void; beat(): void },
   signal: AbortSignal,
 ): void {
   let isDue = false;
@@ -39,7 +39,10 @@ export function keepPresent(
     if (!isFirst) reset();
   };
   follow();
-  const heartbeat = setInterval(soon, HEARTBEAT_MS);
+  const heartbeat = setInterval(() => {
+    soon();
+    beat();
+  }, HEARTBEAT_MS);
   signal.addEventListener(
     'abort',
     () => {

@@ -30,6 +30,8 @@ export interface BurgeeOptions {
   /** A profile of an earlier run; a new one in the temporary folder unless given. */
   readonly profile?: string;
   readonly locale?: string;
+  /** Further arguments for the browser. */
+  readonly args?: readonly string[];
 }
 
 const quiet = [
@@ -59,6 +61,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
       `--load-extension=${extension}`,
       ...quiet,
       ...options.simulator.chromiumArguments,
+      ...(options.args ?? []),
     ],
   });
   const errors: string[] = [];

@@ -4,6 +4,7 @@ interface DomNode {
   readonly nodeName: string;
   readonly nodeValue?: string;
   readonly nodeId: number;
+  readonly attributes?: readonly string[];
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
 }
@@ -63,4 +64,28 @@ function textOf(node: DomNode): string {
   if (node.nodeName === '#text') return node.nodeValue ?? '';
   if (node.nodeName === 'STYLE') return '';
   return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOf).filter(Boolean).join(' ');
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a part of the label with this class stands; fails where it takes no place. */
+export async function insideLabel(page: Page, className: string): Promise<{ box: Box }> {
+  const cdp = await page.context().newCDPSession(page);
+  const label = find(await documentBy(cdp), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
+  const found = label && find(label, (node) => classesOf(node).includes(className));
+  if (!found) throw new Error(`no ${className} in the label`);
+  const { model } = await cdp.send('DOM.getBoxModel', { nodeId: found.nodeId });
+  await cdp.detach();
+  const [x = 0, y = 0, right = 0, , , bottom = 0] = model.border;
+  return { box: { x, y, width: right - x, height: bottom - y } };
+}
+
+function classesOf({ attributes = [] }: DomNode): string[] {
+  const at = attributes.indexOf('class');
+  return at < 0 ? [] : (attributes[at + 1] ?? '').split(' ');
 }

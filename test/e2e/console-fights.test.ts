@@ -1,0 +1,242 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { ec2, enter, startUrl } from './console';
+import { insideLabel, textInLabel } from './inside-label';
+import { allListed, label, labelled, openLauncher } from './launcher';
+import { shareOf } from './pixels';
+
+/** How long a page may have the better of us. */
+const HALF_A_SECOND = 500;
+
+describe('a page that fights the label', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let options: Page;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+    options = await burgee.openPage('options.html');
+  });
+  afterEach(async () => {
+    for (const page of burgee.context.pages()) if (/console\.aws|awsapps/.test(page.url())) await page.close();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  async function production(variant = ''): Promise<Page> {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess', variant ? `${ec2}&sim=${variant}` : ec2);
+    await page.locator('burgee-label[data-level=production]').waitFor({ state: 'attached' });
+    return page;
+  }
+
+  /** What is painted where the badge stands: the account's red, or not. */
+  async function isPainted(page: Page): Promise<boolean> {
+    const { box } = await insideLabel(page, 'badge');
+    const shot = await page.screenshot({ clip: { ...box, width: 8 } });
+    return (await shareOf(options, shot, '#c8102e')) > 0.3;
+  }
+
+  test('by removing it each frame, patched prototypes and style sheets loses', async () => {
+    const page = await production('fights');
+    await expect.poll(() => badgeText(options, page)).toBe('PROD');
+    await expect
+      .poll(() => page.evaluate(() => document.querySelectorAll('burgee-label').length), { timeout: HALF_A_SECOND })
+      .toBe(1);
+    const seen = await page.evaluate(() => Reflect.get(window, 'seenOfOthers') as string[]);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.join(' ')).not.toMatch(/payments-dev|Log Archive|sandbox-jane/);
+  });
+
+  test.each([
+    ['hides everything', () => addRule('* { display: none !important }')],
+    ['makes everything transparent', () => addRule('html { opacity: 0 !important } * { opacity: 0 !important }')],
+    [
+      'hides it by a layer',
+      () => addRule('@layer x { burgee-label { all: unset !important; display: none !important } }'),
+    ],
+    ['moves the root away', () => addRule('html { transform: translateX(-9999px) !important; filter: opacity(0) }')],
+    ['lays a cover on it', () => void addCover('2147483647')],
+    ['lays a popover on it', () => openPopover()],
+    ['lays a dialog on it', () => openDialog()],
+    [
+      'writes on it',
+      () => {
+        const own = document.querySelector('burgee-label');
+        own?.setAttribute('style', 'display: none !important; opacity: 0');
+        own?.setAttribute('data-account-id', '222222222222');
+        own?.setAttribute('data-level', 'development');
+        own?.setAttribute('hidden', '');
+        own?.setAttribute('popover', 'auto');
+        own?.setAttribute('inert', '');
+      },
+    ],
+    [
+      'defines it for itself',
+      () => {
+        const Own = class extends HTMLElement {
+          connectedCallback(): void {
+            this.remove();
+          }
+        };
+        customElements.define('burgee-label', Own);
+        document.querySelector('burgee-label')?.remove();
+      },
+    ],
+  ] as const)('%s: it is back within half a second, and says what it said', async (_, fight) => {
+    const page = await production();
+    await page.evaluate(tools);
+    await page.evaluate(fight);
+    await expect.poll(() => isPainted(page), { timeout: HALF_A_SECOND }).toBe(true);
+    await expect
+      .poll(() => page.locator('burgee-label').getAttribute('data-account-id'), { timeout: HALF_A_SECOND })
+      .toBe('111111111111');
+    await labelled(page, '111111111111', 'production');
+    expect(await badgeText(options, page)).toBe('PROD');
+  });
+
+  test('full screen shows it', async () => {
+    const page = await production();
+    await page.evaluate(() => {
+      document.addEventListener('click', () => void document.querySelector('main')?.requestFullscreen(), {
+        once: true,
+      });
+    });
+    await page.locator('h1').click();
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await expect.poll(() => isPainted(page), { timeout: HALF_A_SECOND }).toBe(true);
+  });
+
+  test('the page finds nothing of it in its own world', async () => {
+    const page = await production();
+    const found = await page.evaluate(() => {
+      const own = document.querySelector('burgee-label');
+      getSelection()?.selectAllChildren(document.documentElement);
+      return {
+        root: own?.shadowRoot ?? null,
+        html: own?.getHTML({ serializableShadowRoots: true }),
+        inner: own?.innerHTML,
+        text: document.documentElement.innerText,
+        selected: String(getSelection()),
+        parts: own?.getAttributeNames().sort(),
+      };
+    });
+    expect(found).toMatchObject({ root: null, html: '', inner: '' });
+    expect(found.parts).toEqual(
+      [
+        'aria-label',
+        'data-account-id',
+        'data-colour',
+        'data-level',
+        'data-role-name',
+        'data-state',
+        'role',
+        'style',
+      ].sort(),
+    );
+    expect(`${found.text} ${found.selected}`).not.toContain('payments-prod');
+  });
+
+  test('an event of ours that the page forges changes nothing', async () => {
+    const page = await production();
+    await page.evaluate(() => {
+      const id = 'wxt:content-script-started';
+      for (const name of [id, `burgee:${id}`])
+        document.dispatchEvent(new CustomEvent(name, { detail: { contentScriptName: 'console', messageId: 'x' } }));
+      document.querySelector('burgee-label')?.remove();
+    });
+    await labelled(page, '111111111111', 'production');
+  });
+
+  test('its title is written at most twice a second however often the page takes it back', async () => {
+    const page = await production();
+    const writes = await page.evaluate(async () => {
+      let ours = 0;
+      const title = document.querySelector('title');
+      const watch = new MutationObserver(() => void (document.title.includes('⚑') && (ours += 1)));
+      if (title) watch.observe(title, { childList: true });
+      const until = performance.now() + 3_000;
+      await new Promise<void>((done) => {
+        const frame = (): void => {
+          if (document.title !== 'mine') document.title = 'mine';
+          if (performance.now() > until) done();
+          else requestAnimationFrame(frame);
+        };
+        frame();
+      });
+      return ours;
+    });
+    expect(writes).toBeGreaterThan(0);
+    expect(writes).toBeLessThanOrEqual(7);
+    expect(await badgeText(options, page)).toBe('PROD');
+  });
+
+  test('a page that rewrites itself gets neither clicks nor keys once its session was replaced', async () => {
+    const page = await production();
+    await page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><title>new</title><button id="go" style="position:fixed;inset:0">Go</button>');
+      document.close();
+      document.querySelector('#go')?.addEventListener('click', () => (document.title = 'pressed'));
+    });
+    await labelled(page, '111111111111', 'production');
+    expect(await textInLabel(page)).toContain('payments-prod');
+    await enter(burgee, '222222222222', 'DeveloperAccess');
+    await page.bringToFront();
+    await page.mouse.click(600, 200);
+    await page.keyboard.press('Enter');
+    await label(page, 'stale');
+    expect(await page.title()).not.toContain('pressed');
+  });
+});
+
+/** Runs in the page. */
+function tools(): void {
+  Object.assign(window, {
+    addRule(text: string) {
+      const style = document.createElement('style');
+      style.textContent = text;
+      document.head.append(style);
+    },
+    addCover(zIndex: string) {
+      const cover = document.createElement('div');
+      cover.style.cssText = `position:fixed;inset:0;width:auto;height:auto;z-index:${zIndex};background:#fff;border:0`;
+      document.documentElement.append(cover);
+      return cover;
+    },
+    openPopover() {
+      const cover = addCover('1');
+      cover.popover = 'manual';
+      cover.showPopover();
+    },
+    openDialog() {
+      const dialog = document.createElement('dialog');
+      dialog.style.cssText = 'width:100vw;height:100vh;max-width:none;max-height:none;background:#fff';
+      document.body.append(dialog);
+      dialog.showModal();
+    },
+  });
+}
+declare function addRule(text: string): void;
+declare function addCover(zIndex: string): HTMLElement;
+declare function openPopover(): void;
+declare function openDialog(): void;
+
+/** The toolbar badge's text of a tab, as the browser tells an extension page. */
+async function badgeText(options: Page, page: Page): Promise<string> {
+  return options.evaluate(async (url) => {
+    interface Chrome {
+      tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+      action: { getBadgeText(of: { tabId: number }): Promise<string> };
+    }
+    const { tabs, action } = Reflect.get(globalThis, 'chrome') as Chrome;
+    const own = (await tabs.query({})).findLast((tab) => tab.url === url);
+    return own ? action.getBadgeText({ tabId: own.id }) : 'no such tab';
+  }, page.url());
+}

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright';
+import type { Burgee } from './browser';
+
+export const startUrl = 'https://d-1234567890.awsapps.com/start';
+export const ec2 = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1';
+
+/** Opens a console as the portal does, in a tab of its own; settles when a console's address shows. */
+export async function enter(
+  { context }: Pick<Burgee, 'context'>,
+  accountId: string,
+  roleName: string,
+  destination = ec2,
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(
+    `${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}&destination=${encodeURIComponent(destination)}`,
+  );
+  await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
+  return page;
+}
+
+/** Signs in as any ARN, as IAM users and root do. */
+export async function signInAs({ context }: Pick<Burgee, 'context'>, arn: string, to = ec2): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(
+    `https://signin.aws.amazon.com/sim/sign-in?arn=${encodeURIComponent(arn)}&to=${encodeURIComponent(to)}`,
+  );
+  return page;
+}
