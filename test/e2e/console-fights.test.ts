@@ -55,19 +55,22 @@ describe('a page that fights the label', () => {
   });
 
   test.each([
-    ['hides everything', () => addRule('* { display: none !important }')],
-    ['makes everything transparent', () => addRule('html { opacity: 0 !important } * { opacity: 0 !important }')],
+    ['hides everything', (): void => addRule('* { display: none !important }')],
+    ['makes everything transparent', (): void => addRule('html { opacity: 0 !important } * { opacity: 0 !important }')],
     [
       'hides it by a layer',
-      () => addRule('@layer x { burgee-label { all: unset !important; display: none !important } }'),
+      (): void => addRule('@layer x { burgee-label { all: unset !important; display: none !important } }'),
     ],
-    ['moves the root away', () => addRule('html { transform: translateX(-9999px) !important; filter: opacity(0) }')],
-    ['lays a cover on it', () => void addCover('2147483647')],
-    ['lays a popover on it', () => openPopover()],
-    ['lays a dialog on it', () => openDialog()],
+    [
+      'moves the root away',
+      (): void => addRule('html { transform: translateX(-9999px) !important; filter: opacity(0) }'),
+    ],
+    ['lays a cover on it', (): void => void addCover('2147483647')],
+    ['lays a popover on it', (): void => openPopover()],
+    ['lays a dialog on it', (): void => openDialog()],
     [
       'writes on it',
-      () => {
+      (): void => {
         const own = document.querySelector('burgee-label');
         own?.setAttribute('style', 'display: none !important; opacity: 0');
         own?.setAttribute('data-account-id', '222222222222');
@@ -79,7 +82,7 @@ describe('a page that fights the label', () => {
     ],
     [
       'defines it for itself',
-      () => {
+      (): void => {
         const Own = class extends HTMLElement {
           connectedCallback(): void {
             this.remove();
