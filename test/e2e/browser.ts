@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright';
 import type { Simulator } from '../simulator/simulator';
 import { findChromium } from './chromium';
+import { brokenPromises } from './promises';
 
 export interface Burgee {
   readonly context: BrowserContext;
@@ -18,6 +19,7 @@ export interface Burgee {
   worker(): Promise<Worker>;
   /** Stops the worker as the browser would; it starts again at the next event. */
   killWorker(): Promise<void>;
+  /** Closes the browser, and fails where Burgee broke a promise that holds for every test. */
   close(options?: { keepProfile?: boolean }): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
   watch(context, errors);
   const first = await runningWorker(context);
   const extensionId = new URL(first.url()).host;
+  let isClosed = false;
 
   return {
     context,
@@ -79,7 +82,11 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
     worker: () => runningWorker(context),
     killWorker: () => killWorker(context, extensionId),
     async close({ keepProfile = false } = {}) {
+      if (isClosed) return;
+      isClosed = true;
       await context.close();
+      const broken = await brokenPromises(options.simulator.ledger, profile);
+      if (broken.length > 0) throw new Error(`Burgee ${[...new Set(broken)].join(', ')}`);
       if (!keepProfile) await rm(profile, { recursive: true, force: true });
     },
   };

@@ -4,11 +4,11 @@ import type { Fault } from '../simulator/faults';
 import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { seedsOf } from './how-long';
 import { openLauncher, tellWorker, welcomed } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
-/** `BURGEE_SEEDS=25 npx vitest …` runs the whole matrix. */
-const seeds = Array.from({ length: Number(process.env['BURGEE_SEEDS'] ?? 1) }, (_, seed) => seed);
+const seeds = seedsOf({ long: 25 });
 
 describe('a worker that is killed during the sign-in with AWS', () => {
   let simulator: Simulator;

@@ -33,6 +33,8 @@ const entitledByAddress =
 /** What the simulator saw and gave out. */
 export class Ledger {
   readonly entries: Entry[] = [];
+  /** All that ever came, whatever a test cleared. */
+  private readonly ever: Entry[] = [];
   /** Every secret that was given out since the start. */
   readonly secrets = new Set<string>();
 
@@ -42,6 +44,7 @@ export class Ledger {
 
   record(entry: Entry): Entry {
     this.entries.push(entry);
+    this.ever.push(entry);
     return entry;
   }
 
@@ -70,16 +73,24 @@ export class Ledger {
 
   /** API calls that carried a cookie: the product must never make one. */
   apiCallsWithCookies(): readonly Entry[] {
-    return this.entries.filter((entry) => entry.op !== '' && entry.hadCookies);
+    return this.entries.filter(isCallWithCookies);
+  }
+
+  everWithCookies(): readonly Entry[] {
+    return this.ever.filter(isCallWithCookies);
+  }
+
+  everSeenElsewhere(): readonly Entry[] {
+    return this.ever.filter(isTokenElsewhere);
+  }
+
+  everAsked(op: string): readonly Entry[] {
+    return this.ever.filter((entry) => entry.op === op);
   }
 
   /** Requests that brought a secret to a host that has no business with it. */
   tokensSeenElsewhere(): readonly Entry[] {
-    return this.entries.filter(({ secretsIn, host }) => {
-      const told = secretsIn.filter((place) => place !== 'cookie' && place !== 'referer');
-      if (entitled.test(host)) return false;
-      return told.some((place) => place !== '(address)' || !entitledByAddress.test(host));
-    });
+    return this.entries.filter(isTokenElsewhere);
   }
 
   summary(): Summary {
@@ -96,4 +107,14 @@ export class Ledger {
       tokensSeenElsewhere: this.tokensSeenElsewhere().length,
     };
   }
+}
+
+function isCallWithCookies({ op, hadCookies }: Entry): boolean {
+  return op !== '' && hadCookies;
+}
+
+function isTokenElsewhere({ secretsIn, host }: Entry): boolean {
+  if (entitled.test(host)) return false;
+  const told = secretsIn.filter((place) => place !== 'cookie' && place !== 'referer');
+  return told.some((place) => place !== '(address)' || !entitledByAddress.test(host));
 }

@@ -34,6 +34,19 @@ const other: WorldPortal = {
   apps: organisation(2, 0, 2).apps,
 };
 
+/** Another organisation's portal with the very account numbers of the first, in the same Region. */
+const mirror: WorldPortal = {
+  ...other,
+  region: home.region,
+  accounts: organisation(6, 500, 5).accounts.map(({ id, name, roles }) =>
+    account(
+      id,
+      `other ${name}`,
+      roles.map((role) => `Other${role}`),
+    ),
+  ),
+};
+
 /** One portal for each documented host form, all with the same small organisation. */
 export const hostForms = {
   alias: { ...small, startUrl: 'https://example.awsapps.com/start' },
@@ -78,6 +91,7 @@ export const worlds = {
   huge: () => one({ ...home, ...organisation(5, 7_000, 24) }),
   hostile: () => one(hostile),
   'two-portals': () => ({ portals: [small, other], multiSession: false }),
+  'two-large-portals': () => ({ portals: [{ ...home, ...organisation(6, 500, 5) }, mirror], multiSession: false }),
   'two-regions': () => ({ portals: [hostForms['portal-amazonaws'], secondRegion], multiSession: false }),
   gov: () => one(hostForms.gov),
   china: () => one(hostForms.china),
