@@ -39,12 +39,21 @@ export type Answered<Value> =
 
 const TRIES = 3;
 
-/** One question at its turn: refusals for haste wait and come again, network trouble is tried three times. */
+/** What a question meets on its way. */
+export interface Road {
+  readonly gate: PaceGate;
+  readonly signal: AbortSignal;
+  throttled(): void;
+  isOnline(): boolean;
+}
+
+/**
+ * One question at its turn: refusals for haste wait and come again, network trouble is tried three times, and a machine
+ * that is offline does not try at all.
+ */
 export async function askPatiently<Value>(
   request: () => Promise<Ask<Value>>,
-  gate: PaceGate,
-  signal: AbortSignal,
-  throttled: () => void,
+  { gate, signal, throttled, isOnline }: Road,
 ): Promise<Answered<Value>> {
   for (let failures = 0; ;) {
     await gate.turn(signal);
@@ -67,6 +76,7 @@ export async function askPatiently<Value>(
       case 'invalid':
         return { kind: 'trouble', failure };
       case 'network':
+        if (!isOnline()) throw new Stopped(failure);
         failures += 1;
         if (failures >= TRIES) return { kind: 'trouble', failure };
         gate.giveWay();

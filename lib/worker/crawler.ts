@@ -102,7 +102,7 @@ export function createCrawler(
       signal: stop.signal,
       job: () => job,
       advance: (change) => (job = change(job)),
-      ask: (request) => askPatiently(request, gate, stop.signal, throttled),
+      ask: (request) => askPatiently(request, { gate, signal: stop.signal, throttled, isOnline: browser.isOnline }),
       together: (tasks) => together(tasks, stop),
       writeLooks: looks.write,
       publish,
@@ -262,7 +262,8 @@ export function createCrawler(
       if (!session || !api) return fail({ reason: 'signed-out', portal });
       const gate = await gateOf(portal);
       const { signal } = new AbortController();
-      const ask: CrawlRun['ask'] = (request) => askPatiently(request, gate, signal, () => undefined);
+      const road = { gate, signal, throttled: () => undefined, isOnline: () => true };
+      const ask: CrawlRun['ask'] = (request) => askPatiently(request, road);
       const answer = await askRoles({ api, session, signal, ask }, id);
       if (answer.kind === 'forbidden') return fail({ reason: 'gone', what: 'account' });
       if (answer.kind === 'unauthorized') await sessions.refused(session);
