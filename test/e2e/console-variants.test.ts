@@ -1,0 +1,208 @@
+import type { Frame, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { ec2, enter, signInAs, startUrl } from './console';
+import { allListed, label, labelled, openLauncher } from './launcher';
+
+const grey = '#5f6368';
+const dev = ['222222222222', 'DeveloperAccess'] as const;
+
+function arnOf(account: string, rest = 'assumed-role/AWSReservedSSO_DeveloperAccess_0123456789abcdef/jane'): string {
+  return `arn:aws:sts::${account}:${rest}`;
+}
+
+function metaOf(account: string, more: object = {}): string {
+  return JSON.stringify({ accountId: account, sessionARN: arnOf(account), prismModeEnabled: false, ...more });
+}
+
+describe('console pages of every kind', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+  });
+  afterEach(async () => {
+    for (const page of burgee.context.pages().slice(1)) await page.close();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  async function withCookie(value: string, address = `${ec2}&sim=no-meta`): Promise<Page> {
+    await (await enter(burgee, ...dev)).close();
+    const at = { domain: '.amazon.com', path: '/', secure: true, sameSite: 'None' } as const;
+    await burgee.context.addCookies([{ name: 'aws-userInfo', value, ...at }]);
+    const page = await burgee.context.newPage();
+    await page.goto(address);
+    return page;
+  }
+
+  test.each(['strict-csp', 'fixed-footer', 'busy'])('%s: the label is right', async (variant) => {
+    const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`);
+    await labelled(page, '222222222222', 'development');
+  });
+
+  test.each(['broken-meta', 'strange-meta', 'huge-meta'])('%s: nobody’s, in grey', async (variant) => {
+    const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`);
+    const shown = await label(page, 'unknown');
+    expect(shown['data-colour']).toBe(grey);
+    expect(shown['data-account-id']).toBeUndefined();
+  });
+
+  test('five megabytes of metadata hold the page up for no more than 50 ms', async () => {
+    const page = await enter(burgee, ...dev, `${ec2}&sim=huge-meta`);
+    await label(page, 'unknown');
+    const longest = await page.evaluate(async () => {
+      let most = 0;
+      const watch = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) most = Math.max(most, duration);
+      });
+      watch.observe({ type: 'longtask' });
+      for (let turn = 0; turn < 20; turn += 1) {
+        document.head.append(document.createElement('style'));
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+      return most;
+    });
+    expect(longest).toBeLessThanOrEqual(50);
+  });
+
+  test('metadata that names another account than the cookie is a conflict', async () => {
+    const page = await enter(burgee, ...dev, `${ec2}&sim=other-account-meta`);
+    const shown = await label(page, 'conflict');
+    expect(shown['data-colour']).toBe(grey);
+    expect(shown['data-account-id']).toBeUndefined();
+  });
+
+  test.each([
+    ['plain', (json: string) => json],
+    ['percent-encoded', encodeURIComponent],
+  ])('a %s cookie is understood where there is no metadata', async (_, encode) => {
+    const json = JSON.stringify({ arn: arnOf('222222222222'), alias: 'team', username: 'assumed-role%2FX%2Fjane' });
+    const page = await withCookie(encode(json));
+    await labelled(page, '222222222222', 'development');
+    expect((await label(page, 'known'))['data-role-name']).toBe('DeveloperAccess');
+  });
+
+  test.each(['%', '{}', '{"arn":"arn:aws:s3:::bucket"}', '[1]'])('a cookie like %s says nothing', async (value) => {
+    const page = await withCookie(value);
+    await label(page, 'unknown');
+  });
+
+  test.each([
+    ['assumed-role/AWSReservedSSO_Read_Only-Access_0123456789abcdef/jane@example.com', 'Read_Only-Access'],
+    ['assumed-role/Deploy/session', 'Deploy'],
+    ['user/jane', 'jane'],
+    ['federated-user/jane', 'jane'],
+    ['root', 'root'],
+  ])('%s is understood', async (resource, name) => {
+    const service = resource === 'root' || resource.startsWith('user') ? 'iam' : 'sts';
+    const page = await signInAs(burgee, `arn:aws:${service}::222222222222:${resource}`);
+    await labelled(page, '222222222222', 'development');
+    expect((await label(page, 'known'))['data-role-name']).toBe(name);
+  });
+
+  test('an account that no portal lists is known, in a colour of its own', async () => {
+    const page = await signInAs(burgee, arnOf('777777777777'));
+    await labelled(page, '777777777777', 'other');
+    const shown = await label(page, 'known');
+    expect(shown['data-colour']).not.toBe(grey);
+    expect(shown['aria-label']).toContain('777777777777');
+  });
+
+  test.each([
+    'https://console.aws.amazon.com/console/home',
+    'https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-2#/roles',
+    'https://s3.console.aws.amazon.com/s3/buckets?region=us-east-1',
+    'https://health.aws.amazon.com/health/home',
+    'https://phd.aws.amazon.com/phd/home',
+    'https://lightsail.aws.amazon.com/ls/webapp/home',
+    'https://support.console.aws.amazon.com/support/home',
+  ])('%s is labelled', async (address) => {
+    const page = await enter(burgee, ...dev);
+    await page.goto(address);
+    await labelled(page, '222222222222', 'development');
+  });
+
+  test('a host below the console’s of a form that is not known is nobody’s', async () => {
+    const page = await enter(burgee, ...dev);
+    await page.goto('https://222222222222-abcdefghij.eu-west-1.console.aws.amazon.com/ec2/home');
+    await label(page, 'unknown');
+  });
+
+  test('metadata that comes later colours the page, whatever its first half said', async () => {
+    const page = await enter(burgee, ...dev, `${ec2}&sim=late-meta`);
+    await labelled(page, '222222222222', 'development');
+    await page.locator('meta[name="awsc-session-data"]').waitFor({ state: 'attached' });
+    await labelled(page, '222222222222', 'development');
+  });
+
+  test.each([true, false])(
+    'a page that moves on to another account is neutral, then its colour within 500 ms (cookie follows: %s)',
+    async (isCookieFollowing) => {
+      const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+      await labelled(page, '111111111111', 'production');
+      const seen = await page.evaluate(watchMove, {
+        meta: metaOf('222222222222'),
+        cookie: isCookieFollowing ? encodeURIComponent(JSON.stringify({ arn: arnOf('222222222222') })) : undefined,
+      });
+      expect(seen.wrong).toEqual([]);
+      expect(seen.tookMs).toBeLessThan(500);
+      await labelled(page, '222222222222', 'development');
+    },
+  );
+
+  test('a console in a frame of another site gets no label', async () => {
+    await (await enter(burgee, ...dev)).close();
+    const page = await burgee.context.newPage();
+    await page.goto('https://docs.aws.amazon.com/');
+    const loaded = page.waitForEvent('framenavigated', (frame: Frame) => frame.url().includes('console.aws'));
+    await page.evaluate((address) => {
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      document.body.append(frame);
+    }, ec2);
+    const frame = await loaded;
+    await frame.locator('#terminate-instance').waitFor();
+    expect(await frame.locator('burgee-label').count()).toBe(0);
+    expect(await page.locator('burgee-label').count()).toBe(0);
+  });
+
+  test('a console without encryption gets no label', async () => {
+    const page = await burgee.context.newPage();
+    await page.route('http://**', (route) => route.fulfill({ contentType: 'text/html', body: '<p id="plain">plain' }));
+    await page.goto('http://eu-west-1.console.aws.amazon.com/');
+    await page.locator('#plain').waitFor();
+    expect(await page.locator('burgee-label').count()).toBe(0);
+  });
+});
+
+/** Runs in the page: replaces the metadata and notes every account shown until the new one is, but the neutral look. */
+async function watchMove({ meta, cookie }: { meta: string; cookie: string | undefined }): Promise<{
+  wrong: string[];
+  tookMs: number;
+}> {
+  const own = document.querySelector('burgee-label');
+  const wrong: string[] = [];
+  const startedMs = performance.now();
+  document.querySelector('meta[name="awsc-session-data"]')?.setAttribute('content', meta);
+  if (cookie) setTimeout(() => (document.cookie = `aws-userInfo=${cookie};domain=.amazon.com;path=/;secure`), 100);
+  await new Promise<void>((done) => {
+    const look = (): void => {
+      const account = own?.getAttribute('data-account-id');
+      const ageMs = performance.now() - startedMs;
+      if (account === '222222222222' || ageMs > 2_000) return done();
+      // One frame for the change to be noticed.
+      if (account && own?.getAttribute('data-state') === 'known' && ageMs > 60) wrong.push(account);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return { wrong, tookMs: performance.now() - startedMs };
+}
