@@ -34,6 +34,8 @@ export interface BurgeeOptions {
   readonly locale?: string;
   /** Further arguments for the browser. */
   readonly args?: readonly string[];
+  /** Arguments that automation adds and this test does without. */
+  readonly ignoreDefaultArgs?: string[];
 }
 
 const quiet = [
@@ -56,6 +58,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'light',
     ...(options.locale ? { locale: options.locale } : {}),
+    ...(options.ignoreDefaultArgs ? { ignoreDefaultArgs: options.ignoreDefaultArgs } : {}),
     args: [
       ...(options.headless === false ? [] : ['--headless=new']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

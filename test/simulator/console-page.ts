@@ -36,7 +36,7 @@ export function consolePages(state: State): Hono {
     const url = new URL(c.req.url);
     const role = roleOfHost(url.hostname);
     if (role.kind !== 'console') return c.notFound();
-    c.header('cache-control', 'no-store');
+    c.header('cache-control', state.settings.consoleCacheControl);
     if (state.settings.multiSession && role.session === undefined && isPlain(role, url))
       return choose(state, c, role, url);
     const session = currentSession(c, state);

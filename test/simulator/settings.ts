@@ -29,6 +29,8 @@ export interface Settings {
   consoleVariant: ConsoleVariant | '';
   /** A console page sends its head at once and its body so much later. */
   consoleBodyDelayMs: number;
+  /** `cache-control` of console pages; whether the real ones may be kept for the way back is not known. */
+  consoleCacheControl: string;
 }
 
 /** AWS as it is, as far as anybody knows. */
@@ -48,5 +50,6 @@ export function defaultSettings(world: World): Settings {
     deviceHost: 'portal',
     consoleVariant: '',
     consoleBodyDelayMs: 0,
+    consoleCacheControl: 'no-store',
   };
 }

@@ -1,0 +1,236 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { ec2, enter, signInAs, startUrl } from './console';
+import { pressInLabel, textInLabel } from './inside-label';
+import { allListed, label, labelled, openLauncher } from './launcher';
+
+const production = ['111111111111', 'AdministratorAccess'] as const;
+const development = ['222222222222', 'DeveloperAccess'] as const;
+
+/** A form, a link, a frame and a field, each telling in the log that it was reached. */
+function controls(): void {
+  const tell = (what: string): void => {
+    const log = document.querySelector('#log');
+    if (log) log.textContent += `${what} `;
+  };
+  const form = document.createElement('form');
+  const field = document.createElement('input');
+  const button = document.createElement('button');
+  const frame = document.createElement('iframe');
+  form.id = 'form';
+  field.id = 'field';
+  button.id = 'send';
+  button.textContent = 'Send';
+  frame.id = 'inner';
+  frame.srcdoc = '<button id="deep">Deep</button>';
+  form.append(field, button);
+  document.querySelector('main')?.prepend(form, frame);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    tell('submit');
+  });
+  button.addEventListener('click', () => tell('click'));
+  for (const kind of ['keydown', 'input', 'paste', 'pointerdown', 'mousedown']) {
+    form.addEventListener(kind, () => tell(kind));
+  }
+  frame.addEventListener('load', () => {
+    frame.contentDocument?.querySelector('#deep')?.addEventListener('click', () => tell('deep'));
+  });
+}
+
+describe('a page whose session was replaced', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+  });
+  afterEach(async () => {
+    for (const page of burgee.context.pages().slice(1)) await page.close();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  /** The cookie that a sign-in as somebody else leaves; the tab in front stays in front. */
+  async function signInElsewhere(account = '222222222222'): Promise<void> {
+    const arn = `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_DeveloperAccess_0123456789abcdef/jane`;
+    const at = { domain: '.amazon.com', path: '/', secure: true, sameSite: 'None' } as const;
+    await burgee.context.addCookies([
+      { name: 'aws-userInfo', value: encodeURIComponent(JSON.stringify({ arn })), ...at },
+    ]);
+  }
+
+  async function open(): Promise<Page> {
+    const page = await enter(burgee, ...production);
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(controls);
+    return page;
+  }
+
+  async function log(page: Page): Promise<string> {
+    return (await page.locator('#log').textContent()) ?? '';
+  }
+
+  test.each([
+    ['a click', (page: Page) => page.mouse.click(0, 0)],
+    ['Enter on a button', (page: Page) => page.keyboard.press('Enter')],
+    ['Space on a button', (page: Page) => page.keyboard.press('Space')],
+    ['Enter in a field', (page: Page) => page.keyboard.press('Enter')],
+    ['typing in a field', (page: Page) => page.keyboard.type('abc')],
+    ['pasted text', (page: Page) => page.keyboard.press('Control+V')],
+  ] as const)('%s right after it does not reach the page', async (name, act) => {
+    const page = await open();
+    await page.locator(/field|pasted/.test(name) ? '#field' : '#send').focus();
+    const box = await page.locator('#send').boundingBox();
+    await signInElsewhere();
+    if (name === 'a click' && box) await page.mouse.click(box.x + 4, box.y + 4);
+    else await act(page);
+    await label(page, 'stale');
+    expect(await log(page)).toBe('');
+    expect(await page.locator('#field').inputValue()).toBe('');
+  });
+
+  test('nothing reaches a frame of the page either', async () => {
+    const page = await open();
+    const deep = page.frameLocator('#inner').locator('#deep');
+    await deep.click();
+    await expect.poll(() => log(page)).toBe('deep ');
+    const box = await deep.boundingBox();
+    await signInElsewhere();
+    if (box) await page.mouse.click(box.x + 4, box.y + 4);
+    await page.keyboard.press('Enter');
+    await label(page, 'stale');
+    expect(await log(page)).toBe('deep ');
+  });
+
+  test('a held key and a double click do not answer the question', async () => {
+    const page = await open();
+    await page.locator('#send').focus();
+    await page.keyboard.down('Enter');
+    await signInElsewhere();
+    await label(page, 'stale');
+    for (let turn = 0; turn < 5; turn += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    expect(await textInLabel(page)).toContain('You are now payments-dev (DeveloperAccess)');
+    await label(page, 'stale');
+  });
+
+  test('every tab learns it within half a second, those in the background too', async () => {
+    const tabs = [await open(), await open(), await open()];
+    await tabs[2]?.bringToFront();
+    const startedMs = performance.now();
+    await signInElsewhere();
+    await Promise.all(tabs.map((tab) => label(tab, 'stale')));
+    expect(performance.now() - startedMs).toBeLessThan(500);
+    for (const tab of tabs) expect((await label(tab, 'stale'))['data-colour']).toBe('#5f6368');
+  });
+
+  test('with the worker stopped, all the same', async () => {
+    const page = await open();
+    await burgee.killWorker();
+    await signInElsewhere();
+    await label(page, 'stale');
+    expect(await textInLabel(page)).toContain('This page was loaded as payments-prod');
+  });
+
+  test('“just show” shows it, still grey, until the next change', async () => {
+    const page = await open();
+    await signInElsewhere();
+    await label(page, 'stale');
+    await pressInLabel(page, 'Just show the page');
+    await page.locator('#send').click();
+    expect(await log(page)).toContain('click');
+    await label(page, 'stale');
+    const before = await log(page);
+    await signInElsewhere('333333333333');
+    await expect.poll(() => textInLabel(page)).toContain('data-platform-staging');
+    await page.keyboard.press('Enter');
+    expect(await log(page)).toBe(before);
+  });
+
+  test('it is as before when the old session comes back', async () => {
+    const page = await open();
+    const cookies = await burgee.context.cookies('https://eu-west-1.console.aws.amazon.com/');
+    await signInElsewhere();
+    await label(page, 'stale');
+    await burgee.context.addCookies(cookies);
+    await labelled(page, '111111111111', 'production');
+    expect(await textInLabel(page)).not.toContain('Just show');
+    await page.locator('#send').click();
+    expect(await log(page)).toContain('click');
+  });
+
+  test('another role in the same account is another session', async () => {
+    const page = await open();
+    await (await enter(burgee, '111111111111', 'ReadOnlyAccess')).close();
+    await label(page, 'stale');
+    expect(await textInLabel(page)).toContain('You are now payments-prod (ReadOnlyAccess)');
+  });
+
+  test('where no portal knows the old account, the way back says so', async () => {
+    const page = await signInAs(burgee, 'arn:aws:iam::777777777777:user/jane');
+    await labelled(page, '777777777777', 'other');
+    await (await enter(burgee, ...development)).close();
+    await label(page, 'stale');
+    await pressInLabel(page, 'Go back to');
+    await expect.poll(() => textInLabel(page)).toContain('No portal that Burgee knows lists 7777-7777-7777 (jane)');
+    await pressInLabel(page, 'Reload this page');
+    await labelled(page, '222222222222', 'development');
+  });
+
+  test('signed out, it is grey; one click renews the session and returns here', async () => {
+    const page = await enter(burgee, ...production, `${ec2}&tab=security#Rules:`);
+    await labelled(page, '111111111111', 'production');
+    const other = await burgee.context.newPage();
+    await other.goto('https://console.aws.amazon.com/console/logout!doLogout');
+    expect((await label(page, 'ended'))['data-colour']).toBe('#5f6368');
+    await page.bringToFront();
+    await pressInLabel(page, 'Sign in again');
+    await labelled(page, '111111111111', 'production');
+    expect(page.url()).toBe(`${ec2}&tab=security#Rules:`);
+  });
+});
+
+test('a page that comes back from the back/forward cache is veiled before it can be acted in', async () => {
+  const simulator = await startSimulator({ world: 'small' });
+  simulator.settings.consoleCacheControl = 'max-age=0';
+  const burgee = await launchBurgee({ simulator, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  await burgee.signInAtPortal(startUrl);
+  await allListed(await openLauncher(burgee), simulator.world);
+  const page = await enter(burgee, ...production);
+  await labelled(page, '111111111111', 'production');
+  await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (document.body.id = `kept-${persisted}`)));
+  await page.goto('https://docs.aws.amazon.com/');
+  await (await enter(burgee, ...development)).close();
+  await page.goBack({ waitUntil: 'commit' });
+  await page.locator('#kept-true').waitFor();
+  await label(page, 'stale');
+  await page.locator('#terminate-instance').evaluate((node: HTMLElement) => node.click());
+  expect(await page.locator('#log').textContent()).toBe('');
+  await burgee.close();
+  await simulator.close();
+});
+
+test('with sessions side by side a tab ends with its own session, and only then', async () => {
+  const simulator = await startSimulator({ world: 'small-multi-session' });
+  const burgee = await launchBurgee({ simulator });
+  await burgee.signInAtPortal(startUrl);
+  await allListed(await openLauncher(burgee), simulator.world);
+  const one = await enter(burgee, ...production);
+  const other = await enter(burgee, ...development);
+  await labelled(one, '111111111111', 'production');
+  await labelled(other, '222222222222', 'development');
+  const leave = await burgee.context.newPage();
+  await leave.goto(new URL('/console/logout!doLogout', other.url()).href);
+  await label(other, 'ended');
+  await labelled(one, '111111111111', 'production');
+  await burgee.close();
+  await simulator.close();
+});
