@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Background } from '../lib/background';
 import { copyText } from '../lib/browser/clipboard';
+import { closedRoot } from '../lib/browser/closed-root';
 import { createLooksReader } from '../lib/browser/looks-reader';
 import { connect } from '../lib/browser/connect';
 import { isOrphaned, takeOver } from '../lib/browser/successor';
@@ -30,6 +31,7 @@ export default defineUnlistedScript({
         reopenAs: async (accountId, roleName) => (await background.reopenAs({ accountId, roleName })).ok,
         chooseAccount: () => void background.chooseAccount({}),
         copy: copyText,
+        inside: closedRoot,
         isOrphaned,
       },
       takeOver(),

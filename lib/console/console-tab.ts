@@ -2,6 +2,7 @@ import type { AccountId } from '../model/account';
 import { NEUTRAL } from '../model/colour';
 import type { Look } from '../model/look';
 import { follow, type Standing, type Story } from '../model/tab-story';
+import type { Inside } from './danger';
 import { createEars } from './ears';
 import { readEvidence } from './evidence';
 import { flagIcon, showIcon } from './favicon';
@@ -33,6 +34,7 @@ export interface ConsoleWorld {
   /** Shows the launcher, to open this very page in another account. */
   chooseAccount(): void;
   copy(text: string): Promise<boolean>;
+  readonly inside: Inside;
   /** True when the extension was updated or removed under this script. */
   isOrphaned(): boolean;
 }
@@ -142,6 +144,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     page,
     {
       isOn: () => shown?.state === 'known' && looks.of(shown.accountId)?.isGuarded === true,
+      inside: world.inside,
       isOurs: (event) => event.composedPath().includes(label.element),
       ask: replaced.askBefore,
       warn: (about) => hintFor(words.careful(about, shown?.title ?? '')),

@@ -16,6 +16,10 @@ const likelyIds = wholeWords('reboot|disable|deactivate|disassociate|remove|rese
 const harmlessIds = wholeWords('cancel|close|dismiss|protection|filter|sort|header|help|info|undo');
 const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'data-action', 'name', 'value'];
 
+/** Opens a closed shadow root, where the browser lets extensions do so. */
+export type Inside = (host: HTMLElement) => ShadowRoot | null;
+
+const MOST_INSIDE = 20;
 const LONGEST_LABEL = 80;
 const MOST_WORDS = 8;
 export const CONTROL =
@@ -29,14 +33,20 @@ function wholeWords(words: string): RegExp {
  * The control that an event would press: the nearest one above its target, or the component around it whose label tells
  * more; else whatever has been made to look pressable.
  */
-export function controlAt(path: readonly EventTarget[]): HTMLElement | undefined {
+export function controlAt(path: readonly EventTarget[], inside?: Inside): HTMLElement | undefined {
   const elements = path.filter(isElement);
   const control = elements.find((element) => element.matches(CONTROL));
   const hosts = path
     .flatMap((target, index) => (isShadowRoot(target) ? (path[index + 1] ?? []) : []))
     .filter(isElement);
   const found = [...(control ? [control] : []), ...hosts];
-  return worst(found) ?? control ?? elements.slice(0, 4).find(looksPressable);
+  return worst(found) ?? control ?? hidden(elements[0], inside) ?? elements.slice(0, 4).find(looksPressable);
+}
+
+/** A component that keeps its inside to itself is looked into by the browser's leave; its first control is judged by. */
+function hidden(host: HTMLElement | undefined, inside: Inside = () => null): HTMLElement | undefined {
+  const root = host?.tagName.includes('-') === true ? inside(host) : null;
+  return root ? worst([...root.querySelectorAll<HTMLElement>(CONTROL)].slice(0, MOST_INSIDE)) : undefined;
 }
 
 function worst(controls: readonly HTMLElement[]): HTMLElement | undefined {

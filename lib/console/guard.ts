@@ -1,4 +1,4 @@
-import { controlAt, type Danger, dangerOf, saysOf } from './danger';
+import { controlAt, type Danger, dangerOf, type Inside, saysOf } from './danger';
 import type { Ears } from './ears';
 import { confirmedBy } from './typed-confirmation';
 
@@ -9,6 +9,8 @@ export interface GuardWorld {
   ask(stopped: string, allow: () => void): void;
   /** Says that something may be dangerous, without stopping it. */
   warn(about: string): void;
+  /** The inside of a closed component; `null` where the browser does not open it. */
+  readonly inside: Inside;
   /** True for events of our own element. */
   isOurs(event: Event): boolean;
 }
@@ -44,13 +46,14 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears): void 
 
   function onPointer(event: MouseEvent): void {
     if (isIdle(event) || event.button !== 0) return;
-    judge(event, finding(controlAt(event.composedPath())), event.type === 'click');
+    judge(event, finding(controlAt(event.composedPath(), world.inside)), event.type === 'click');
   }
 
   function onKey(event: KeyboardEvent): void {
     if (isIdle(event) || (event.key !== 'Enter' && event.key !== ' ')) return;
     const path = event.composedPath();
-    const found = finding(controlAt(path)) ?? (event.key === 'Enter' ? finding(confirmedBy(path)) : undefined);
+    const found =
+      finding(controlAt(path, world.inside)) ?? (event.key === 'Enter' ? finding(confirmedBy(path)) : undefined);
     judge(event, found, event.type === 'keydown');
   }
 

@@ -5,9 +5,13 @@ import type { Ledger } from '../simulator/ledger';
 /** The portal keeps its own cookie, and a tab's history holds the portal's hand-over: both are not Burgee's doing. */
 const kept = /Cookies|History|Sessions|Network Persistent State/;
 
+/** What the portal hands to the console in an address: the browser keeps addresses in many places. Burgee never has it. */
+const HANDED_OVER = /^s[gi]t\./;
+
 /** What Burgee must never do, whatever a test is about: each is a sentence, none is the good case. */
 export async function brokenPromises(ledger: Ledger, profile: string): Promise<string[]> {
-  const onDisk = await secretsOnDisk(profile, [...ledger.secrets]);
+  const own = [...ledger.secrets].filter((secret) => !HANDED_OVER.test(secret));
+  const onDisk = await secretsOnDisk(profile, own);
   return [
     ...ledger.everWithCookies().map(({ op, host }) => `sent cookies with ${op} to ${host}`),
     ...ledger.everSeenElsewhere().map(({ host, path }) => `sent a secret to ${host}${path}`),

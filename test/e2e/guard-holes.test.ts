@@ -1,0 +1,180 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { ec2, enter, startUrl } from './console';
+import { pressInLabel, textInLabel } from './inside-label';
+import { allListed, labelled, openLauncher } from './launcher';
+
+/** Runs in the page: every way that a console may offer to destroy something. What was reached stands in the log. */
+function dangers(): void {
+  const main = document.querySelector('main');
+  const did = (what: string): void => {
+    const log = document.querySelector('#log');
+    if (log) log.textContent += `${what} `;
+  };
+  function make(tag: string, id: string, text = '', attributes: Record<string, string> = {}): HTMLElement {
+    const node = document.createElement(tag);
+    node.id = id;
+    node.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    for (const kind of ['click', 'mousedown', 'pointerup', 'touchend']) node.addEventListener(kind, () => did(id));
+    main?.prepend(node);
+    return node;
+  }
+  make('button', 'x1', '🗑', { 'aria-label': 'Delete' });
+  make('button', 'x2', '', { title: 'Terminate instance', style: 'width:40px;height:30px' });
+  make('div', 'x3', 'Delete bucket', { style: 'cursor:pointer' });
+  make('div', 'x4', 'Delete rule', { tabindex: '0' }).addEventListener('keydown', () => did('x4'));
+  make('span', 'x5', 'Yes, delete it', { role: 'button', tabindex: '0' });
+  make('button', 'x6', 'Permanently delete 3 objects');
+  make('button', 'x7', 'OK', { 'data-testid': 'confirm-delete' });
+  make('button', 'x8', 'Weiter', { 'data-testid': 'terminateInstances' });
+  make('input', 'x9', '', { type: 'submit', value: 'Delete stack' });
+  make('a', 'x10', 'Delete', { href: '#deleted', role: 'menuitem' });
+  make('button', 'x11', '').append(nested(20, 'Delete'));
+  const label = make('span', 'x12-label', 'Delete table');
+  make('button', 'x12', '✓', { 'aria-labelledby': label.id });
+  const host = make('x-button', 'x13', 'Delete function');
+  const root = host.attachShadow({ mode: 'open' });
+  root.append(Object.assign(document.createElement('button'), { id: 'inner' }));
+  root.firstElementChild?.append(document.createElement('slot'));
+  const closed = make('x-closed', 'x14');
+  closed.style.display = 'inline-block';
+  closed
+    .attachShadow({ mode: 'closed' })
+    .append(Object.assign(document.createElement('button'), { textContent: 'Delete queue' }));
+
+  const form = document.createElement('form');
+  const typed = Object.assign(document.createElement('input'), { id: 'f1' });
+  form.append(typed, Object.assign(document.createElement('button'), { textContent: 'Delete' }));
+  form.addEventListener('submit', (event) => (event.preventDefault(), did('f1')));
+  const dialog = document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  const confirm = Object.assign(document.createElement('input'), { id: 'f2', placeholder: 'delete' });
+  confirm.addEventListener('keydown', ({ key }) => void (key === 'Enter' && did('f2')));
+  const menu = make('input', 'f3', '', { 'aria-activedescendant': 'item' });
+  menu.addEventListener('keydown', ({ key }) => void (key === 'Enter' && did('f3')));
+  const item = Object.assign(document.createElement('div'), { id: 'item', textContent: 'Terminate instance' });
+  dialog.append(confirm, Object.assign(document.createElement('button'), { textContent: 'Delete' }), item);
+  const frame = Object.assign(document.createElement('iframe'), {
+    id: 'frame',
+    srcdoc: '<button id=b>Delete</button>',
+  });
+  frame.addEventListener('load', () =>
+    frame.contentDocument?.querySelector('#b')?.addEventListener('click', () => did('frame')),
+  );
+  main?.prepend(form, dialog, frame);
+
+  function nested(depth: number, text: string): HTMLElement {
+    const node = document.createElement('span');
+    node.append(depth === 0 ? text : nested(depth - 1, text));
+    return node;
+  }
+}
+
+describe('a delete that tries to get past the guard', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let page: Page;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator, viewport: { width: 1280, height: 1200 } });
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+    const options = await burgee.openPage('options.html');
+    await options.getByLabel('Ask before anything destructive').check();
+    page = await enter(burgee, '111111111111', 'AdministratorAccess');
+  });
+  beforeEach(async () => {
+    await page.goto(ec2);
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(dangers);
+    await page.frameLocator('#frame').locator('#b').waitFor();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  async function stopped(): Promise<void> {
+    await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
+    expect(await page.locator('#log').textContent()).toBe('');
+    expect(page.url()).toBe(ec2);
+  }
+
+  test.each(Array.from({ length: 13 }, (_, index) => `x${index + 1}`))('by a click on control %s fails', async (id) => {
+    await page.locator(`#${id}`).click();
+    await stopped();
+    expect(await textInLabel(page)).toContain('payments-prod (111111111111)');
+  });
+
+  test.each(['x1', 'x4', 'x5', 'x6', 'x7', 'x8', 'x10', 'x11', 'x12'])('by Enter on control %s fails', async (id) => {
+    await page.locator(`#${id}`).focus();
+    await page.keyboard.press('Enter');
+    await stopped();
+  });
+
+  test.each(['x1', 'x5', 'x6'])('by Space on control %s fails', async (id) => {
+    await page.locator(`#${id}`).focus();
+    await page.keyboard.press('Space');
+    await stopped();
+  });
+
+  test.each(['f1', 'f2', 'f3'])('by a typed confirmation and Enter in %s fails', async (id) => {
+    await page.locator(`#${id}`).pressSequentially('delete');
+    await page.keyboard.press('Enter');
+    await stopped();
+  });
+
+  test('by Enter on a component’s own button fails', async () => {
+    await page.locator('#x13 button').focus();
+    await page.keyboard.press('Enter');
+    await stopped();
+  });
+
+  test('in a closed component fails', async () => {
+    await page.locator('#x14').click();
+    await stopped();
+  });
+
+  test('within a frame of the page fails', async () => {
+    const button = page.frameLocator('#frame').locator('#b');
+    await button.click();
+    await stopped();
+    await pressInLabel(page, 'Leave it');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await stopped();
+  });
+
+  test('is asked about once, then let through for a while, and never pressed by Burgee itself', async () => {
+    await page.locator('#x6').click();
+    await pressInLabel(page, 'I mean payments-prod');
+    expect(await page.locator('#log').textContent()).toBe('');
+    await page.locator('#x6').click();
+    await page.locator('#x7').click();
+    expect(await page.locator('#log').textContent()).toMatch(/x6.*x7/);
+  });
+
+  test('Escape leaves it', async () => {
+    await page.locator('#x6').click();
+    await stopped();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => textInLabel(page)).not.toContain('Burgee stopped');
+    expect(await page.locator('#log').textContent()).toBe('');
+  });
+
+  test('a script of the page can’t answer for the person', async () => {
+    await page.locator('#x6').click();
+    await stopped();
+    await page.evaluate(() => {
+      const own = document.querySelector<HTMLElement>('burgee-label');
+      own?.click();
+      own?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      for (const key of ['Escape', 'Enter']) own?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
+    expect(await textInLabel(page)).toContain('Burgee stopped');
+  });
+});
