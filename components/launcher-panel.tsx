@@ -136,9 +136,9 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launc
       case 'PageUp':
         return launcher.moveByPage(-1);
       case 'Home':
-        return value === '' ? launcher.moveTo(0) : false;
+        return value === '' || event.ctrlKey ? launcher.moveTo(0) : false;
       case 'End':
-        return value === '' ? launcher.moveTo(launcher.rows.value.length - 1) : false;
+        return value === '' || event.ctrlKey ? launcher.moveTo(launcher.rows.value.length - 1) : false;
       case 'Enter':
         return void launcher.open(row, whereOf(event));
       case '?':

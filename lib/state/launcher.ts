@@ -292,7 +292,8 @@ export function createLauncher(world: LauncherWorld) {
       const next = new Set(marked.value);
       if (!next.delete(row.key)) next.add(row.key);
       marked.value = next;
-      move(active.value + 1);
+      // Not on to an action: Enter is to open what is marked.
+      if (rows.value[active.value + 1]?.entry.kind !== 'command') move(active.value + 1);
       return true;
     },
 

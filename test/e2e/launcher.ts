@@ -60,10 +60,17 @@ export function shownRows(page: Page): Promise<ShownRow[]> {
 /** Presses a key that opens something, and gives the tab in which it opened once it is at a matching address. */
 export async function press(burgee: Burgee, page: Page, key: string, address: RegExp): Promise<Page> {
   const opened = burgee.context.waitForEvent('page');
-  await page.keyboard.press(key);
+  await pressAndLeave(page, key);
   const tab = await opened;
   await tab.waitForURL(address);
   return tab;
+}
+
+/** Presses a key that may close the page before the press has come to its end. */
+export async function pressAndLeave(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key).catch((error: unknown) => {
+    if (!page.isClosed()) throw error;
+  });
 }
 
 /** Waits for the label of a console tab to reach a state. */

@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ledger } from '../simulator/ledger';
 
-/** The portal keeps its own cookie, and a tab's history holds the portal's hand-over: both are not Burgee's doing. */
+/** The portal's own cookie, and the addresses that a tab went through: neither is Burgee's doing. */
 const kept = /Cookies|History|Sessions|Network Persistent State/;
+/** Sign-in tokens and codes, good for once: the portal and AWS put them into addresses, which a browser caches as it likes. */
+const ofAnAddress = /^(?:sit|sgt|code)\./;
 
 /** What the portal hands to the console in an address: the browser keeps addresses in many places. Burgee never has it. */
 const HANDED_OVER = /^s[gi]t\./;
@@ -24,10 +26,11 @@ export async function brokenPromises(ledger: Ledger, profile: string): Promise<s
 export async function secretsOnDisk(profile: string, secrets: readonly string[]): Promise<string[]> {
   const entries = await readdir(profile, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const lasting = secrets.filter((secret) => !ofAnAddress.test(secret));
   const found: string[] = [];
   for (const file of files.filter((path) => !kept.test(path.slice(profile.length)))) {
     const text = (await readFile(file)).toString('latin1');
-    if (secrets.some((secret) => text.includes(secret))) found.push(file.slice(profile.length));
+    if (lasting.some((secret) => text.includes(secret))) found.push(file.slice(profile.length));
   }
   return found;
 }
