@@ -1,7 +1,7 @@
 import './launcher-row.css';
 import type { Row } from '../lib/model/row';
 import { Marked } from './marked';
-import { levelWords } from './words';
+import { chainedWords, levelWords } from './words';
 
 export const ROW_HEIGHT = 52;
 
@@ -70,6 +70,8 @@ export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onP
               <Marked text={row.service} matches={row.matches} fields={['service']} />
               {entry.kind === 'service' && entry.region && ` in ${entry.region}`}
             </>
+          ) : row.chained ? (
+            chainedWords(row.chained.label, row.chained.from.roleName)
           ) : (
             <Marked text={row.detail} matches={row.matches} fields={['email', 'kind']} />
           )}

@@ -91,3 +91,8 @@ export const storageWords = {
   lost: 'The browser lost what Burgee had stored, your portal too. Connect it again and the list comes back.',
   memoryOnly: 'The browser cannot store anything for Burgee: the list lasts only while it runs. Is the disk full?',
 } as const;
+
+/** The second line of a role that the console switches to. */
+export function chainedWords(label: string, from: string): string {
+  return label === '' ? `Switch role from ${from}` : `${label} · switch role from ${from}`;
+}

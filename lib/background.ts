@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
+import { type ChainedRole, parseChainedRole, parseChainedRoles } from './model/chained-role';
+import { credentialForms } from './model/credentials-text';
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
@@ -12,14 +14,16 @@ import { createAwsSignIn } from './worker/aws-sign-in';
 import { createChoices } from './worker/choices';
 import type { ConsoleMenuItem } from './browser/console-menu';
 import { createConsoleRegistry } from './worker/console-registry';
-import { createConsoleTabs } from './worker/console-tabs';
+import { createConsoleTabs, type SeenConsole } from './worker/console-tabs';
 import { createCrawler } from './worker/crawler';
 import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
 import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
+import { createRoleCredentials } from './worker/role-credentials';
 import { createRenewals } from './worker/renewals';
 import { createSessions } from './worker/sessions';
+import { createSwitches } from './worker/switches';
 import { createStatusBoard } from './worker/status-board';
 import { createWaitingLaunches } from './worker/waiting-launches';
 import { createWake } from './worker/wake';
@@ -31,6 +35,7 @@ const entry = v.custom<EntryKey>((value) => parseEntryKey(value) !== undefined);
 const where = v.picklist(['tab', 'window', 'background']);
 const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
 const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
+const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
 const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 
 /** Everything that the worker does. `calls` is the protocol: pages and content scripts say its functions' names. */
@@ -48,9 +53,16 @@ export function createBackground(world: World) {
   let refusedAtMs = 0;
   const wake = createWake(world, { board, sessions, renewals, signIn, crawler });
   const choices = createChoices(world, board, looks);
-  const launches = createLaunches(world, choices, { crawler, sessions, waiting });
+  const switches = createSwitches(world);
+  const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches });
+  const roleCredentials = createRoleCredentials(world, sessions);
   const registry = createConsoleRegistry(world);
   const consoleTabs = createConsoleTabs(world, looks, registry);
+
+  async function seenConsole(seen: SeenConsole): Promise<Outcome> {
+    if (seen.state === 'known' && seen.accountId) await switches.seen(seen.tabId, seen.accountId, seen.roleName);
+    return consoleTabs.seen(seen);
+  }
 
   const calls = {
     ...createPortalCalls(world, { board, diary, sessions, crawler, portals, arrivals, signIn, wake }),
@@ -92,6 +104,15 @@ export function createBackground(world: World) {
       ({ accountId: id, ...defaults }) => choices.change((personal) => setDefaults(personal, id, defaults)),
     ),
 
+    /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
+    roleCredentials: call(exactly({ portal: startUrl, accountId, roleName, form: v.picklist(credentialForms) }), (of) =>
+      roleCredentials(of),
+    ),
+
+    setChained: call(exactly({ roles: v.pipe(v.array(chainedRole), v.maxLength(5_000)) }), ({ roles }) =>
+      choices.change((personal) => ({ ...personal, chained: parseChainedRoles(roles) })),
+    ),
+
     /** The console page that the person looks at, opened in another account. */
     openHere: call(
       exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), fromTab: v.optional(v.number()), where }),
@@ -119,6 +140,7 @@ export function createBackground(world: World) {
         guardProduction: v.optional(v.boolean()),
         labelForm: v.optional(v.picklist(labelForms)),
         tabGroups: v.optional(v.boolean()),
+        copyCredentials: v.optional(v.boolean()),
       }),
       async (change): Promise<Outcome<Preferences>> => {
         const next = parsePreferences({ ...(await world.browser.store.preferences()), ...change });
@@ -132,7 +154,7 @@ export function createBackground(world: World) {
       exactly({ state: consoleState, accountId: v.optional(accountId), roleName: shortText, level: v.optional(level) }),
       async (seen, sender): Promise<Outcome> =>
         sender.kind === 'console'
-          ? consoleTabs.seen({
+          ? seenConsole({
               ...seen,
               tabId: sender.tabId,
               url: sender.url,
@@ -238,6 +260,8 @@ export const trust = {
     'unhide',
     'rename',
     'setDefaults',
+    'roleCredentials',
+    'setChained',
     'preferences',
     'setPreferences',
   ],

@@ -5,6 +5,8 @@ import type { PendingSignIn } from '../model/sign-in';
 import type { DiaryEntry } from '../model/diary';
 import type { Pace } from '../model/pace';
 import type { WaitingLaunch } from '../model/waiting-launch';
+import type { WaitingSwitch } from '../model/waiting-switch';
+import { parseAccountId } from '../model/account';
 import { isStartUrl } from '../model/snapshot';
 import { storedItem, type StoredItem } from './storage';
 
@@ -58,6 +60,14 @@ const pace = v.object({
 
 const waitingLaunch = v.object({ portal: startUrl, link: v.string(), tabId: v.number(), atMs: timeMs });
 
+const waitingSwitch = v.object({
+  tabId: v.number(),
+  accountId: v.custom<WaitingSwitch['accountId']>((value) => parseAccountId(value) !== undefined),
+  roleName: v.string(),
+  link: v.string(),
+  atMs: timeMs,
+});
+
 const diaryEntry = v.object({
   atMs: timeMs,
   event: v.string(),
@@ -76,6 +86,7 @@ export const storedForWorker = {
   clients: sessionList<StoredClient>('clients', storedClient),
   paces: sessionList<PortalPace>('paces', v.object({ portal: startUrl, pace })),
   waiting: sessionList<WaitingLaunch>('waiting-launches', waitingLaunch),
+  switches: sessionList<WaitingSwitch>('waiting-switches', waitingSwitch),
   diary: sessionList<DiaryEntry>('diary', diaryEntry),
 } as const;
 

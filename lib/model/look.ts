@@ -28,18 +28,28 @@ export interface Preferences {
   readonly labelForm: LabelForm;
   /** One tab group per account; needs the browser's permission. */
   readonly tabGroups: boolean;
+  /** Temporary credentials may be copied. */
+  readonly copyCredentials: boolean;
 }
 
-export const defaultPreferences: Preferences = { guardProduction: false, labelForm: 'frame', tabGroups: false };
+export const defaultPreferences: Preferences = {
+  guardProduction: false,
+  labelForm: 'frame',
+  tabGroups: false,
+  copyCredentials: false,
+};
 
 /** Reads stored preferences; what is not understood is the default. */
 export function parsePreferences(value: unknown): Preferences {
   if (typeof value !== 'object' || value === null) return defaultPreferences;
-  const { guardProduction, labelForm, tabGroups } = value as Partial<Record<keyof Preferences, unknown>>;
+  const { guardProduction, labelForm, tabGroups, copyCredentials } = value as Partial<
+    Record<keyof Preferences, unknown>
+  >;
   return {
     guardProduction: guardProduction === true,
     labelForm: labelForms.find((form) => form === labelForm) ?? defaultPreferences.labelForm,
     tabGroups: tabGroups === true,
+    copyCredentials: copyCredentials === true,
   };
 }
 

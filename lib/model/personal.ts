@@ -1,5 +1,6 @@
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
 import { accountKey, type Entry, entryKey, type EntryKey, parseEntryKey, roleKey } from './entry';
+import { type ChainedRole, parseChainedRoles } from './chained-role';
 import { type Frecency, frecencyAt, launched } from './frecency';
 import { cleanName } from './name';
 
@@ -29,9 +30,19 @@ export interface Personal {
   readonly accounts: Readonly<Record<string, AccountChoices>>;
   readonly groups: readonly Group[];
   readonly launches: Readonly<Record<string, Frecency>>;
+  /** IAM roles to switch to from a role of Identity Center. */
+  readonly chained: readonly ChainedRole[];
 }
 
-export const emptyPersonal: Personal = { version: 1, pins: [], hidden: [], accounts: {}, groups: [], launches: {} };
+export const emptyPersonal: Personal = {
+  version: 1,
+  pins: [],
+  hidden: [],
+  accounts: {},
+  groups: [],
+  launches: {},
+  chained: [],
+};
 
 const MOST_LAUNCHES = 500;
 const MOST_KEYS = 5_000;
@@ -139,6 +150,7 @@ export function parsePersonal(value: unknown): Personal {
     }),
     groups: asArray(stored.groups).slice(0, MOST_GROUPS).flatMap(parseGroup),
     launches: parseEntries(stored.launches, (key) => parseEntryKey(key) && key, parseFrecency),
+    chained: parseChainedRoles(stored.chained),
   };
 }
 

@@ -7,6 +7,8 @@ import type { Highlight } from './highlight';
 import type { Level } from './level';
 import { lookOf } from './look';
 import { choicesOf, type Personal } from './personal';
+import { chainedAt } from './chained-entry';
+import type { SwitchFrom } from './chained-role';
 import type { RoleHabits } from './usual-role';
 
 /** One line of the launcher, ready to show: plain data, no secret, so that the first ones can be kept for the next opening. */
@@ -38,6 +40,8 @@ export interface Row {
   readonly service?: string | undefined;
   /** A role that AWS lists no more: opening it offers the account instead. */
   readonly isGone?: boolean;
+  /** For a role that the console switches to: from which, and the person's name for it. */
+  readonly chained?: { readonly from: SwitchFrom; readonly label: string } | undefined;
   /** The console page that it opens, where it is a certain one. */
   readonly destination?: string | undefined;
 }
@@ -93,7 +97,17 @@ function roleRow(account: Account, entry: Entry & { kind: 'role' | 'service' }, 
     roleName: entry.roleName,
     roles: [],
     isPinned: personal.pins.includes(key),
+    ...chainedParts(entry, personal),
   };
+}
+
+/** What is different in the row of a role that the console switches to. */
+function chainedParts(entry: Entry, personal: Personal): Pick<Row, 'chained'> & Partial<Pick<Row, 'colour'>> {
+  if (entry.kind !== 'role') return {};
+  const role = chainedAt(personal.chained, entry);
+  if (!role) return {};
+  const { from, label, colour } = role;
+  return { chained: { from, label }, ...(colour ? { colour } : {}) };
 }
 
 function appRow(app: App, personal: Personal): Row {
@@ -146,6 +160,7 @@ export function rowOfFound(found: FoundRow, personal: Personal): Row | undefined
     destination,
     isGone,
     service: found.service?.name,
+    ...chainedParts(entry, personal),
   };
 }
 

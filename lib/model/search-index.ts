@@ -71,7 +71,7 @@ export function buildIndex(directory: Directory, personal: Personal, nowMs: numb
     ...rows,
     ids: accounts.map(({ id }) => id).join(''),
     accountTexts: tableOfAccounts(accounts, personal, portals),
-    roleTexts: tableOf(rows.roleNames),
+    roleTexts: tableOfRoles(rows.roleNames, personal),
     appTexts: tableOfApps(apps, portals),
     serviceTexts: tableOfServices(),
     ...findHabits(accounts, apps, rows, personal),
@@ -166,9 +166,13 @@ function tableOfAccounts(
   return table.build();
 }
 
-function tableOf(names: readonly string[]): TextTable {
+function tableOfRoles(names: readonly string[], { chained }: Personal): TextTable {
   const table = createTableBuilder(names.length);
-  names.forEach((name, number) => table.add(number, Field.name, name));
+  const labels = new Map(chained.map(({ roleName, label }) => [roleName, label]));
+  names.forEach((name, number) => {
+    table.add(number, Field.name, name);
+    table.add(number, Field.label, labels.get(name) ?? '');
+  });
   return table.build();
 }
 

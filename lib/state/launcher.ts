@@ -10,6 +10,7 @@ import {
 } from '../actions/action';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
+import { withChained } from '../model/chained-entry';
 import type { Directory } from '../model/directory';
 import type { EntryKey } from '../model/entry';
 import { entryKey } from '../model/entry';
@@ -72,11 +73,12 @@ export function createLauncher(world: LauncherWorld) {
   const nowMs = signal(world.now());
   let wantedKey = '';
 
-  const lookup = computed(() => lookupOf(directory.value));
+  const listed = computed(() => withChained(directory.value, personal.value.chained));
+  const lookup = computed(() => lookupOf(listed.value));
   /** Search, ranking and the actions come behind the first rows: their weight would hold those up. */
   const engine = signal<Engine | undefined>(undefined);
   /** Built anew with the data, not with the clock. */
-  const index = computed(() => engine.value?.buildIndex(directory.value, personal.value, world.now()));
+  const index = computed(() => engine.value?.buildIndex(listed.value, personal.value, world.now()));
   const storage = computed(() => status.value.storage);
   const summary: ReadonlySignal<Summary> = computed(() => summarise(directory.value, status.value, nowMs.value));
 

@@ -6,9 +6,11 @@ import { landingUrl, serviceUrl } from '../model/service';
 import { choicesOf, recordLaunch } from '../model/personal';
 import { roleHabits } from '../model/usual-role';
 import type { Choices } from './choices';
+import { chainedAt, type ReachableRole } from '../model/chained-entry';
 import { appLink, consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Crawler } from './crawler';
 import type { Sessions } from './sessions';
+import type { Switches } from './switches';
 import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
 
@@ -36,16 +38,17 @@ export interface AppTarget {
 export function createLaunches(
   { browser, now }: World,
   choices: Choices,
-  portals: { crawler: Crawler; sessions: Sessions; waiting: WaitingLaunches },
+  portals: { crawler: Crawler; sessions: Sessions; waiting: WaitingLaunches; switches: Switches },
 ) {
-  const { crawler, sessions, waiting } = portals;
+  const { crawler, sessions, waiting, switches } = portals;
 
   /** Opens a portal's link. Where the portal is known to be signed out, the launch waits for the session in its tab. */
-  async function openLink(startUrl: StartUrl, link: string, where: Where): Promise<void> {
+  async function openLink(startUrl: StartUrl, link: string, where: Where): Promise<number | undefined> {
     await crawler.giveWay(startUrl);
     const tabId = await browser.tabs.open(link, where);
     const isSignedIn = (await sessions.best(startUrl))?.source === 'portal';
     if (!isSignedIn && tabId !== undefined) await waiting.put({ portal: startUrl, link, tabId });
+    return tabId;
   }
 
   const remember = (entry: Entry): Promise<Outcome> =>
@@ -90,6 +93,29 @@ export function createLaunches(
     }
   }
 
+  /** The chained role that a target is, unless AWS lists a role of that name itself. */
+  async function chainedRole(
+    portal: StartUrl,
+    accountId: AccountId,
+    roleName: RoleName | undefined,
+  ): Promise<ReachableRole | undefined> {
+    const { chained } = await browser.store.personal();
+    const role = chainedAt(chained, { portal, accountId, roleName });
+    const listed = role && (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
+    return listed?.roles?.some((name) => name === roleName) ? undefined : role;
+  }
+
+  async function openChained(
+    role: ReachableRole,
+    target: { portal: StartUrl; accountId: AccountId; roleName: RoleName | undefined },
+    where: Where,
+  ): Promise<Outcome> {
+    const tabId = await openLink(role.from.portal, consoleLink(role.from.portal, role.from), where);
+    if (tabId !== undefined) await switches.put(tabId, role);
+    if (target.roleName) await remember({ kind: 'role', ...target, roleName: target.roleName });
+    return succeed();
+  }
+
   const launcher = {
     async openConsole({
       portal,
@@ -100,6 +126,8 @@ export function createLaunches(
       region,
       where,
     }: ConsoleTarget): Promise<Outcome> {
+      const chained = await chainedRole(portal, accountId, roleName);
+      if (chained) return openChained(chained, { portal, accountId, roleName }, where);
       const page = destination === undefined ? await landing(accountId) : withoutSession(destination);
       await openLink(portal, consoleLink(portal, { accountId, roleName, destination: page }), where);
       const at = { portal, accountId };

@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AccountId, RoleName } from '../../lib/model/account';
+import { awsConfig, type ChosenRole } from '../../lib/model/aws-config';
+import { parsePortalAddress } from '../../lib/model/portal';
+import { defaultTemplate } from '../../lib/model/profile-name';
 import { decideDevice } from '../simulator/device-page';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 
@@ -39,7 +43,7 @@ describe.runIf(existsSync(cli))('the AWS CLI against the simulator', () => {
   });
 
   test('signs in with `aws sso login` and lists the accounts of the world', async () => {
-    await login();
+    await login(env);
     const token = await cachedToken();
     const { stdout } = await run(
       cli,
@@ -52,8 +56,19 @@ describe.runIf(existsSync(cli))('the AWS CLI against the simulator', () => {
     );
   });
 
-  async function login(): Promise<void> {
-    const process = spawn(cli, ['sso', 'login', '--no-browser'], { env });
+  test('takes the file that Burgee writes: lists its profiles, signs in by its session, gets a role’s credentials', async () => {
+    const { text, profiles } = awsConfig(everyRole(simulator), defaultTemplate);
+    await writeFile(join(home, 'written'), text);
+    const written = { ...env, AWS_CONFIG_FILE: join(home, 'written'), AWS_PROFILE: profiles[0]?.name };
+    const { stdout } = await run(cli, ['configure', 'list-profiles'], { env: written });
+    expect(stdout.trim().split('\n').sort()).toEqual(profiles.map(({ name }) => name).sort());
+    await login(written);
+    const { stdout: credentials } = await run(cli, ['configure', 'export-credentials'], { env: written });
+    expect(credentials).toContain('"AccessKeyId": "ASIA');
+  });
+
+  async function login(own: NodeJS.ProcessEnv): Promise<void> {
+    const process = spawn(cli, ['sso', 'login', '--no-browser'], { env: own });
     let said = '';
     const ended = new Promise<number | null>((resolve) => process.on('close', resolve));
     process.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -75,6 +90,23 @@ describe.runIf(existsSync(cli))('the AWS CLI against the simulator', () => {
     throw new Error('the CLI kept no token');
   }
 });
+
+function everyRole({ world }: Simulator): ChosenRole[] {
+  return world.portals.flatMap((portal) => {
+    const parsed = parsePortalAddress(portal.startUrl);
+    if (!parsed.ok) throw new Error(`${portal.startUrl} is no portal`);
+    const { startUrl, partition } = parsed.address;
+    const own = { startUrl, partition, region: portal.region, name: '' };
+    return portal.accounts.flatMap(({ id, name, roles }) =>
+      roles.map((roleName) => ({
+        portal: own,
+        accountId: id as AccountId,
+        accountName: name,
+        roleName: roleName as RoleName,
+      })),
+    );
+  });
+}
 
 function config({ world }: Simulator): string {
   const portal = world.portals[0];

@@ -1,0 +1,69 @@
+import { type JsonProblem, jsonField, parseJsonText, type JsonValue, type TextPlace } from '../json-text';
+import { importIni } from './from-ini';
+import { importPeacock, isPeacock } from './from-peacock';
+import { importSsoExtender, isSsoExtender } from './from-sso-extender';
+import type { Imported } from './imported';
+
+export type FileProblem =
+  | { readonly problem: 'empty' | 'too-large' | 'encoding' | 'unknown-format' }
+  | { readonly problem: JsonProblem; readonly at: TextPlace };
+
+/** What a file turned out to be. */
+export type FileContent =
+  | { readonly kind: 'own'; readonly value: JsonValue }
+  | { readonly kind: 'foreign'; readonly imported: Imported }
+  | ({ readonly kind: 'refused' } & FileProblem);
+
+/** Larger files are refused before they are read. */
+const LARGEST_FILE_BYTES = 2 * 1_024 * 1_024;
+
+/** The mark of a settings file of Burgee's own. */
+const OWN_FORMAT = 'burgee-settings';
+
+/** UTF-8, with or without its mark; `undefined` for other encodings. */
+function decodeFile(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Finds out what a file is and reads it. Never throws, changes nothing. */
+export function readFile(bytes: Uint8Array): FileContent {
+  if (bytes.length > LARGEST_FILE_BYTES) return { kind: 'refused', problem: 'too-large' };
+  const text = decodeFile(bytes);
+  if (text === undefined) return { kind: 'refused', problem: 'encoding' };
+  return readText(text);
+}
+
+/** The same for text that was pasted. */
+export function readText(raw: string): FileContent {
+  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const start = text.trimStart();
+  if (start === '') return { kind: 'refused', problem: 'empty' };
+  if (looksLikeIni(start)) return foreign(importIni(text));
+  const strict = parseJsonText(text);
+  if (strict.ok && jsonField(strict.value, 'format') === OWN_FORMAT) return { kind: 'own', value: strict.value };
+  const json = strict.ok ? strict : parseJsonText(text, { comments: true });
+  if (!json.ok) return { kind: 'refused', problem: json.problem, at: json.at };
+  if (isPeacock(json.value)) return foreign(importPeacock(json.value));
+  if (isSsoExtender(json.value)) return foreign(importSsoExtender(json.value));
+  return { kind: 'refused', problem: 'unknown-format' };
+}
+
+/** A first line `[profile x]` or `; a comment`; a list in JSON starts with `[` too, but never with a bare word behind it. */
+function looksLikeIni(start: string): boolean {
+  return (
+    /^(?:[#;]|\[\s*[A-Za-z0-9_.@"'-]+[^\]\n,]*\][ \t]*(?:\n|$))/.test(start) &&
+    !/^\[\s*(?:true|false|null|-?\d+|"[^"\n]*")\s*\]/.test(start)
+  );
+}
+
+function foreign(imported: Imported): FileContent {
+  const isEmpty = imported.accounts.length + imported.chained.length + imported.portals.length === 0;
+  return isEmpty && imported.notes.length === 0
+    ? { kind: 'refused', problem: 'unknown-format' }
+    : { kind: 'foreign', imported };
+}

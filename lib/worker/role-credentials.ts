@@ -1,0 +1,43 @@
+import type { AccountId, RoleName } from '../model/account';
+import { type CredentialForm, credentialsText } from '../model/credentials-text';
+import { fail, type Outcome, succeed } from '../model/failure';
+import type { StartUrl } from '../model/portal';
+import { sessionFailure, type Sessions } from './sessions';
+import type { World } from './world';
+
+export interface CredentialsToCopy {
+  /** A secret: goes from here to the clipboard and nowhere else. */
+  readonly text: string;
+  readonly expiresAtMs: number;
+}
+
+/** Temporary credentials of a role, as text to paste. They are asked of AWS for each copy and kept by nobody. */
+export function createRoleCredentials({ aws, browser, now }: World, sessions: Sessions) {
+  return async (role: {
+    portal: StartUrl;
+    accountId: AccountId;
+    roleName: RoleName;
+    form: CredentialForm;
+  }): Promise<Outcome<CredentialsToCopy>> => {
+    const { portal, accountId, roleName, form } = role;
+    const { copyCredentials } = await browser.store.preferences();
+    if (!copyCredentials)
+      return fail({ reason: 'refused', why: 'Copying credentials is switched off in the settings.' });
+    const session = await sessions.best(portal);
+    if (!session) return fail({ reason: 'signed-out', portal });
+    const answer = await aws.portalApi(session.region)?.credentials(session.token, accountId, roleName);
+    if (!answer) return fail({ reason: 'unknown-region', portal });
+    if (!answer.ok && answer.failure.kind === 'forbidden') return fail({ reason: 'gone', what: 'role' });
+    if (!answer.ok) {
+      if (answer.failure.kind === 'unauthorized') await sessions.refused(session);
+      return fail(sessionFailure(answer.failure, portal, now()));
+    }
+    const { expiresAtMs, ...credentials } = answer.value;
+    if (expiresAtMs <= (answer.serverNowMs ?? now()))
+      return fail({ reason: 'refused', why: 'AWS gave credentials that have ended already.' });
+    const text = credentialsText(form, credentials, { accountId, roleName });
+    return text === undefined
+      ? fail({ reason: 'refused', why: 'These credentials hold a sign that this form cannot hold.' })
+      : succeed({ text, expiresAtMs });
+  };
+}

@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import { type FileContent, readFile, readText } from '../../../lib/model/import/read-file';
+
+function imported(content: FileContent) {
+  if (content.kind !== 'foreign') throw new Error(`not taken for another tool’s: ${JSON.stringify(content)}`);
+  return content.imported;
+}
+const read = (text: string) => imported(readText(text));
+
+describe('AWS Extend Switch Roles', () => {
+  test('gives roles to switch to, by ARN or by account and name, with colour and name', () => {
+    const { format, chained, notes } = read(`[profile marketingadmin]
+role_arn = arn:aws:iam::123456789012:role/marketingadmin
+color = ffaaee
+
+[anotheraccount]
+aws_account_id = 987654321987
+role_name = anotherrole
+region=ap-northeast-1
+color=bbeeff
+`);
+    expect(format).toBe('extend-switch-roles');
+    expect(chained).toEqual([
+      {
+        accountId: '123456789012',
+        roleName: 'marketingadmin',
+        label: 'marketingadmin',
+        colour: '#ffaaee',
+        from: undefined,
+      },
+      {
+        accountId: '987654321987',
+        roleName: 'anotherrole',
+        label: 'anotheraccount',
+        colour: '#bbeeff',
+        from: undefined,
+      },
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test('gives base accounts their names, and tells what is known by an alias only', () => {
+    const { accounts, chained, notes } = read(`[organization1]
+aws_account_id = your-account-alias
+
+[Org1-Account1-Role1]
+role_arn = arn:aws:iam::123456789012:role/Role1
+source_profile = organization1
+
+[baseaccount2]
+aws_account_id = 0000-0000-0000
+
+[AnotherRole]
+role_name = SomeOtherRole
+aws_account_id = account-3-alias
+`);
+    expect(accounts).toEqual([{ accountId: '000000000000', label: 'baseaccount2' }]);
+    expect(chained).toMatchObject([{ accountId: '123456789012', roleName: 'Role1', from: undefined }]);
+    expect(notes).toEqual([
+      { why: 'alias', line: 1, what: 'organization1' },
+      { why: 'source-unknown', line: 4, what: 'Org1-Account1-Role1' },
+      { why: 'alias', line: 11, what: 'AnotherRole' },
+    ]);
+  });
+});
+
+describe('~/.aws/config', () => {
+  test('gives portals, and chained roles that know where they are switched to from', () => {
+    const { format, portals, chained, accounts } = read(`[sso-session my-sso]
+sso_region = us-east-1
+sso_start_url = https://my-sso-portal.awsapps.com/start
+sso_registration_scopes = sso:account:access
+
+[profile dev]
+sso_session = my-sso
+sso_account_id = 111122223333
+sso_role_name = SampleRole
+region = eu-west-1
+s3 =
+  max_concurrent_requests = 20
+  role_arn = arn:aws:iam::999999999999:role/nested
+
+[profile deploy]
+role_arn = arn:aws:iam::444455556666:role/team/Deploy
+source_profile = dev
+`);
+    expect(format).toBe('aws-config');
+    expect(portals).toEqual([{ startUrl: 'https://my-sso-portal.awsapps.com/start', region: 'us-east-1' }]);
+    expect(accounts).toEqual([{ accountId: '111122223333', roleName: 'SampleRole', region: 'eu-west-1' }]);
+    expect(chained).toEqual([
+      {
+        accountId: '444455556666',
+        roleName: 'team/Deploy',
+        label: 'deploy',
+        colour: undefined,
+        from: { portal: 'https://my-sso-portal.awsapps.com/start', accountId: '111122223333', roleName: 'SampleRole' },
+      },
+    ]);
+  });
+
+  test('never reads keys and programs; it tells their lines and not what they say', () => {
+    const content = read(`[default]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = wJalrXUtnFEMIsecret
+[profile x]
+credential_process = /opt/evil --now
+role_arn = arn:aws:iam::444455556666:role/Deploy
+`);
+    expect(content.notes).toEqual([
+      { why: 'secret', line: 2, what: 'aws_access_key_id' },
+      { why: 'secret', line: 3, what: 'aws_secret_access_key' },
+      { why: 'secret', line: 5, what: 'credential_process' },
+    ]);
+    expect(JSON.stringify(content)).not.toMatch(/AKIA|secretX|wJalr|evil/);
+    expect(content.chained).toHaveLength(1);
+  });
+
+  test('leaves out addresses, accounts and roles that are none', () => {
+    const { portals, accounts, chained, notes } = read(`[profile a]
+sso_start_url = https://awsapps.com.evil.example/start
+sso_account_id = 1111
+sso_role_name = Admin
+region = moon-1
+[profile b]
+role_arn = arn:aws:iam::111111111111:role/x&account=2
+color = red;background:url(https://evil.example)
+`);
+    expect({ portals, accounts, chained }).toEqual({ portals: [], accounts: [], chained: [] });
+    expect(notes.map(({ why, line }) => [why, line])).toEqual([
+      ['portal', 1],
+      ['account', 1],
+      ['colour', 6],
+      ['role', 6],
+    ]);
+  });
+
+  test('with 5,000 profiles is read within a second', () => {
+    const profiles = Array.from({ length: 5_000 }, (_, at) => {
+      const id = String(100_000_000_000 + at);
+      return `[profile p${at}]\nrole_arn = arn:aws:iam::${id}:role/Admin\nsource_profile = p${at - 1}\ncolor = 00ff00\n`;
+    });
+    const startedMs = performance.now();
+    const { chained } = read(profiles.join('\n'));
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(chained).toHaveLength(5_000);
+  });
+});
+
+describe('AWS SSO Extender', () => {
+  const profile = { color: '187df0', favorite: true, label: 'CustomProfileName', iamRoles: [] };
+
+  test('gives the roles to switch to of its export', () => {
+    const iamRole = {
+      profileId: 'p-7977aadd145dad95',
+      accountId: '391111111111',
+      roleName: 'KubernetesAdmin',
+      color: 'ff0040',
+      label: 'KubeAdmin',
+    };
+    const { format, chained, notes } = read(
+      JSON.stringify({
+        user: {
+          displayName: '',
+          colorDefault: '222f3e',
+          profiles: { 'p-7977aadd145dad95': { color: '', label: null, favorite: false, iamRoles: [iamRole] } },
+        },
+      }),
+    );
+    expect(format).toBe('sso-extender');
+    expect(chained).toEqual([
+      {
+        accountId: '391111111111',
+        roleName: 'KubernetesAdmin',
+        label: 'KubeAdmin',
+        colour: '#ff0040',
+        from: undefined,
+      },
+    ]);
+    expect(notes).toEqual([{ why: 'source-unknown', line: 1, what: 'KubernetesAdmin' }]);
+  });
+
+  test('says that a profile’s id alone names no account', () => {
+    expect(read(JSON.stringify({ user: { profiles: { 'p-69d38fe42417a8ab': profile } } }))).toMatchObject({
+      accounts: [],
+      notes: [{ why: 'profile-unknown', what: 'p-69d38fe42417a8ab' }],
+    });
+  });
+
+  test('gives label, colour and favourite where the export lists the profiles themselves', () => {
+    const custom = { profiles: { 'p-69d38fe42417a8ab': profile } };
+    const appProfiles = [
+      { searchMetadata: { AccountId: '111111111111' }, profile: { id: 'p-69d38fe42417a8ab', name: 'Admin' } },
+    ];
+    expect(
+      read(JSON.stringify({ users: [{ custom, managedActiveDirectoryId: 'd-1234567890' }], appProfiles })),
+    ).toMatchObject({
+      portals: [{ startUrl: 'https://d-1234567890.awsapps.com/start' }],
+      accounts: [
+        {
+          accountId: '111111111111',
+          roleName: 'Admin',
+          label: 'CustomProfileName',
+          colour: '#187df0',
+          isFavourite: true,
+        },
+      ],
+    });
+  });
+
+  test('gives labels and colours of accounts', () => {
+    const accounts = { '111111111111': { label: 'Payments', color: '#FF0000' }, constructors: {} };
+    expect(read(JSON.stringify({ user: { accounts, profiles: {} } }))).toMatchObject({
+      accounts: [{ accountId: '111111111111', label: 'Payments', colour: '#ff0000' }],
+      notes: [{ why: 'account' }],
+    });
+  });
+});
+
+describe('AWS Peacock Management Console', () => {
+  test('gives colours of accounts, comments and all', () => {
+    const { format, accounts } = read(`[
+  // the first that matches counts
+  { "env": { "account": "111111111111" }, "style": { "navigationBackgroundColor": "#65c89b", "accountMenuButtonBackgroundColor": "#945bc4" } },
+  /* dev */
+  { "env": [ { "account": "222222222222", "region": "us-east-1" }, { "account": "333333333333" }, ],
+    "style": { "accountMenuButtonBackgroundColor": "#bf0060" } },
+]`);
+    expect(format).toBe('peacock');
+    expect(accounts).toEqual([
+      { accountId: '111111111111', colour: '#65c89b' },
+      { accountId: '222222222222', colour: '#bf0060', onlyInRegion: 'us-east-1' },
+      { accountId: '333333333333', colour: '#bf0060' },
+    ]);
+  });
+
+  test('in its older form lists accounts and regions', () => {
+    const text = JSON.stringify([
+      {
+        accounts: ['111111111111', 123456789012, 7],
+        regions: ['eu-west-1'],
+        style: { navigationBackgroundColor: '#111111' },
+      },
+    ]);
+    expect(read(text)).toMatchObject({
+      accounts: [{ accountId: '111111111111', onlyInRegion: 'eu-west-1' }, { accountId: '123456789012' }],
+      notes: [{ why: 'account' }],
+    });
+  });
+
+  test.each(['red;background:url(https://evil.example)', 'expression(1)', 'var(--x)', 'red'])(
+    'with the colour %j gives none',
+    (navigationBackgroundColor) => {
+      const text = JSON.stringify([{ env: { account: '111111111111' }, style: { navigationBackgroundColor } }]);
+      expect(read(text)).toMatchObject({ accounts: [], notes: [{ why: 'colour' }] });
+    },
+  );
+});
+
+describe('a file', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const config = '[profile a]\nrole_arn = arn:aws:iam::111111111111:role/x\n';
+
+  test('may begin with the mark of UTF-8, and may have the line ends of Windows', () => {
+    expect(imported(readFile(bytes(`\uFEFF${config.replaceAll('\n', '\r\n')}`))).chained).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'in UTF-16',
+      new Uint8Array(new Uint16Array([...`\uFEFF${config}`].map((sign) => sign.charCodeAt(0))).buffer),
+      'encoding',
+    ],
+    ['of bytes that are no text', new Uint8Array([0xff, 0xfe, 0, 1]), 'encoding'],
+    ['with NUL in it', bytes('[profile a]\0'), 'encoding'],
+    ['without anything in it', bytes(' \n'), 'empty'],
+    ['of more than 2 MB', new Uint8Array(2 * 1_024 * 1_024 + 1), 'too-large'],
+    ['of something else', bytes('{"hello": "world"}'), 'unknown-format'],
+    ['of no format at all', bytes('hello'), 'invalid'],
+  ])('%s is refused', (_, content, problem) => {
+    expect(readFile(content)).toMatchObject({ kind: 'refused', problem });
+  });
+});
