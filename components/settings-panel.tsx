@@ -1,5 +1,6 @@
 import './tokens.css';
 import './settings-panel.css';
+import type { ComponentChildren } from 'preact';
 import type { Settings } from '../lib/state/settings';
 import { BurgeeMark } from './burgee-mark';
 import { ConsoleSettings } from './console-settings';
@@ -7,8 +8,8 @@ import { Diagnostics } from './diagnostics';
 import { PortalCard } from './portal-card';
 import { failureWords } from './words';
 
-/** The options page. */
-export function SettingsPanel({ settings }: { settings: Settings }) {
+/** The options page; `children` are the sections that have a memory of their own. */
+export function SettingsPanel({ settings, children }: { settings: Settings; children?: ComponentChildren }) {
   const { portals } = settings.summary.value;
   const failure = settings.failure.value;
   return (
@@ -26,6 +27,7 @@ export function SettingsPanel({ settings }: { settings: Settings }) {
         Connect a portal
       </button>
       <ConsoleSettings settings={settings} />
+      {children}
       <Diagnostics settings={settings} />
     </main>
   );

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
-import { type ChainedRole, parseChainedRole, parseChainedRoles } from './model/chained-role';
-import { credentialForms } from './model/credentials-text';
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
@@ -20,7 +18,7 @@ import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
 import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
-import { createRoleCredentials } from './worker/role-credentials';
+import { createSettingsCalls } from './worker/settings-calls';
 import { createRenewals } from './worker/renewals';
 import { createSessions } from './worker/sessions';
 import { createSwitches } from './worker/switches';
@@ -35,7 +33,6 @@ const entry = v.custom<EntryKey>((value) => parseEntryKey(value) !== undefined);
 const where = v.picklist(['tab', 'window', 'background']);
 const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
 const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
-const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
 const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 
 /** Everything that the worker does. `calls` is the protocol: pages and content scripts say its functions' names. */
@@ -55,7 +52,6 @@ export function createBackground(world: World) {
   const choices = createChoices(world, board, looks);
   const switches = createSwitches(world);
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches });
-  const roleCredentials = createRoleCredentials(world, sessions);
   const registry = createConsoleRegistry(world);
   const consoleTabs = createConsoleTabs(world, looks, registry);
 
@@ -66,6 +62,7 @@ export function createBackground(world: World) {
 
   const calls = {
     ...createPortalCalls(world, { board, diary, sessions, crawler, portals, arrivals, signIn, wake }),
+    ...createSettingsCalls(world, { board, choices, looks, portals, sessions }),
 
     openConsole: call(
       exactly({
@@ -102,15 +99,6 @@ export function createBackground(world: World) {
         landing: v.optional(shortText),
       }),
       ({ accountId: id, ...defaults }) => choices.change((personal) => setDefaults(personal, id, defaults)),
-    ),
-
-    /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
-    roleCredentials: call(exactly({ portal: startUrl, accountId, roleName, form: v.picklist(credentialForms) }), (of) =>
-      roleCredentials(of),
-    ),
-
-    setChained: call(exactly({ roles: v.pipe(v.array(chainedRole), v.maxLength(5_000)) }), ({ roles }) =>
-      choices.change((personal) => ({ ...personal, chained: parseChainedRoles(roles) })),
     ),
 
     /** The console page that the person looks at, opened in another account. */
@@ -262,6 +250,9 @@ export const trust = {
     'setDefaults',
     'roleCredentials',
     'setChained',
+    'settings',
+    'applySettings',
+    'setBaseline',
     'preferences',
     'setPreferences',
   ],

@@ -174,6 +174,12 @@ export function createDirectoryStore() {
       return parsePreferences(await database.read(['personal'], ({ personal }) => personal.get('preferences')));
     },
 
+    /** Settings as they were, and a team's: kept here alone. */
+    record: (name: 'settings-backup' | 'baseline'): Promise<unknown> =>
+      database.read(['personal'], ({ personal }) => personal.get(name)),
+    putRecord: (name: 'settings-backup' | 'baseline', value: unknown): Promise<void> =>
+      database.write(['personal'], ({ personal }) => personal.put(value, name), true),
+
     putPersonal: (personal: Personal): Promise<void> => putOwn('personal', personal),
     putPreferences: (preferences: Preferences): Promise<void> => putOwn('preferences', preferences),
   };

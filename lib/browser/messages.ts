@@ -10,7 +10,12 @@ export interface Message {
 
 export type Trust<Served extends Calls> = Readonly<Record<SenderKind, readonly (keyof Served & string)[]>>;
 
-const LARGEST_MESSAGE = 256 * 1_024;
+/** Pages send whole settings; content scripts have little to say. */
+const LARGEST_MESSAGE: Readonly<Record<SenderKind, number>> = {
+  page: 4 * 1_024 * 1_024,
+  portal: 256 * 1_024,
+  console: 256 * 1_024,
+};
 const MOST_PER_SECOND = 50;
 
 /**
@@ -34,7 +39,7 @@ export function serve<Served extends Calls>(
     if (!Object.hasOwn(served, raw.call) || !trust[sender.kind].includes(raw.call))
       return refuse(`${sender.kind} may not call this`);
     if (!budget.allows(sender)) return refuse('too many messages');
-    if (JSON.stringify(raw.args).length > LARGEST_MESSAGE) return refuse('message too large');
+    if (JSON.stringify(raw.args).length > LARGEST_MESSAGE[sender.kind]) return refuse('message too large');
     const asked = served[raw.call];
     const args = asked?.parse(raw.args);
     if (!asked || args === undefined) return refuse('arguments do not fit');

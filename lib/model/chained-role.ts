@@ -69,7 +69,7 @@ export function parseChainedRoles(value: unknown): readonly ChainedRole[] {
 }
 
 /** The same role by the same way is one entry. */
-function chainedRoleKey({ accountId, roleName, from }: ChainedRole): string {
+export function chainedRoleKey({ accountId, roleName, from }: ChainedRole): string {
   return [accountId, roleName, from?.portal ?? '', from?.accountId ?? '', from?.roleName ?? ''].join(' ');
 }
 

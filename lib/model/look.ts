@@ -60,14 +60,18 @@ export function lookKey(id: AccountId): `look:${string}` {
 /** The one place where name becomes look: the launcher, the console, favicon, title and tab group all ask here. */
 export function lookOf(
   account: { readonly id: AccountId; readonly name: string },
-  chosen: { readonly label?: string | undefined; readonly emoji?: string | undefined } = {},
+  chosen: {
+    readonly label?: string | undefined;
+    readonly emoji?: string | undefined;
+    readonly colour?: Colour | undefined;
+  } = {},
   preferences: Preferences = defaultPreferences,
 ): Look {
   const level = levelOf(account.name);
   const label = chosen.label ?? account.name;
   return {
     label: chosen.emoji ? `${chosen.emoji} ${label}` : label,
-    colour: accountColour(account.id, level),
+    colour: chosen.colour ?? accountColour(account.id, level),
     level,
     isGuarded: preferences.guardProduction && level === 'production',
     form: preferences.labelForm,

@@ -1,6 +1,7 @@
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
 import { accountKey, type Entry, entryKey, type EntryKey, parseEntryKey, roleKey } from './entry';
 import { type ChainedRole, parseChainedRoles } from './chained-role';
+import { type Colour, parseColour } from './colour';
 import { type Frecency, frecencyAt, launched } from './frecency';
 import { cleanName } from './name';
 
@@ -9,6 +10,7 @@ export interface AccountChoices {
   readonly label?: string;
   readonly emoji?: string;
   readonly note?: string;
+  readonly colour?: Colour;
   readonly defaultRole?: RoleName;
   readonly region?: string;
   /** Where its console opens: an id of the service catalogue, or a console address without session prefix. */
@@ -177,12 +179,13 @@ function parseEntries<Value>(
 }
 
 function parseChoices(stored: Record<string, unknown>): AccountChoices {
-  const { label, emoji, note, defaultRole, region, landing } = stored;
+  const { label, emoji, note, colour, defaultRole, region, landing } = stored;
   return Object.fromEntries(
     Object.entries({
       label: cleanName(label),
       emoji: cleanEmoji(emoji),
       note: typeof note === 'string' ? note.slice(0, LONGEST_TEXT) : '',
+      colour: parseColour(colour),
       defaultRole: parseRoleName(defaultRole),
       region: typeof region === 'string' && /^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(region) ? region : '',
       landing: typeof landing === 'string' && landing.length <= LONGEST_TEXT ? landing : '',

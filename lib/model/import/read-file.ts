@@ -1,24 +1,30 @@
-import { type JsonProblem, jsonField, parseJsonText, type JsonValue, type TextPlace } from '../json-text';
+import {
+  type JsonProblem,
+  jsonField,
+  type JsonResult,
+  parseJsonText,
+  type JsonValue,
+  type TextPlace,
+} from '../json-text';
 import { importIni } from './from-ini';
 import { importPeacock, isPeacock } from './from-peacock';
 import { importSsoExtender, isSsoExtender } from './from-sso-extender';
+import { type DocumentProblem, OWN_FORMAT, parseSettings, type SettingsDocument } from '../settings-document';
 import type { Imported } from './imported';
 
 export type FileProblem =
   | { readonly problem: 'empty' | 'too-large' | 'encoding' | 'unknown-format' }
-  | { readonly problem: JsonProblem; readonly at: TextPlace };
+  | { readonly problem: JsonProblem; readonly at: TextPlace }
+  | DocumentProblem;
 
 /** What a file turned out to be. */
 export type FileContent =
-  | { readonly kind: 'own'; readonly value: JsonValue }
+  | { readonly kind: 'own'; readonly document: SettingsDocument; readonly fromVersion: number }
   | { readonly kind: 'foreign'; readonly imported: Imported }
   | ({ readonly kind: 'refused' } & FileProblem);
 
 /** Larger files are refused before they are read. */
-const LARGEST_FILE_BYTES = 2 * 1_024 * 1_024;
-
-/** The mark of a settings file of Burgee's own. */
-const OWN_FORMAT = 'burgee-settings';
+export const LARGEST_FILE_BYTES = 2 * 1_024 * 1_024;
 
 /** UTF-8, with or without its mark; `undefined` for other encodings. */
 function decodeFile(bytes: Uint8Array): string | undefined {
@@ -45,9 +51,10 @@ export function readText(raw: string): FileContent {
   if (start === '') return { kind: 'refused', problem: 'empty' };
   if (looksLikeIni(start)) return foreign(importIni(text));
   const strict = parseJsonText(text);
-  if (strict.ok && jsonField(strict.value, 'format') === OWN_FORMAT) return { kind: 'own', value: strict.value };
+  if (strict.ok && jsonField(strict.value, 'format') === OWN_FORMAT) return own(strict.value);
   const json = strict.ok ? strict : parseJsonText(text, { comments: true });
-  if (!json.ok) return { kind: 'refused', problem: json.problem, at: json.at };
+  // Where not even comments explain it, the place in plain JSON is the one to tell.
+  if (!json.ok) return refusedAt(strict.ok ? json : strict);
   if (isPeacock(json.value)) return foreign(importPeacock(json.value));
   if (isSsoExtender(json.value)) return foreign(importSsoExtender(json.value));
   return { kind: 'refused', problem: 'unknown-format' };
@@ -59,6 +66,17 @@ function looksLikeIni(start: string): boolean {
     /^(?:[#;]|\[\s*[A-Za-z0-9_.@"'-]+[^\]\n,]*\][ \t]*(?:\n|$))/.test(start) &&
     !/^\[\s*(?:true|false|null|-?\d+|"[^"\n]*")\s*\]/.test(start)
   );
+}
+
+function refusedAt({ problem, at }: Extract<JsonResult, { ok: false }>): FileContent {
+  return { kind: 'refused', problem, at };
+}
+
+function own(value: JsonValue): FileContent {
+  const result = parseSettings(value);
+  if (result.ok) return { kind: 'own', document: result.document, fromVersion: result.fromVersion };
+  const { ok: _, ...problem } = result;
+  return { kind: 'refused', ...problem };
 }
 
 function foreign(imported: Imported): FileContent {

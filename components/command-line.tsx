@@ -1,0 +1,151 @@
+import './files.css';
+import type { ChosenRole } from '../lib/model/aws-config';
+import { credentialForms } from '../lib/model/credentials-text';
+import { chosenKey, type CommandLine } from '../lib/state/command-line';
+import { cliWords, copiedWords, credentialFormWords, templateProblemWords } from './files-words';
+import { countWords, failureWords } from './words';
+
+const MOST_SHOWN = 100;
+
+/** `~/.aws/config` for chosen roles, and temporary credentials where they are switched on. */
+export function CommandLineSettings({ cli }: { cli: CommandLine }) {
+  const { listed, chosen, failure } = cli;
+  return (
+    <section id="command-line" aria-labelledby="command-line-title">
+      <h2 id="command-line-title">{cliWords.title}</h2>
+      <p>{cliWords.lead}</p>
+      {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
+      <label class="field">
+        {cliWords.filter}
+        <input
+          type="search"
+          placeholder={cliWords.filterHint}
+          value={cli.words.value}
+          onInput={(event) => (cli.words.value = event.currentTarget.value)}
+        />
+      </label>
+      <Credentials cli={cli} />
+      {listed.value.length === 0 && <p>{cliWords.none}</p>}
+      <ul class="roles" aria-label={cliWords.filter}>
+        {listed.value.slice(0, MOST_SHOWN).map((role) => (
+          <RoleLine key={chosenKey(role)} role={role} cli={cli} />
+        ))}
+      </ul>
+      {listed.value.length > MOST_SHOWN && (
+        <p>and {countWords(listed.value.length - MOST_SHOWN, 'more role', 'more roles')}</p>
+      )}
+      <p role="status">{countWords(chosen.value.length, 'role', 'roles')} chosen</p>
+      <ConfigFile cli={cli} />
+    </section>
+  );
+}
+
+function RoleLine({ role, cli }: { role: ChosenRole; cli: CommandLine }) {
+  const { accountId, accountName, roleName } = role;
+  const copied = cli.copied.value?.role === chosenKey(role) ? cli.copied.value : undefined;
+  return (
+    <li data-account-id={accountId} data-role-name={roleName}>
+      <label>
+        <input
+          type="checkbox"
+          checked={cli.isChosen(role)}
+          onChange={(event) => cli.choose(role, event.currentTarget.checked)}
+        />{' '}
+        <bdi>{accountName || accountId}</bdi> <span class="number">{accountId}</span> <bdi>{roleName}</bdi>
+      </label>
+      {copied && <span role="status">{copiedWords(copied.expiresAtMs)}</span>}
+      {cli.isAllowed.value && (
+        <button class="button" data-kind="quiet" type="button" onClick={() => void cli.copyCredentials(role)}>
+          {cliWords.copyCredentials}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Credentials({ cli }: { cli: CommandLine }) {
+  return (
+    <fieldset class="choices">
+      <legend>{cliWords.copyCredentials}</legend>
+      <label>
+        <input
+          type="checkbox"
+          checked={cli.isAllowed.value}
+          onChange={(event) => void cli.allow(event.currentTarget.checked)}
+        />{' '}
+        {cliWords.allow}
+      </label>
+      <p class="hint">{cliWords.allowHint}</p>
+      {cli.isAllowed.value && (
+        <label>
+          {cliWords.form}{' '}
+          <select
+            value={cli.form.value}
+            onChange={({ currentTarget }) =>
+              (cli.form.value = credentialForms.find((form) => form === currentTarget.value) ?? 'sh')
+            }
+          >
+            {credentialForms.map((form) => (
+              <option key={form} value={form}>
+                {credentialFormWords[form]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </fieldset>
+  );
+}
+
+function ConfigFile({ cli }: { cli: CommandLine }) {
+  const config = cli.config.value;
+  const same = config?.profiles.filter(({ wanted }) => wanted !== undefined) ?? [];
+  return (
+    <>
+      <label class="field">
+        {cliWords.template}
+        <input
+          type="text"
+          spellcheck={false}
+          value={cli.template.value}
+          aria-invalid={cli.problem.value !== undefined}
+          onInput={(event) => (cli.template.value = event.currentTarget.value)}
+        />
+      </label>
+      <p class="hint">{cliWords.templateHint}</p>
+      {cli.problem.value && <p role="alert">{templateProblemWords(cli.problem.value)}</p>}
+      {same.length > 0 && (
+        <p class="hint">
+          {cliWords.sameName}{' '}
+          <bdi>
+            {same
+              .slice(0, 5)
+              .map(({ name }) => name)
+              .join(', ')}
+          </bdi>
+          {same.length > 5 && ` and ${same.length - 5} more`}
+        </p>
+      )}
+      {config && config.leftOut.length > 0 && (
+        <p class="hint">
+          {cliWords.signsLeftOut} <bdi>{config.leftOut.map(({ roleName }) => roleName).join(', ')}</bdi>
+        </p>
+      )}
+      {config && config.text !== '' && (
+        <>
+          <pre class="config" tabIndex={0} role="region" aria-label={cliWords.preview}>
+            {config.text.length > 8_000 ? `${config.text.slice(0, 8_000)}…` : config.text}
+          </pre>
+          <div class="buttons">
+            <button class="button" type="button" onClick={() => cli.download()}>
+              {cliWords.download}
+            </button>
+            <button class="button" data-kind="quiet" type="button" onClick={() => void cli.copy()}>
+              {cliWords.copy}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import './files.css';
+import type { Files, ImportMode, Preview } from '../lib/state/files';
+import { changeTitle, fileWords, formatWords, ignoredWords, modeWords, refusedWords, valueWords } from './files-words';
+import { countWords, failureWords } from './words';
+
+const MOST_SHOWN = 200;
+
+/** Settings as a file: out, and in after a preview of what it changes. */
+export function ImportExport({ files }: { files: Files }) {
+  const { refused, failure, done, preview } = files;
+  return (
+    <section id="files" aria-labelledby="files-title">
+      <h2 id="files-title">{fileWords.title}</h2>
+      <p>{fileWords.lead}</p>
+      <button class="button" type="button" onClick={() => void files.exportFile()}>
+        {fileWords.export}
+      </button>
+      <p>{fileWords.reads}</p>
+      <FileInput files={files} />
+      {refused.value && <p role="alert">{refusedWords(refused.value)}</p>}
+      {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
+      {preview.value && <ImportPreview preview={preview.value} files={files} />}
+      {done.value && (
+        <p role="status">
+          {countWords(done.value.count, 'change', 'changes')} taken over.{' '}
+          <button class="button" data-kind="quiet" type="button" onClick={() => void files.undo()}>
+            {fileWords.undo}
+          </button>
+        </p>
+      )}
+      <Baseline files={files} />
+    </section>
+  );
+}
+
+function FileInput({ files }: { files: Files }) {
+  return (
+    <form
+      class="file-input"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = new FormData(event.currentTarget).get('text');
+        if (typeof text === 'string') void files.openText(text);
+      }}
+    >
+      <label>
+        {fileWords.choose}
+        <input
+          type="file"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file)
+              void files.openFile({
+                name: file.name,
+                size: file.size,
+                bytes: async () => new Uint8Array(await file.arrayBuffer()),
+              });
+            currentTarget.value = '';
+          }}
+        />
+      </label>
+      <label>
+        {fileWords.paste}
+        <textarea name="text" rows={3} spellcheck={false} />
+      </label>
+      <button class="button" data-kind="quiet" type="submit">
+        {fileWords.look}
+      </button>
+    </form>
+  );
+}
+
+function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
+  const { changes, notes, newPortals, oldPortals, format, name, mode } = preview;
+  return (
+    <div class="preview" role="group" aria-label={formatWords[format]}>
+      <h3>
+        {formatWords[format]}
+        {name && <bdi> · {name}</bdi>}
+      </h3>
+      {format === 'own' && <Modes mode={mode} files={files} />}
+      {changes.length === 0 ? <p>{fileWords.nothing}</p> : <p>{countWords(changes.length, 'change', 'changes')}:</p>}
+      <ul class="changes" tabIndex={0} aria-label={countWords(changes.length, 'change', 'changes')}>
+        {changes.slice(0, MOST_SHOWN).map((change) => (
+          <li key={`${change.kind} ${change.of} ${change.field}`}>
+            <bdi>{changeTitle(change)}</bdi>: <bdi class="before">{valueWords(change.before)}</bdi> →{' '}
+            <bdi>{valueWords(change.after)}</bdi>
+          </li>
+        ))}
+        {changes.length > MOST_SHOWN && <li>and {changes.length - MOST_SHOWN} more</li>}
+      </ul>
+      {notes.length > 0 && (
+        <details open={notes.length < 6}>
+          <summary>{countWords(notes.length, 'part is', 'parts are')} left out</summary>
+          <ul>
+            {notes.slice(0, MOST_SHOWN).map(({ why, line, what }) => (
+              <li key={`${line} ${why} ${what}`}>
+                {line}. {what && <bdi>{what}: </bdi>}
+                {ignoredWords[why]}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {newPortals.length > 0 && (
+        <label class="agree">
+          <input
+            type="checkbox"
+            checked={files.isPortalAgreed.value}
+            onChange={(event) => (files.isPortalAgreed.value = event.currentTarget.checked)}
+          />{' '}
+          Add the portal <b>{newPortals.map((portal) => new URL(portal).host).join(', ')}</b>
+          {oldPortals.length > 0 && <> beside {oldPortals.map((portal) => new URL(portal).host).join(', ')}</>}
+        </label>
+      )}
+      <div class="buttons">
+        <button
+          class="button"
+          type="button"
+          disabled={
+            (changes.length === 0 && mode !== 'baseline') || (newPortals.length > 0 && !files.isPortalAgreed.value)
+          }
+          onClick={() => void files.agree()}
+        >
+          {fileWords.agree}
+        </button>
+        <button class="button" data-kind="quiet" type="button" onClick={() => files.cancel()}>
+          {fileWords.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Modes({ mode, files }: { mode: ImportMode; files: Files }) {
+  return (
+    <fieldset class="choices">
+      <legend>How</legend>
+      {(['add', 'replace', 'baseline'] as const).map((one) => (
+        <label key={one}>
+          <input type="radio" name="mode" checked={mode === one} onChange={() => void files.changeMode(one)} />{' '}
+          {modeWords[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Baseline({ files }: { files: Files }) {
+  return (
+    <>
+      <h3>{fileWords.baselineTitle}</h3>
+      {files.hasBaseline.value ? (
+        <>
+          <p>{fileWords.hasBaseline}</p>
+          <div class="buttons">
+            <button class="button" data-kind="quiet" type="button" onClick={() => void files.resetToBaseline()}>
+              {fileWords.reset}
+            </button>
+            <button class="button" data-kind="quiet" type="button" onClick={() => void files.forgetBaseline()}>
+              {fileWords.forget}
+            </button>
+          </div>
+        </>
+      ) : (
+        <p>{fileWords.baselineLead}</p>
+      )}
+    </>
+  );
+}

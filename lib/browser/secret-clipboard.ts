@@ -1,0 +1,47 @@
+import { fail, type Outcome } from '../model/failure';
+
+const CLEARED_AFTER_MS = 60_000;
+
+/**
+ * Puts a secret on the clipboard inside a click, and takes it off again after a minute.
+ *
+ * The one place where a page holds a secret. A worker cannot write to the clipboard, and an offscreen document would
+ * cost two more permissions (`offscreen`, `clipboardWrite`) and works in Chromium alone. So the text comes here as the
+ * answer to the click, goes to the clipboard, and is kept in no variable that outlives this call; callers get what
+ * `ask` gives without it.
+ */
+export async function copySecret<Told extends { readonly text: string }>(
+  ask: () => Promise<Outcome<Told>>,
+): Promise<Outcome<Omit<Told, 'text'>>> {
+  const asked = ask();
+  const isCopied = await copyFrom(asked.then((answer) => (answer.ok ? answer.value.text : undefined)));
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  if (!isCopied) return fail({ reason: 'refused', why: 'The browser does not let this page write to the clipboard.' });
+  setTimeout(() => void clear(), CLEARED_AFTER_MS);
+  const { text: _, ...told } = answer.value;
+  return { ok: true, value: told };
+}
+
+/** The clipboard waits for the text itself, so that the click still counts when AWS has answered. */
+async function copyFrom(text: Promise<string | undefined>): Promise<boolean> {
+  const blob = text.then((found) => {
+    if (found === undefined) throw new Error('there is nothing to copy');
+    return new Blob([found], { type: 'text/plain' });
+  });
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Browsers let only the page in front write: where that is another, it is done when the person comes back. */
+async function clear(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText('');
+  } catch {
+    addEventListener('focus', () => void clear(), { once: true });
+  }
+}

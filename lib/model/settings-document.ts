@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { parseChainedRoles } from './chained-role';
+import { isJsonObject, jsonField, type JsonValue } from './json-text';
+import { defaultPreferences, labelForms, type Preferences } from './look';
+import { cleanName } from './name';
+import { type Personal, parsePersonal } from './personal';
+import { parsePortalAddress, type StartUrl } from './portal';
+
+/** The mark of a settings file of Burgee's own. */
+export const OWN_FORMAT = 'burgee-settings';
+
+/**
+ * 1: portals, preferences, pins, hidden, accounts, groups.
+ * 2: colours of accounts; chained roles; copying credentials can be switched on.
+ */
+export const SETTINGS_VERSION = 2;
+
+const MOST = 5_000;
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/));
+const digits = v.pipe(v.string(), v.regex(/^[0-9]{12}$/));
+const key = text(4_096);
+const list = <const Item extends v.GenericSchema>(item: Item) =>
+  v.optional(v.pipe(v.array(item), v.maxLength(MOST)), []);
+
+const portal = v.strictObject({
+  startUrl: v.pipe(v.string(), v.regex(/^https:\/\//), v.maxLength(2_048)),
+  region: v.pipe(v.string(), v.regex(/^[a-z]{2,4}(?:-[a-z]+)+-[0-9]+$/)),
+  name: v.optional(text(200), ''),
+});
+
+const account = v.strictObject({
+  label: v.optional(text(200)),
+  emoji: v.optional(text(64)),
+  note: v.optional(text(2_000)),
+  colour: v.optional(colour),
+  defaultRole: v.optional(text(128)),
+  region: v.optional(text(64)),
+  landing: v.optional(text(2_000)),
+});
+
+const chainedRole = v.strictObject({
+  accountId: digits,
+  roleName: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+=,.@/-]+$/), v.maxLength(512)),
+  label: v.optional(text(200), ''),
+  colour: v.optional(colour),
+  from: v.optional(v.strictObject({ portal: text(2_048), accountId: digits, roleName: text(128) })),
+});
+
+/** The published form of a settings file, of which `settings-schema.json` is made. */
+export const settingsSchema = v.strictObject({
+  $schema: v.optional(text(2_048)),
+  format: v.literal(OWN_FORMAT),
+  version: v.literal(SETTINGS_VERSION),
+  portals: list(portal),
+  preferences: v.optional(
+    v.strictObject({
+      guardProduction: v.optional(v.boolean(), defaultPreferences.guardProduction),
+      labelForm: v.optional(v.picklist(labelForms), defaultPreferences.labelForm),
+      tabGroups: v.optional(v.boolean(), defaultPreferences.tabGroups),
+      copyCredentials: v.optional(v.boolean(), defaultPreferences.copyCredentials),
+    }),
+    defaultPreferences,
+  ),
+  pins: list(key),
+  hidden: list(key),
+  accounts: v.optional(v.record(digits, account), {}),
+  groups: list(v.strictObject({ name: text(200), accounts: v.pipe(v.array(digits), v.maxLength(MOST)) })),
+  chainedRoles: list(chainedRole),
+});
+
+export interface SettingsPortal {
+  readonly startUrl: StartUrl;
+  readonly region: string;
+  readonly name: string;
+}
+
+/** All that a person has set, and nothing that AWS tells or that is secret. */
+export interface SettingsDocument extends Pick<Personal, 'pins' | 'hidden' | 'accounts' | 'groups'> {
+  readonly portals: readonly SettingsPortal[];
+  readonly preferences: Preferences;
+  readonly chainedRoles: Personal['chained'];
+}
+
+export type DocumentProblem =
+  | { readonly problem: 'newer' | 'version' }
+  | { readonly problem: 'secret' | 'shape' | 'portal'; readonly where: string };
+
+export type DocumentResult =
+  | { readonly ok: true; readonly document: SettingsDocument; readonly fromVersion: number }
+  | ({ readonly ok: false } & DocumentProblem);
+
+/** Reads a settings document of this version or an older one. What is not exactly one is refused as a whole. */
+export function parseSettings(value: JsonValue): DocumentResult {
+  const secret = secretIn(value, []);
+  if (secret !== undefined) return { ok: false, problem: 'secret', where: secret };
+  const fromVersion = jsonField(value, 'version');
+  if (typeof fromVersion !== 'number' || !Number.isInteger(fromVersion) || fromVersion < 1)
+    return { ok: false, problem: 'version' };
+  if (fromVersion > SETTINGS_VERSION) return { ok: false, problem: 'newer' };
+  const result = v.safeParse(settingsSchema, migrated(value, fromVersion), { abortEarly: true });
+  if (!result.success) return { ok: false, problem: 'shape', where: whereOf(result.issues[0]) };
+  const { portals, preferences, chainedRoles, pins, hidden, accounts, groups } = result.output;
+  const own: SettingsPortal[] = [];
+  for (const [at, { startUrl, region, name }] of portals.entries()) {
+    const parsed = parsePortalAddress(startUrl);
+    if (!parsed.ok) return { ok: false, problem: 'portal', where: `portals.${at}` };
+    own.push({ startUrl: parsed.address.startUrl, region, name: cleanName(name) });
+  }
+  const personal = parsePersonal({ pins, hidden, accounts, groups });
+  const document: SettingsDocument = {
+    portals: own,
+    preferences,
+    pins: personal.pins,
+    hidden: personal.hidden,
+    accounts: personal.accounts,
+    groups: personal.groups,
+    chainedRoles: parseChainedRoles(chainedRoles),
+  };
+  return { ok: true, document, fromVersion };
+}
+
+/** What a file of an older version means today. Version 1 had nothing that changed; it had less. */
+function migrated(value: JsonValue, version: number): JsonValue {
+  return isJsonObject(value) && version === 1 ? { ...value, version: SETTINGS_VERSION } : value;
+}
+
+/** The document as a file's text: readable, the same for the same settings. */
+export function settingsText(document: SettingsDocument): string {
+  return `${JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, ...document }, undefined, 2)}\n`;
+}
+
+const SECRET_KEY =
+  /^(?:(?:access|refresh|session|security|bearer|id)[-_]?token|client[-_]?secret|secret|password|(?:aws[-_]?)?(?:secret[-_]?)?access[-_]?key(?:[-_]?id)?|aws[-_]session[-_]token|private[-_]?key|cookie|authorization)$/i;
+const SECRET_VALUE = /(?:^|[^A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?:[^A-Z0-9]|$)|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
+/** Where a file holds what looks like a secret; such a file is refused, and what it says is not repeated. */
+function secretIn(value: JsonValue, path: readonly string[]): string | undefined {
+  if (typeof value === 'string') return SECRET_VALUE.test(value) ? shownPath(path) : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const at = [...path, name];
+    const found = SECRET_KEY.test(name) ? shownPath(at) : secretIn(inner, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function whereOf(issue: v.BaseIssue<unknown>): string {
+  return shownPath((issue.path ?? []).map(({ key: name }) => String(name)));
+}
+
+function shownPath(path: readonly string[]): string {
+  return cleanName(path.map((part) => part.slice(0, 40)).join('.')).slice(0, 120);
+}

@@ -1,0 +1,118 @@
+import { type ChainedRole, chainedRoleKey } from './chained-role';
+import type { EntryKey } from './entry';
+import type { Preferences } from './look';
+import type { Group, AccountChoices } from './personal';
+import type { SettingsDocument, SettingsPortal } from './settings-document';
+
+/** What a fact is about; also its place in the preview of an import. */
+export type FactKind = 'portals' | 'preferences' | 'pins' | 'hidden' | 'accounts' | 'groups' | 'chainedRoles';
+
+/** One thing that is set: `accounts 111111111111 label` is "Payments". */
+export interface Fact {
+  readonly kind: FactKind;
+  /** Which one: an address, a number, a key; with a field behind it for accounts. */
+  readonly of: string;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** A document as single facts, each under a key of its own, in the document's order. */
+export type Facts = ReadonlyMap<string, Fact>;
+
+export interface Change {
+  readonly kind: FactKind;
+  readonly of: string;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export function factsOf(document: SettingsDocument): Facts {
+  const facts: Fact[] = [
+    ...document.portals.map((portal): Fact => ({ kind: 'portals', of: portal.startUrl, field: '', value: portal })),
+    ...Object.entries(document.preferences).map(([field, value]): Fact => ({
+      kind: 'preferences',
+      of: '',
+      field,
+      value,
+    })),
+    ...document.pins.map((key): Fact => ({ kind: 'pins', of: key, field: '', value: true })),
+    ...document.hidden.map((key): Fact => ({ kind: 'hidden', of: key, field: '', value: true })),
+    ...Object.entries(document.accounts).flatMap(([of, choices]) =>
+      Object.entries(choices).map(([field, value]): Fact => ({ kind: 'accounts', of, field, value })),
+    ),
+    ...document.groups.map((group): Fact => ({ kind: 'groups', of: group.name, field: '', value: group })),
+    ...document.chainedRoles.map((role): Fact => ({
+      kind: 'chainedRoles',
+      of: chainedRoleKey(role),
+      field: '',
+      value: role,
+    })),
+  ];
+  return new Map(facts.map((fact) => [[fact.kind, fact.of, fact.field].join('\n'), fact]));
+}
+
+export function documentOf(facts: Facts): SettingsDocument {
+  const all = [...facts.values()];
+  const values = (kind: FactKind): unknown[] => all.filter((fact) => fact.kind === kind).map(({ value }) => value);
+  const names = (kind: FactKind): string[] => all.filter((fact) => fact.kind === kind).map(({ of }) => of);
+  const accounts = new Map<string, Record<string, unknown>>();
+  for (const { of, field, value } of all.filter(({ kind }) => kind === 'accounts'))
+    accounts.set(of, { ...accounts.get(of), [field]: value });
+  const preferences = all
+    .filter(({ kind }) => kind === 'preferences')
+    .map(({ field, value }) => [field, value] as const);
+  return {
+    portals: values('portals') as SettingsPortal[],
+    preferences: Object.fromEntries(preferences) as unknown as Preferences,
+    pins: names('pins') as EntryKey[],
+    hidden: names('hidden') as EntryKey[],
+    accounts: Object.fromEntries(accounts) as Readonly<Record<string, AccountChoices>>,
+    groups: values('groups') as Group[],
+    chainedRoles: values('chainedRoles') as ChainedRole[],
+  };
+}
+
+/** What is different between two documents, fact by fact. */
+export function changesBetween(before: SettingsDocument, after: SettingsDocument): Change[] {
+  const old = factsOf(before);
+  const next = factsOf(after);
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap((key) => {
+    const [one, other] = [old.get(key), next.get(key)];
+    const fact = other ?? one;
+    if (!fact || isSame(one, other)) return [];
+    return [{ kind: fact.kind, of: fact.of, field: fact.field, before: one?.value, after: other?.value }];
+  });
+}
+
+/** A file's settings laid over one's own: what the file says wins, what it does not say stays. */
+export function added(own: SettingsDocument, file: SettingsDocument): SettingsDocument {
+  return documentOf(new Map([...factsOf(own), ...factsOf(file)]));
+}
+
+/** A file's settings in place of one's own. Portals stay: taking one away ends its session, and that is another step. */
+export function replaced(own: SettingsDocument, file: SettingsDocument): SettingsDocument {
+  const portals = [...factsOf(own)].filter(([, { kind }]) => kind === 'portals');
+  return documentOf(new Map([...portals, ...factsOf(file)]));
+}
+
+/**
+ * A team's baseline under one's own settings: what the person never touched (it is as the last baseline had it, or not
+ * set at all) follows the new baseline, everything else stays the person's.
+ */
+export function basedOn(own: SettingsDocument, last: SettingsDocument, next: SettingsDocument): SettingsDocument {
+  const [mine, old, fresh] = [factsOf(own), factsOf(last), factsOf(next)];
+  const kept = [...mine].filter(
+    ([key, fact]) => fact.kind === 'portals' || fresh.has(key) || !isSame(fact, old.get(key)),
+  );
+  const result = new Map(kept);
+  for (const [key, fact] of fresh) {
+    const wasTakenAway = old.has(key) && !mine.has(key);
+    if (isSame(mine.get(key), old.get(key)) && !wasTakenAway) result.set(key, fact);
+  }
+  return documentOf(result);
+}
+
+function isSame(one: Fact | undefined, other: Fact | undefined): boolean {
+  return JSON.stringify(one?.value) === JSON.stringify(other?.value);
+}

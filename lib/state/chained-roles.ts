@@ -1,0 +1,115 @@
+import { computed, signal } from '@preact/signals';
+import type { Background } from '../background';
+import { parseAccountId } from '../model/account';
+import type { Client } from '../model/call';
+import {
+  type ChainedRole,
+  chainedRoleKey,
+  parseChainedRole,
+  parseIamRole,
+  type SwitchFrom,
+} from '../model/chained-role';
+import type { Directory } from '../model/directory';
+import type { Failure } from '../model/failure';
+import type { Personal } from '../model/personal';
+import { emptyDirectory } from '../model/snapshot';
+
+export interface ChainedRolesWorld {
+  read(): Promise<{ directory: Directory; personal: Personal }>;
+  readonly background: Client<Background>;
+}
+
+export interface ChainedRoleForm {
+  readonly accountId: string;
+  readonly roleName: string;
+  readonly label: string;
+  readonly colour: string;
+  /** A text of `sources`. */
+  readonly from: string;
+}
+
+const emptyForm: ChainedRoleForm = { accountId: '', roleName: '', label: '', colour: '', from: '' };
+
+export type ChainedRoles = ReturnType<typeof createChainedRoles>;
+
+/** The memory of "Chained roles". */
+export function createChainedRoles(world: ChainedRolesWorld) {
+  const roles = signal<readonly ChainedRole[]>([]);
+  const directory = signal<Directory>(emptyDirectory);
+  const form = signal<ChainedRoleForm>(emptyForm);
+  const problem = signal<'account' | 'role' | 'from' | undefined>(undefined);
+  const failure = signal<Failure | undefined>(undefined);
+  const removed = signal<ChainedRole | undefined>(undefined);
+
+  /** Roles to switch from, by the text that a person picks. */
+  const sources = computed(
+    () =>
+      new Map<string, SwitchFrom>(
+        directory.value.accounts.flatMap(({ portal, id, name, roles: own = [] }) =>
+          own.map((roleName) => [`${name || id} · ${id} · ${roleName}`, { portal, accountId: id, roleName }] as const),
+        ),
+      ),
+  );
+
+  async function store(next: readonly ChainedRole[]): Promise<boolean> {
+    const outcome = await world.background.setChained({ roles: [...next] });
+    failure.value = outcome.ok ? undefined : outcome.failure;
+    if (outcome.ok) roles.value = next;
+    return outcome.ok;
+  }
+
+  const others = (role: ChainedRole): ChainedRole[] =>
+    roles.value.filter((other) => chainedRoleKey(other) !== chainedRoleKey(role));
+
+  return {
+    roles,
+    form,
+    problem,
+    failure,
+    removed,
+    sources,
+
+    async load(): Promise<void> {
+      const found = await world.read();
+      directory.value = found.directory;
+      roles.value = found.personal.chained;
+    },
+
+    /** Adds what the form says, or takes it for the role of the same name that was there. */
+    async add(): Promise<void> {
+      const { accountId: written, roleName, label, colour, from: source } = form.value;
+      const accountId = written.replace(/[\s-]/g, '');
+      const from = sources.value.get(source);
+      const role = parseChainedRole({ accountId, roleName: roleName.trim(), label, colour, from });
+      problem.value = role?.from ? undefined : problemOf(accountId, roleName.trim());
+      if (!role?.from) return;
+      const unsourced = roles.value.filter(
+        (other) => other.from || other.accountId !== role.accountId || other.roleName !== role.roleName,
+      );
+      const kept = unsourced.filter((other) => chainedRoleKey(other) !== chainedRoleKey(role));
+      if (await store([...kept, role])) form.value = { ...emptyForm, from: source };
+    },
+
+    /** Puts a role back into the form, for example to say from which role it is switched to. */
+    edit({ accountId, roleName, label, colour, from }: ChainedRole): void {
+      const source = [...sources.value].find(
+        ([, one]) => one.portal === from?.portal && one.accountId === from.accountId && one.roleName === from.roleName,
+      );
+      form.value = { accountId, roleName, label, colour: colour ?? '', from: source?.[0] ?? '' };
+    },
+
+    async remove(role: ChainedRole): Promise<void> {
+      if (await store(others(role))) removed.value = role;
+    },
+
+    async undo(): Promise<void> {
+      const role = removed.value;
+      if (role && (await store([...roles.value, role]))) removed.value = undefined;
+    },
+  };
+}
+
+function problemOf(accountId: string, roleName: string): 'account' | 'role' | 'from' {
+  if (!parseAccountId(accountId)) return 'account';
+  return parseIamRole(roleName) === undefined ? 'role' : 'from';
+}

@@ -1,0 +1,113 @@
+import { computed, signal } from '@preact/signals';
+import type { Background } from '../background';
+import { awsConfig, type ChosenRole } from '../model/aws-config';
+import type { Client } from '../model/call';
+import { type CredentialForm } from '../model/credentials-text';
+import type { Directory } from '../model/directory';
+import type { Failure, Outcome } from '../model/failure';
+import { fold } from '../model/fold';
+import { emptyPersonal, type Personal, choicesOf } from '../model/personal';
+import { defaultTemplate, templateProblem } from '../model/profile-name';
+import { emptyDirectory } from '../model/snapshot';
+
+export interface CommandLineWorld {
+  read(): Promise<{ directory: Directory; personal: Personal }>;
+  readonly background: Client<Background>;
+  download(name: string, text: string): void;
+  copy(text: string): Promise<boolean>;
+  /** Puts the secret on the clipboard; nothing of it comes back. */
+  copySecret<Told extends { readonly text: string }>(
+    ask: () => Promise<Outcome<Told>>,
+  ): Promise<Outcome<Omit<Told, 'text'>>>;
+}
+
+export type CommandLine = ReturnType<typeof createCommandLine>;
+
+/** The memory of "Command line": which roles, named how; and which credentials were copied, never what they are. */
+export function createCommandLine(world: CommandLineWorld) {
+  const directory = signal<Directory>(emptyDirectory);
+  const personal = signal<Personal>(emptyPersonal);
+  const words = signal('');
+  const template = signal(defaultTemplate);
+  const without = signal<ReadonlySet<string>>(new Set());
+  const form = signal<CredentialForm>('sh');
+  const isAllowed = signal(false);
+  const failure = signal<Failure | undefined>(undefined);
+  const copied = signal<{ readonly role: string; readonly expiresAtMs: number } | undefined>(undefined);
+
+  const all = computed(() => rolesOf(directory.value, personal.value));
+  /** What fits the words, all of them. */
+  const listed = computed(() => {
+    const wanted = words.value.split(/\s+/).filter(Boolean).map(fold);
+    return all.value.filter(({ text }) => wanted.every((word) => text.includes(word))).map(({ role }) => role);
+  });
+  const chosen = computed(() => listed.value.filter((role) => !without.value.has(chosenKey(role))));
+  const problem = computed(() => templateProblem(template.value));
+  const config = computed(() => (problem.value ? undefined : awsConfig(chosen.value, template.value)));
+
+  return {
+    words,
+    template,
+    form,
+    isAllowed,
+    failure,
+    copied,
+    listed,
+    chosen,
+    problem,
+    config,
+    isChosen: (role: ChosenRole): boolean => !without.value.has(chosenKey(role)),
+
+    async load(): Promise<void> {
+      const found = await world.read();
+      directory.value = found.directory;
+      personal.value = found.personal;
+      const preferences = await world.background.preferences({});
+      if (preferences.ok) isAllowed.value = preferences.value.copyCredentials;
+    },
+
+    choose(role: ChosenRole, isChosen: boolean): void {
+      const next = new Set(without.value);
+      if (isChosen) next.delete(chosenKey(role));
+      else next.add(chosenKey(role));
+      without.value = next;
+    },
+
+    download: (): void => world.download('config', config.value?.text ?? ''),
+    copy: (): Promise<boolean> => world.copy(config.value?.text ?? ''),
+
+    async allow(isOn: boolean): Promise<void> {
+      const result = await world.background.setPreferences({ copyCredentials: isOn });
+      if (result.ok) isAllowed.value = result.value.copyCredentials;
+      else failure.value = result.failure;
+      copied.value = undefined;
+    },
+
+    /** Must run inside a click. */
+    async copyCredentials(role: ChosenRole): Promise<void> {
+      const { portal, accountId, roleName } = role;
+      const of = { portal: portal.startUrl, accountId, roleName, form: form.value };
+      copied.value = undefined;
+      const outcome = await world.copySecret(() => world.background.roleCredentials(of));
+      failure.value = outcome.ok ? undefined : outcome.failure;
+      if (outcome.ok) copied.value = { role: chosenKey(role), expiresAtMs: outcome.value.expiresAtMs };
+    },
+  };
+}
+
+export function chosenKey({ portal, accountId, roleName }: ChosenRole): string {
+  return `${portal.startUrl} ${accountId} ${roleName}`;
+}
+
+function rolesOf({ portals, accounts }: Directory, personal: Personal): { role: ChosenRole; text: string }[] {
+  const known = new Map(portals.map((portal) => [portal.startUrl, portal]));
+  return accounts.flatMap(({ portal: startUrl, id, name, roles = [] }) => {
+    const portal = known.get(startUrl);
+    if (!portal) return [];
+    const { label, region } = choicesOf(personal, id);
+    return roles.map((roleName) => {
+      const role = { portal, accountId: id, accountName: label ?? name, roleName, region };
+      return { role, text: fold([name, label, id, roleName, portal.startUrl].join(' ')) };
+    });
+  });
+}

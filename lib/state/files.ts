@@ -1,0 +1,183 @@
+import { batch, signal } from '@preact/signals';
+import type { Background } from '../background';
+import type { Client } from '../model/call';
+import type { Failure, Outcome } from '../model/failure';
+import type { ForeignFormat, ImportNote } from '../model/import/imported';
+import { laidOver } from '../model/import/laid-over';
+import { type FileContent, LARGEST_FILE_BYTES, readFile, readText } from '../model/import/read-file';
+import {
+  parseSettings,
+  OWN_FORMAT,
+  SETTINGS_VERSION,
+  settingsText,
+  type SettingsDocument,
+} from '../model/settings-document';
+import { added, basedOn, type Change, changesBetween, replaced } from '../model/settings-facts';
+
+export interface FilesWorld {
+  readonly background: Client<Background>;
+  download(name: string, text: string): void;
+}
+
+export type FileRefused = Extract<FileContent, { kind: 'refused' }>;
+export type ImportMode = 'add' | 'replace' | 'baseline';
+
+/** What a file would do, before it does. */
+export interface Preview {
+  readonly name: string;
+  readonly format: 'own' | ForeignFormat;
+  readonly mode: ImportMode;
+  readonly changes: readonly Change[];
+  readonly notes: readonly ImportNote[];
+  /** Portals that the file adds beside those that are connected; each has to be agreed to. */
+  readonly newPortals: readonly string[];
+  readonly oldPortals: readonly string[];
+}
+
+export type Files = ReturnType<typeof createFiles>;
+
+const nothing = parseSettings({ format: OWN_FORMAT, version: SETTINGS_VERSION });
+
+/** The memory of "Import and export". Nothing is changed until the person agrees to the preview. */
+export function createFiles(world: FilesWorld) {
+  const preview = signal<Preview | undefined>(undefined);
+  const refused = signal<FileRefused | undefined>(undefined);
+  const failure = signal<Failure | undefined>(undefined);
+  const hasBaseline = signal(false);
+  const isPortalAgreed = signal(false);
+  /** How many things the last import changed; its settings before, to go back to. */
+  const done = signal<{ readonly count: number; readonly before: SettingsDocument } | undefined>(undefined);
+  let content: Exclude<FileContent, FileRefused> | undefined;
+  let fileName = '';
+
+  async function own(): Promise<{ settings: SettingsDocument; baseline: SettingsDocument | undefined } | undefined> {
+    const answer = await world.background.settings({});
+    if (!answer.ok) {
+      failure.value = answer.failure;
+      return undefined;
+    }
+    hasBaseline.value = answer.value.baseline !== undefined;
+    return answer.value;
+  }
+
+  /** One's settings as they would be with the file. */
+  function nextOf(
+    settings: SettingsDocument,
+    baseline: SettingsDocument | undefined,
+    mode: ImportMode,
+  ): SettingsDocument {
+    if (!content) return settings;
+    if (content.kind === 'foreign') return laidOver(settings, content.imported);
+    if (mode === 'replace') return replaced(settings, content.document);
+    if (mode === 'add') return added(settings, content.document);
+    return nothing.ok ? basedOn(settings, baseline ?? nothing.document, content.document) : settings;
+  }
+
+  async function show(mode: ImportMode): Promise<void> {
+    const mine = await own();
+    if (!mine || !content) return;
+    const next = nextOf(mine.settings, mine.baseline, mode);
+    const old = mine.settings.portals.map(({ startUrl }) => startUrl);
+    preview.value = {
+      name: fileName,
+      format: content.kind === 'own' ? 'own' : content.imported.format,
+      mode,
+      changes: changesBetween(mine.settings, next),
+      notes: content.kind === 'own' ? [] : content.imported.notes,
+      newPortals: next.portals.map(({ startUrl }) => startUrl).filter((startUrl) => !old.includes(startUrl)),
+      oldPortals: old,
+    };
+  }
+
+  async function take(name: string, found: FileContent): Promise<void> {
+    batch(() => {
+      preview.value = undefined;
+      refused.value = found.kind === 'refused' ? found : undefined;
+      failure.value = undefined;
+      done.value = undefined;
+      isPortalAgreed.value = false;
+    });
+    content = found.kind === 'refused' ? undefined : found;
+    fileName = name;
+    await show('add');
+  }
+
+  async function store(before: SettingsDocument, next: SettingsDocument): Promise<Outcome> {
+    const outcome = await world.background.applySettings({ settings: next });
+    batch(() => {
+      failure.value = outcome.ok ? undefined : outcome.failure;
+      if (outcome.ok) done.value = { count: changesBetween(before, next).length, before };
+    });
+    return outcome;
+  }
+
+  return {
+    preview,
+    refused,
+    failure,
+    done,
+    hasBaseline,
+    isPortalAgreed,
+    load: async (): Promise<void> => void (await own()),
+
+    async openFile(file: {
+      readonly name: string;
+      readonly size: number;
+      bytes(): Promise<Uint8Array>;
+    }): Promise<void> {
+      const isTooLarge = file.size > LARGEST_FILE_BYTES;
+      await take(file.name, isTooLarge ? { kind: 'refused', problem: 'too-large' } : readFile(await file.bytes()));
+    },
+    openText: (text: string): Promise<void> =>
+      take('', text.length > LARGEST_FILE_BYTES ? { kind: 'refused', problem: 'too-large' } : readText(text)),
+    changeMode: (mode: ImportMode): Promise<void> => show(mode),
+
+    cancel(): void {
+      content = undefined;
+      batch(() => {
+        preview.value = undefined;
+        refused.value = undefined;
+      });
+    },
+
+    /** Does what the preview shows. */
+    async agree(): Promise<void> {
+      const shown = preview.value;
+      const mine = await own();
+      if (!shown || !mine || !content) return;
+      if (shown.newPortals.length > 0 && !isPortalAgreed.value) return;
+      const outcome = await store(mine.settings, nextOf(mine.settings, mine.baseline, shown.mode));
+      if (!outcome.ok) return;
+      if (shown.mode === 'baseline' && content.kind === 'own') {
+        await world.background.setBaseline({ baseline: content.document });
+        hasBaseline.value = true;
+      }
+      content = undefined;
+      preview.value = undefined;
+    },
+
+    async undo(): Promise<void> {
+      const before = done.value?.before;
+      const mine = await own();
+      if (!before || !mine) return;
+      await store(mine.settings, before);
+      done.value = undefined;
+    },
+
+    /** Everything that the team's file says, over what the person chose. */
+    async resetToBaseline(): Promise<void> {
+      const mine = await own();
+      if (mine?.baseline) await store(mine.settings, replaced(mine.settings, mine.baseline));
+    },
+
+    async forgetBaseline(): Promise<void> {
+      await world.background.setBaseline({});
+      hasBaseline.value = false;
+    },
+
+    async exportFile(): Promise<void> {
+      const mine = await own();
+      if (mine) world.download('burgee-settings.json', settingsText(mine.settings));
+    },
+  };
+}

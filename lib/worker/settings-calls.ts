@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { accountId, exactly, roleName, startUrl } from '../model/arguments';
+import { call } from '../model/call';
+import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
+import { credentialForms } from '../model/credentials-text';
+import { type Outcome, succeed } from '../model/failure';
+import type { JsonValue } from '../model/json-text';
+import type { Personal } from '../model/personal';
+import { OWN_FORMAT, parseSettings, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
+import type { Choices } from './choices';
+import type { Looks } from './looks';
+import type { Portals } from './portals';
+import { createRoleCredentials } from './role-credentials';
+import type { Sessions } from './sessions';
+import type { StatusBoard } from './status-board';
+import type { World } from './world';
+
+interface Parts {
+  readonly board: StatusBoard;
+  readonly choices: Choices;
+  readonly looks: Looks;
+  readonly portals: Portals;
+  readonly sessions: Sessions;
+}
+
+/** A person's settings as one, and the team's baseline below them. */
+export interface OwnSettings {
+  readonly settings: SettingsDocument;
+  readonly baseline: SettingsDocument | undefined;
+}
+
+const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
+const settingsDocument = v.pipe(
+  v.unknown(),
+  v.transform((value) => parseStored(value)),
+  v.custom<SettingsDocument>((value) => value !== undefined),
+);
+
+/** What can be asked about settings as a whole, chained roles and credentials. */
+export function createSettingsCalls(world: World, { board, choices, looks, portals, sessions }: Parts) {
+  const { store } = world.browser;
+  const roleCredentials = createRoleCredentials(world, sessions);
+
+  async function current(): Promise<SettingsDocument> {
+    const [{ pins, hidden, accounts, groups, chained }, preferences, connected] = await Promise.all([
+      store.personal(),
+      store.preferences(),
+      store.portals(),
+    ]);
+    const own = connected.map(({ startUrl: address, region, name }) => ({ startUrl: address, region, name }));
+    return { portals: own, preferences, pins, hidden, accounts, groups, chainedRoles: chained };
+  }
+
+  /** Puts settings in place of the present ones, which are kept once as a backup. Portals are added, never removed. */
+  async function apply(next: SettingsDocument): Promise<Outcome> {
+    await store.putRecord('settings-backup', await current());
+    const { pins, hidden, accounts, groups, chainedRoles, preferences } = next;
+    for (const portal of next.portals) await portals.note(portal.startUrl, portal.region);
+    await store.putPreferences(preferences);
+    const outcome = await choices.change((personal: Personal) => ({
+      ...personal,
+      pins,
+      hidden,
+      accounts,
+      groups,
+      chained: chainedRoles,
+    }));
+    await looks.writeAll();
+    await board.publish();
+    return outcome;
+  }
+
+  return {
+    /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
+    roleCredentials: call(exactly({ portal: startUrl, accountId, roleName, form: v.picklist(credentialForms) }), (of) =>
+      roleCredentials(of),
+    ),
+
+    setChained: call(exactly({ roles: v.pipe(v.array(chainedRole), v.maxLength(5_000)) }), ({ roles }) =>
+      choices.change((personal) => ({ ...personal, chained: parseChainedRoles(roles) })),
+    ),
+
+    settings: call(exactly({}), async (): Promise<Outcome<OwnSettings>> =>
+      succeed({ settings: await current(), baseline: parseStored(await store.record('baseline')) }),
+    ),
+
+    applySettings: call(exactly({ settings: settingsDocument }), ({ settings }) => apply(settings)),
+
+    /** Keeps what a team agreed on, to compare with and to go back to; `undefined` forgets it. */
+    setBaseline: call(exactly({ baseline: v.optional(settingsDocument) }), async ({ baseline }): Promise<Outcome> => {
+      await store.putRecord('baseline', baseline);
+      return succeed();
+    }),
+  };
+}
+
+/** A document that came by message or from the disk; checked as strictly as a file. */
+function parseStored(value: unknown): SettingsDocument | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const text = { ...value, format: OWN_FORMAT, version: SETTINGS_VERSION };
+  const result = parseSettings(JSON.parse(JSON.stringify(text)) as JsonValue);
+  return result.ok ? result.document : undefined;
+}

@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, label, openLauncher, press, search } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+describe('the settings for files, command line and chained roles', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let options: Page;
+  let own: { id: string; name: string; roles: readonly string[] };
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    const popup = await openLauncher(burgee);
+    await allListed(popup, simulator.world);
+    const first = simulator.world.portals[0]?.accounts[0];
+    if (!first) throw new Error('the world has no account');
+    own = first;
+    options = await burgee.openPage('options.html');
+    await options.getByRole('region', { name: 'Command line' }).getByRole('listitem').first().waitFor();
+  });
+  afterAll(async () => {
+    expect(burgee.errors).toEqual([]);
+    await burgee.close();
+    await simulator.close();
+  });
+
+  const files = () => options.getByRole('region', { name: 'Import and export' });
+  const chained = () => options.getByRole('region', { name: 'Chained roles' });
+  const cli = () => options.getByRole('region', { name: 'Command line' });
+
+  /** What a person gets who pastes elsewhere. */
+  async function pasted(): Promise<string> {
+    const page = await burgee.context.newPage();
+    await page.setContent('<textarea autofocus></textarea>');
+    await page.locator('textarea').press('ControlOrMeta+v');
+    const text = await page.locator('textarea').inputValue();
+    await page.close();
+    return text;
+  }
+
+  async function exported(): Promise<string> {
+    const download = options.waitForEvent('download');
+    await files().getByRole('button', { name: 'Export my settings' }).click();
+    return readFile(await (await download).path(), 'utf8');
+  }
+
+  const importing = (text: string | Buffer, name = 'settings.json') =>
+    files()
+      .getByLabel('Choose a file')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+  test('a chained role is added, found in the launcher, and Enter ends at the console’s own Switch role', async () => {
+    await chained().getByLabel('Account number').fill('9999-8888-7777');
+    await chained().getByLabel('IAM role').fill('Deploy');
+    await chained().getByLabel('Label', { exact: true }).fill('Customer Nord');
+    await chained().getByLabel('Switch from').fill(`${own.name} · ${own.id} · ${own.roles[0]}`);
+    await chained().getByRole('button', { name: 'Save the role' }).click();
+    await chained().getByRole('listitem').filter({ hasText: 'Customer Nord' }).waitFor();
+
+    const popup = await openLauncher(burgee);
+    await expect
+      .poll(async () => (await search(popup, 'nord deploy'))[0])
+      .toMatchObject({ kind: 'role', accountId: '999988887777', roleName: 'Deploy', isActive: true });
+    const tab = await press(burgee, popup, 'Enter', /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?/);
+    expect(Object.fromEntries(new URL(tab.url()).searchParams)).toEqual({
+      account: '999988887777',
+      roleName: 'Deploy',
+      displayName: 'Customer Nord',
+    });
+    await tab.locator('#switchrole_input_button').click();
+    expect((await label(tab, 'known'))['data-account-id']).toBe('999988887777');
+    await tab.close();
+  });
+
+  test('what was exported changes nothing when it is imported', async () => {
+    const before = await exported();
+    expect(JSON.parse(before)).toMatchObject({ format: 'burgee-settings', chainedRoles: [{ label: 'Customer Nord' }] });
+    await importing(before);
+    await files().getByText('This file changes nothing.').waitFor();
+    await files().getByLabel('Replace my settings').check();
+    await files().getByText('This file changes nothing.').waitFor();
+    await files().getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test.each([
+    ['{\n "format": "burgee-settings",,', 'line 2, column 30'],
+    ['{"format":"burgee-settings","version":999}', 'newer version'],
+    ['{"format":"burgee-settings","version":2,"accessToken":"hush"}', 'token or key'],
+    ['{"__proto__":{"admin":true}}', 'no settings have'],
+    ['x'.repeat(3_000_000), 'at most 2 MB'],
+    [Buffer.from('\uFEFF{"a":1}', 'utf16le'), 'UTF-8'],
+  ])('a file that is refused says why and leaves every setting as it was (%#)', async (text, says) => {
+    const before = await exported();
+    await importing(text);
+    await files().getByRole('alert').filter({ hasText: says }).waitFor();
+    expect(await files().textContent()).not.toContain('hush');
+    expect(await exported()).toBe(before);
+  });
+
+  test('another tool’s file is shown before it is taken over, and can be undone', async () => {
+    const before = await exported();
+    await importing(
+      `[profile nord]\nrole_arn = arn:aws:iam::123456789012:role/Audit\ncolor = ffaaee\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n`,
+      'config',
+    );
+    await files().getByText('1 change:').waitFor();
+    await files().getByText('a key or program; Burgee does not read those').waitFor();
+    expect(await exported()).toBe(before);
+    await files().getByRole('button', { name: 'Take it over' }).click();
+    await files().getByText('1 change taken over.').waitFor();
+    await chained().getByText('Not in the launcher yet').waitFor();
+    await files().getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(exported).toBe(before);
+  });
+
+  test('a portal in a file is added only when the person agrees to its host', async () => {
+    const other = 'https://d-0987654321.awsapps.com/start';
+    await importing(
+      JSON.stringify({ format: 'burgee-settings', version: 2, portals: [{ startUrl: other, region: 'eu-west-1' }] }),
+    );
+    const agree = files().getByRole('button', { name: 'Take it over' });
+    await files().getByText('d-0987654321.awsapps.com beside d-1234567890.awsapps.com').waitFor();
+    expect(await agree.isDisabled()).toBe(true);
+    await files().getByLabel('Add the portal').check();
+    await agree.click();
+    await options.getByRole('region', { name: other }).waitFor();
+    await options.getByRole('region', { name: other }).getByRole('button', { name: 'Remove' }).click();
+    await options.getByRole('region', { name: other }).waitFor({ state: 'detached' });
+  });
+
+  test('a team’s baseline fills in what is not set, and can be gone back to', async () => {
+    const accounts = { [own.id]: { label: 'Team name', note: 'of the team' } };
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 2, accounts }));
+    await files().getByLabel('Take it for the team’s baseline').check();
+    await files().getByRole('button', { name: 'Take it over' }).click();
+    await files().getByText('lie on top of a team’s baseline').waitFor();
+    expect(JSON.parse(await exported())).toMatchObject({ accounts });
+    const mine = { accounts: { [own.id]: { label: 'My name' } } };
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 2, ...mine }));
+    await files().getByRole('button', { name: 'Take it over' }).click();
+    await expect.poll(async () => JSON.parse(await exported())).toMatchObject(mine);
+    await files().getByRole('button', { name: 'Reset to the baseline' }).click();
+    await expect.poll(async () => JSON.parse(await exported())).toMatchObject({ accounts });
+  });
+
+  test('the file for the command line follows the words and the names that are asked for', async () => {
+    await cli().getByLabel('Accounts and roles').first().fill(own.id);
+    await cli()
+      .getByText(`${own.roles.length} role${own.roles.length === 1 ? '' : 's'} chosen`)
+      .waitFor();
+    await cli().getByLabel('Names of the profiles').fill('{id}_{role}');
+    const download = options.waitForEvent('download');
+    await cli().getByRole('button', { name: 'Download the file' }).click();
+    const text = await readFile(await (await download).path(), 'utf8');
+    expect(text).toContain(`[sso-session d-1234567890]\nsso_start_url = ${startUrl}\n`);
+    for (const role of own.roles) expect(text).toContain(`[profile ${own.id}_${role}]`);
+    await cli().getByLabel('Names of the profiles').fill('{nonsense}');
+    await cli().getByRole('alert').filter({ hasText: 'There is no field {nonsense}.' }).waitFor();
+  });
+
+  test('credentials are refused until they are switched on', async () => {
+    const args = { portal: startUrl, accountId: own.id, roleName: own.roles[0], form: 'sh' };
+    const answer = await options.evaluate(
+      (message) => {
+        const { runtime } = Reflect.get(globalThis, 'chrome') as {
+          runtime: { sendMessage(told: unknown): Promise<unknown> };
+        };
+        return runtime.sendMessage(message);
+      },
+      { call: 'roleCredentials', args },
+    );
+    expect(answer).toMatchObject({ ok: false, failure: { reason: 'refused' } });
+    expect(await cli().getByRole('button', { name: 'Copy credentials' }).count()).toBe(0);
+  });
+
+  test('credentials go from AWS to the clipboard and nowhere else, say until when they hold, and leave after a minute', async () => {
+    await options.clock.install();
+    await options.bringToFront();
+    await options.reload();
+    await cli().getByLabel('Let me copy temporary credentials').check();
+    await cli().getByRole('button', { name: 'Copy credentials' }).first().click();
+    await cli().getByText('Copied. Valid until').waitFor();
+    const copied = await pasted();
+    expect(copied).toMatch(
+      /^export AWS_ACCESS_KEY_ID='ASIA[A-Z0-9]+'\nexport AWS_SECRET_ACCESS_KEY='.+'\nexport AWS_SESSION_TOKEN='.+'\n$/,
+    );
+    const secret = /SECRET_ACCESS_KEY='(.+)'/.exec(copied)?.[1] ?? '';
+    expect(await options.content()).not.toContain(secret);
+    const stored = await options.evaluate(async () => {
+      const { storage } = Reflect.get(globalThis, 'chrome') as {
+        storage: Record<'local' | 'session', { get(): Promise<unknown> }>;
+      };
+      return JSON.stringify([await storage.local.get(), await storage.session.get()]);
+    });
+    expect(stored).not.toContain(secret);
+    await options.clock.fastForward(61_000);
+    await options.bringToFront();
+    await expect.poll(pasted).toBe('');
+  });
+});
