@@ -1,4 +1,5 @@
 import type { ForeignFormat, Ignored } from '../lib/model/import/imported';
+import type { SharedColour } from '../lib/model/shared-colour';
 import type { Change, FactKind } from '../lib/model/settings-facts';
 import type { CredentialForm } from '../lib/model/credentials-text';
 import type { FileRefused } from '../lib/state/files';
@@ -7,7 +8,7 @@ import type { FileRefused } from '../lib/state/files';
 
 export const fileWords = {
   title: 'Import and export',
-  lead: 'One file with everything that you set: no accounts of yours, no tokens, no keys.',
+  lead: 'One file with everything that you set. It names the accounts that you labelled or pinned; it holds no tokens and no keys.',
   export: 'Export my settings',
   choose: 'Choose a file',
   reads:
@@ -92,9 +93,9 @@ export function valueWords(value: unknown): string {
   if (value === true) return 'on';
   if (value === false) return 'off';
   if (typeof value !== 'object' || value === null) return String(value);
-  const { label, roleName, name, accounts, region } = value as Record<string, unknown>;
+  const { label, roleName, colour, name, accounts, region } = value as Record<string, unknown>;
   if (Array.isArray(accounts)) return `${String(name)}: ${accounts.length} accounts`;
-  return [label, roleName, name, region].filter((part) => typeof part === 'string' && part !== '').join(', ');
+  return [label, roleName, colour, name, region].filter((part) => typeof part === 'string' && part !== '').join(', ');
 }
 
 export const ignoredWords: Readonly<Record<Ignored, string>> = {
@@ -156,7 +157,7 @@ export const chainWords = {
   role: 'IAM role',
   label: 'Label',
   colour: 'Colour',
-  noColour: 'The account’s own',
+  noColour: 'The account’s own colour',
   from: 'Switch from',
   add: 'Save the role',
   edit: 'Edit',
@@ -171,3 +172,7 @@ export const chainProblems = {
   role: 'That is not the name of an IAM role.',
   from: 'Choose the role to switch from.',
 } as const;
+
+export function sharedColourWords({ production, other, colour }: SharedColour): string {
+  return `Look out: ${production} is a production account and would have the same colour as ${other} (${colour}).`;
+}

@@ -1,6 +1,15 @@
 import './files.css';
 import type { Files, ImportMode, Preview } from '../lib/state/files';
-import { changeTitle, fileWords, formatWords, ignoredWords, modeWords, refusedWords, valueWords } from './files-words';
+import {
+  changeTitle,
+  fileWords,
+  formatWords,
+  ignoredWords,
+  modeWords,
+  refusedWords,
+  sharedColourWords,
+  valueWords,
+} from './files-words';
 import { countWords, failureWords } from './words';
 
 const MOST_SHOWN = 200;
@@ -71,7 +80,7 @@ function FileInput({ files }: { files: Files }) {
 }
 
 function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
-  const { changes, notes, newPortals, oldPortals, format, name, mode } = preview;
+  const { changes, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
   return (
     <div class="preview" role="group" aria-label={formatWords[format]}>
       <h3>
@@ -102,6 +111,9 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
           </ul>
         </details>
       )}
+      {warnings.map((shared) => (
+        <p key={shared.colour}>{sharedColourWords(shared)}</p>
+      ))}
       {newPortals.length > 0 && (
         <label class="agree">
           <input

@@ -1,6 +1,8 @@
 import { batch, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
+import type { Directory } from '../model/directory';
+import { type SharedColour, sharedColours } from '../model/shared-colour';
 import type { Failure, Outcome } from '../model/failure';
 import type { ForeignFormat, ImportNote } from '../model/import/imported';
 import { laidOver } from '../model/import/laid-over';
@@ -15,6 +17,7 @@ import {
 import { added, basedOn, type Change, changesBetween, replaced } from '../model/settings-facts';
 
 export interface FilesWorld {
+  read(): Promise<{ directory: Directory }>;
   readonly background: Client<Background>;
   download(name: string, text: string): void;
 }
@@ -32,6 +35,7 @@ export interface Preview {
   /** Portals that the file adds beside those that are connected; each has to be agreed to. */
   readonly newPortals: readonly string[];
   readonly oldPortals: readonly string[];
+  readonly warnings: readonly SharedColour[];
 }
 
 export type Files = ReturnType<typeof createFiles>;
@@ -86,6 +90,7 @@ export function createFiles(world: FilesWorld) {
       notes: content.kind === 'own' ? [] : content.imported.notes,
       newPortals: next.portals.map(({ startUrl }) => startUrl).filter((startUrl) => !old.includes(startUrl)),
       oldPortals: old,
+      warnings: sharedColours((await world.read()).directory.accounts, next.accounts),
     };
   }
 

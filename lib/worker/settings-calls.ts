@@ -70,14 +70,28 @@ export function createSettingsCalls(world: World, { board, choices, looks, porta
     return outcome;
   }
 
+  /** Accounts that no chained role leads to any more, and no portal lists, are no longer known to console tabs. */
+  async function forgetLooks(before: readonly ChainedRole[], after: readonly ChainedRole[]): Promise<void> {
+    const kept = new Set(after.map(({ accountId: id }) => id));
+    for (const { accountId: id } of before.filter((role) => !kept.has(role.accountId)))
+      if ((await store.accountsById(id)).length === 0) await world.browser.looks.remove([id]);
+  }
+
   return {
     /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
     roleCredentials: call(exactly({ portal: startUrl, accountId, roleName, form: v.picklist(credentialForms) }), (of) =>
       roleCredentials(of),
     ),
 
-    setChained: call(exactly({ roles: v.pipe(v.array(chainedRole), v.maxLength(5_000)) }), ({ roles }) =>
-      choices.change((personal) => ({ ...personal, chained: parseChainedRoles(roles) })),
+    setChained: call(
+      exactly({ roles: v.pipe(v.array(chainedRole), v.maxLength(5_000)) }),
+      async ({ roles }): Promise<Outcome> => {
+        const before = (await store.personal()).chained;
+        const outcome = await choices.change((personal) => ({ ...personal, chained: parseChainedRoles(roles) }));
+        await forgetLooks(before, roles);
+        await looks.writeAll();
+        return outcome;
+      },
     ),
 
     settings: call(exactly({}), async (): Promise<Outcome<OwnSettings>> =>

@@ -1,3 +1,4 @@
+import { filePictures } from './pictures/files';
 import { labelPictures } from './pictures/label';
 import { pagePictures } from './pictures/pages';
 import { popupPictures } from './pictures/popup';
@@ -8,6 +9,7 @@ const subjects: Record<string, () => Promise<void>> = {
   popup: popupPictures,
   label: labelPictures,
   pages: pagePictures,
+  files: filePictures,
   store: storePictures,
 };
 

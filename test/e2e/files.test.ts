@@ -75,7 +75,9 @@ describe('the settings for files, command line and chained roles', () => {
       displayName: 'Customer Nord',
     });
     await tab.locator('#switchrole_input_button').click();
-    expect((await label(tab, 'known'))['data-account-id']).toBe('999988887777');
+    const shown = await label(tab, 'known');
+    expect(shown).toMatchObject({ 'data-account-id': '999988887777', 'data-role-name': 'Deploy' });
+    expect(shown['aria-label']).toContain('Customer Nord');
     await tab.close();
   });
 
@@ -118,6 +120,14 @@ describe('the settings for files, command line and chained roles', () => {
     await chained().getByText('Not in the launcher yet').waitFor();
     await files().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(exported).toBe(before);
+  });
+
+  test('a colour that a production account would share with another is warned of', async () => {
+    const [production, development] = ['111111111111', '222222222222'];
+    const accounts = { [production ?? '']: { colour: '#00aa00' }, [development ?? '']: { colour: '#00aa00' } };
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 2, accounts }));
+    await files().getByText(`Look out: ${production} is a production account`).waitFor();
+    await files().getByRole('button', { name: 'Cancel' }).click();
   });
 
   test('a portal in a file is added only when the person agrees to its host', async () => {
