@@ -1,6 +1,6 @@
 import './files.css';
 import type { ChosenRole } from '../lib/model/aws-config';
-import { credentialForms } from '../lib/model/credentials-text';
+import { credentialForms } from '../lib/model/credential-form';
 import { chosenKey, type CommandLine } from '../lib/state/command-line';
 import { cliWords, copiedWords, credentialFormWords, templateProblemWords } from './files-words';
 import { countWords, failureWords } from './words';
@@ -82,7 +82,7 @@ function Credentials({ cli }: { cli: CommandLine }) {
           <select
             value={cli.form.value}
             onChange={({ currentTarget }) =>
-              (cli.form.value = credentialForms.find((form) => form === currentTarget.value) ?? 'sh')
+              void cli.changeForm(credentialForms.find((form) => form === currentTarget.value) ?? 'sh')
             }
           >
             {credentialForms.map((form) => (

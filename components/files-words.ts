@@ -1,7 +1,7 @@
 import type { ForeignFormat, Ignored } from '../lib/model/import/imported';
 import type { SharedColour } from '../lib/model/shared-colour';
 import type { Change, FactKind } from '../lib/model/settings-facts';
-import type { CredentialForm } from '../lib/model/credentials-text';
+import type { CredentialForm } from '../lib/model/credential-form';
 import type { FileRefused } from '../lib/state/files';
 
 /** Every sentence of "Import and export", "Command line" and "Chained roles". */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
+import { credentialForms } from './model/credential-form';
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
@@ -129,6 +130,7 @@ export function createBackground(world: World) {
         labelForm: v.optional(v.picklist(labelForms)),
         tabGroups: v.optional(v.boolean()),
         copyCredentials: v.optional(v.boolean()),
+        credentialForm: v.optional(v.picklist(credentialForms)),
       }),
       async (change): Promise<Outcome<Preferences>> => {
         const next = parsePreferences({ ...(await world.browser.store.preferences()), ...change });

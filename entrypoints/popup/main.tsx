@@ -28,6 +28,7 @@ const launcher = createLauncher({
     return () => void stop.then((end) => end());
   },
   copy: copyText,
+  copySecret: async (ask) => (await import('../../lib/browser/secret-clipboard')).copySecret(ask),
   background: async () => (await world).background,
   allow: async (origins) => (await world).permissions.request(origins),
   openPage: (page) => void world.then(({ openPage }) => openPage(page)),

@@ -6,11 +6,17 @@ import type { AccountChoices, Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
 
+/** Puts a secret on the clipboard; what `ask` tells beside it comes back, the secret does not. */
+export type CopySecret = <Told extends { readonly text: string }>(
+  ask: () => Promise<Outcome<Told>>,
+) => Promise<Outcome<Omit<Told, 'text'>>>;
+
 /** What an action may use. */
 export interface ActionContext {
   readonly background: Client<Background>;
   readonly personal: Personal;
   copy(text: string): Promise<boolean>;
+  readonly copySecret: CopySecret;
   /** The console tab that the launcher was opened for, if it was. */
   readonly fromTab: number | undefined;
 }

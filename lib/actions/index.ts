@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import { copyArn } from './copy-arn';
+import { copyCredentials } from './copy-credentials';
 import { copyId } from './copy-id';
 import { copyLink } from './copy-link';
 import { goToTab } from './go-to-tab';
@@ -26,6 +27,7 @@ export const actions: readonly Action[] = [
   copyId,
   copyArn,
   copyLink,
+  copyCredentials,
   pin,
   hide,
   rename,

@@ -1,3 +1,6 @@
+/** A browser reads the file some time after the click; revoked at once, the download may never start. */
+const REVOKED_AFTER_MS = 60_000;
+
 /** Hands a text to the person as a file. */
 export function downloadText(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
@@ -5,5 +8,5 @@ export function downloadText(name: string, text: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), REVOKED_AFTER_MS);
 }

@@ -1,8 +1,5 @@
 import type { AccountId } from './account';
-
-/** Where temporary credentials are to be pasted. */
-export const credentialForms = ['sh', 'powershell', 'cmd', 'env-file', 'credentials-file'] as const;
-export type CredentialForm = (typeof credentialForms)[number];
+import type { CredentialForm } from './credential-form';
 
 /** A role's temporary credentials; the worker's alone until somebody asks for their text. */
 export interface TemporaryCredentials {

@@ -1,4 +1,5 @@
 import type { AccountId } from './account';
+import { type CredentialForm, credentialForms } from './credential-form';
 import { accountColour, type Colour, parseColour } from './colour';
 import { type Level, levelOf } from './level';
 
@@ -30,6 +31,8 @@ export interface Preferences {
   readonly tabGroups: boolean;
   /** Temporary credentials may be copied. */
   readonly copyCredentials: boolean;
+  /** Where they are to be pasted. */
+  readonly credentialForm: CredentialForm;
 }
 
 export const defaultPreferences: Preferences = {
@@ -37,12 +40,13 @@ export const defaultPreferences: Preferences = {
   labelForm: 'frame',
   tabGroups: false,
   copyCredentials: false,
+  credentialForm: 'sh',
 };
 
 /** Reads stored preferences; what is not understood is the default. */
 export function parsePreferences(value: unknown): Preferences {
   if (typeof value !== 'object' || value === null) return defaultPreferences;
-  const { guardProduction, labelForm, tabGroups, copyCredentials } = value as Partial<
+  const { guardProduction, labelForm, tabGroups, copyCredentials, credentialForm } = value as Partial<
     Record<keyof Preferences, unknown>
   >;
   return {
@@ -50,6 +54,7 @@ export function parsePreferences(value: unknown): Preferences {
     labelForm: labelForms.find((form) => form === labelForm) ?? defaultPreferences.labelForm,
     tabGroups: tabGroups === true,
     copyCredentials: copyCredentials === true,
+    credentialForm: credentialForms.find((form) => form === credentialForm) ?? defaultPreferences.credentialForm,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseChainedRoles } from './chained-role';
+import { credentialForms } from './credential-form';
 import { isJsonObject, jsonField, type JsonValue } from './json-text';
 import { defaultPreferences, labelForms, type Preferences } from './look';
 import { cleanName } from './name';
@@ -59,6 +60,7 @@ export const settingsSchema = v.strictObject({
       labelForm: v.optional(v.picklist(labelForms), defaultPreferences.labelForm),
       tabGroups: v.optional(v.boolean(), defaultPreferences.tabGroups),
       copyCredentials: v.optional(v.boolean(), defaultPreferences.copyCredentials),
+      credentialForm: v.optional(v.picklist(credentialForms), defaultPreferences.credentialForm),
     }),
     defaultPreferences,
   ),

@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
+import type { CopySecret } from '../actions/action';
 import type { Background } from '../background';
 import { awsConfig, type ChosenRole } from '../model/aws-config';
 import type { Client } from '../model/call';
-import { type CredentialForm } from '../model/credentials-text';
+import { type CredentialForm } from '../model/credential-form';
 import type { Directory } from '../model/directory';
-import type { Failure, Outcome } from '../model/failure';
+import type { Failure } from '../model/failure';
 import { fold } from '../model/fold';
 import { emptyPersonal, type Personal, choicesOf } from '../model/personal';
 import { defaultTemplate, templateProblem } from '../model/profile-name';
@@ -15,10 +16,7 @@ export interface CommandLineWorld {
   readonly background: Client<Background>;
   download(name: string, text: string): void;
   copy(text: string): Promise<boolean>;
-  /** Puts the secret on the clipboard; nothing of it comes back. */
-  copySecret<Told extends { readonly text: string }>(
-    ask: () => Promise<Outcome<Told>>,
-  ): Promise<Outcome<Omit<Told, 'text'>>>;
+  readonly copySecret: CopySecret;
 }
 
 export type CommandLine = ReturnType<typeof createCommandLine>;
@@ -63,7 +61,9 @@ export function createCommandLine(world: CommandLineWorld) {
       directory.value = found.directory;
       personal.value = found.personal;
       const preferences = await world.background.preferences({});
-      if (preferences.ok) isAllowed.value = preferences.value.copyCredentials;
+      if (!preferences.ok) return;
+      isAllowed.value = preferences.value.copyCredentials;
+      form.value = preferences.value.credentialForm;
     },
 
     choose(role: ChosenRole, isChosen: boolean): void {
@@ -83,10 +83,15 @@ export function createCommandLine(world: CommandLineWorld) {
       copied.value = undefined;
     },
 
+    async changeForm(next: CredentialForm): Promise<void> {
+      const result = await world.background.setPreferences({ credentialForm: next });
+      if (result.ok) form.value = result.value.credentialForm;
+    },
+
     /** Must run inside a click. */
     async copyCredentials(role: ChosenRole): Promise<void> {
       const { portal, accountId, roleName } = role;
-      const of = { portal: portal.startUrl, accountId, roleName, form: form.value };
+      const of = { portal: portal.startUrl, accountId, roleName };
       copied.value = undefined;
       const outcome = await world.copySecret(() => world.background.roleCredentials(of));
       failure.value = outcome.ok ? undefined : outcome.failure;

@@ -3,6 +3,7 @@ import {
   type Action,
   type ActionContext,
   accountOf,
+  type CopySecret,
   type Done,
   openRow,
   type Prompt,
@@ -10,7 +11,6 @@ import {
 } from '../actions/action';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
-import { withChained } from '../model/chained-entry';
 import type { Directory } from '../model/directory';
 import type { EntryKey } from '../model/entry';
 import { entryKey } from '../model/entry';
@@ -32,6 +32,7 @@ export interface LauncherWorld {
   readConsoles(): Promise<readonly OpenConsole[]>;
   onConsoles(told: (open: readonly OpenConsole[]) => void): () => void;
   copy(text: string): Promise<boolean>;
+  copySecret: CopySecret;
   /** The tab whose page is to be opened in another account, where the launcher was opened for that. */
   readonly fromTab: number | undefined;
   background(): Promise<Client<Background>>;
@@ -73,10 +74,10 @@ export function createLauncher(world: LauncherWorld) {
   const nowMs = signal(world.now());
   let wantedKey = '';
 
-  const listed = computed(() => withChained(directory.value, personal.value.chained));
-  const lookup = computed(() => lookupOf(listed.value));
   /** Search, ranking and the actions come behind the first rows: their weight would hold those up. */
   const engine = signal<Engine | undefined>(undefined);
+  const listed = computed(() => engine.value?.withChained(directory.value, personal.value.chained) ?? directory.value);
+  const lookup = computed(() => lookupOf(listed.value));
   /** Built anew with the data, not with the clock. */
   const index = computed(() => engine.value?.buildIndex(listed.value, personal.value, world.now()));
   const storage = computed(() => status.value.storage);
@@ -230,6 +231,7 @@ export function createLauncher(world: LauncherWorld) {
       background: await world.background(),
       personal: personal.value,
       copy: world.copy,
+      copySecret: world.copySecret,
       fromTab: world.fromTab,
     };
     const result = action.run(row, context);

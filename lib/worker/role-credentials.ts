@@ -1,5 +1,5 @@
 import type { AccountId, RoleName } from '../model/account';
-import { type CredentialForm, credentialsText } from '../model/credentials-text';
+import { credentialsText } from '../model/credentials-text';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { StartUrl } from '../model/portal';
 import { sessionFailure, type Sessions } from './sessions';
@@ -17,10 +17,9 @@ export function createRoleCredentials({ aws, browser, now }: World, sessions: Se
     portal: StartUrl;
     accountId: AccountId;
     roleName: RoleName;
-    form: CredentialForm;
   }): Promise<Outcome<CredentialsToCopy>> => {
-    const { portal, accountId, roleName, form } = role;
-    const { copyCredentials } = await browser.store.preferences();
+    const { portal, accountId, roleName } = role;
+    const { copyCredentials, credentialForm } = await browser.store.preferences();
     if (!copyCredentials)
       return fail({ reason: 'refused', why: 'Copying credentials is switched off in the settings.' });
     const session = await sessions.best(portal);
@@ -35,7 +34,7 @@ export function createRoleCredentials({ aws, browser, now }: World, sessions: Se
     const { expiresAtMs, ...credentials } = answer.value;
     if (expiresAtMs <= (answer.serverNowMs ?? now()))
       return fail({ reason: 'refused', why: 'AWS gave credentials that have ended already.' });
-    const text = credentialsText(form, credentials, { accountId, roleName });
+    const text = credentialsText(credentialForm, credentials, { accountId, roleName });
     return text === undefined
       ? fail({ reason: 'refused', why: 'These credentials hold a sign that this form cannot hold.' })
       : succeed({ text, expiresAtMs });

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { accountId, exactly, roleName, startUrl } from '../model/arguments';
 import { call } from '../model/call';
 import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
-import { credentialForms } from '../model/credentials-text';
 import { type Outcome, succeed } from '../model/failure';
 import type { JsonValue } from '../model/json-text';
 import type { Personal } from '../model/personal';
@@ -79,9 +78,7 @@ export function createSettingsCalls(world: World, { board, choices, looks, porta
 
   return {
     /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
-    roleCredentials: call(exactly({ portal: startUrl, accountId, roleName, form: v.picklist(credentialForms) }), (of) =>
-      roleCredentials(of),
-    ),
+    roleCredentials: call(exactly({ portal: startUrl, accountId, roleName }), (of) => roleCredentials(of)),
 
     setChained: call(
       exactly({ roles: v.pipe(v.array(chainedRole), v.maxLength(5_000)) }),

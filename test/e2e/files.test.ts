@@ -51,6 +51,21 @@ describe('the settings for files, command line and chained roles', () => {
     return readFile(await (await download).path(), 'utf8');
   }
 
+  /** Everything that is set, byte for byte, without a download: Chromium holds up the eleventh in a row. */
+  const settings = async (): Promise<string> => JSON.stringify(await say('settings', {}));
+
+  function say(call: string, args: Record<string, unknown>): Promise<unknown> {
+    return options.evaluate(
+      (message) => {
+        const { runtime } = Reflect.get(globalThis, 'chrome') as {
+          runtime: { sendMessage(told: unknown): Promise<unknown> };
+        };
+        return runtime.sendMessage(message);
+      },
+      { call, args },
+    );
+  }
+
   const importing = (text: string | Buffer, name = 'settings.json') =>
     files()
       .getByLabel('Choose a file')
@@ -99,27 +114,27 @@ describe('the settings for files, command line and chained roles', () => {
     ['x'.repeat(3_000_000), 'at most 2 MB'],
     [Buffer.from('\uFEFF{"a":1}', 'utf16le'), 'UTF-8'],
   ])('a file that is refused says why and leaves every setting as it was (%#)', async (text, says) => {
-    const before = await exported();
+    const before = await settings();
     await importing(text);
     await files().getByRole('alert').filter({ hasText: says }).waitFor();
     expect(await files().textContent()).not.toContain('hush');
-    expect(await exported()).toBe(before);
+    expect(await settings()).toBe(before);
   });
 
   test('another tool’s file is shown before it is taken over, and can be undone', async () => {
-    const before = await exported();
+    const before = await settings();
     await importing(
       `[profile nord]\nrole_arn = arn:aws:iam::123456789012:role/Audit\ncolor = ffaaee\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n`,
       'config',
     );
     await files().getByText('1 change:').waitFor();
     await files().getByText('a key or program; Burgee does not read those').waitFor();
-    expect(await exported()).toBe(before);
+    expect(await settings()).toBe(before);
     await files().getByRole('button', { name: 'Take it over' }).click();
     await files().getByText('1 change taken over.').waitFor();
     await chained().getByText('Not in the launcher yet').waitFor();
     await files().getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(exported).toBe(before);
+    await expect.poll(settings).toBe(before);
   });
 
   test('a colour that a production account would share with another is warned of', async () => {
@@ -176,16 +191,8 @@ describe('the settings for files, command line and chained roles', () => {
   });
 
   test('credentials are refused until they are switched on', async () => {
-    const args = { portal: startUrl, accountId: own.id, roleName: own.roles[0], form: 'sh' };
-    const answer = await options.evaluate(
-      (message) => {
-        const { runtime } = Reflect.get(globalThis, 'chrome') as {
-          runtime: { sendMessage(told: unknown): Promise<unknown> };
-        };
-        return runtime.sendMessage(message);
-      },
-      { call: 'roleCredentials', args },
-    );
+    const args = { portal: startUrl, accountId: own.id, roleName: own.roles[0] };
+    const answer = await say('roleCredentials', args);
     expect(answer).toMatchObject({ ok: false, failure: { reason: 'refused' } });
     expect(await cli().getByRole('button', { name: 'Copy credentials' }).count()).toBe(0);
   });
@@ -213,5 +220,18 @@ describe('the settings for files, command line and chained roles', () => {
     await options.clock.fastForward(61_000);
     await options.bringToFront();
     await expect.poll(pasted).toBe('');
+  });
+
+  test('the launcher copies them by a key, for the shell that the settings name', async () => {
+    await cli().getByRole('combobox').selectOption('PowerShell');
+    const popup = await openLauncher(burgee);
+    await expect.poll(async () => (await search(popup, own.id))[0]?.accountId).toBe(own.id);
+    await popup.keyboard.press('Alt+c');
+    await popup.getByText('Credentials copied. Valid until').waitFor();
+    expect(await pasted()).toMatch(/^\$Env:AWS_ACCESS_KEY_ID = 'ASIA/);
+    await cli().getByLabel('Let me copy temporary credentials').uncheck();
+    await popup.bringToFront();
+    await popup.keyboard.press('Alt+c');
+    await popup.getByText('Copying credentials is switched off in the settings.').waitFor();
   });
 });

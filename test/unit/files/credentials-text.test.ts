@@ -1,15 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type CredentialForm, credentialForms } from '../../../lib/model/credential-form';
 import type { AccountId } from '../../../lib/model/account';
-import {
-  type CredentialForm,
-  credentialForms,
-  credentialsText,
-  quotedForPowerShell,
-  quotedForSh,
-  setInCmd,
-} from '../../../lib/model/credentials-text';
+import { credentialsText, quotedForPowerShell, quotedForSh, setInCmd } from '../../../lib/model/credentials-text';
 
 const role = { accountId: '111111111111' as AccountId, roleName: 'Admin' };
 const nasty = [
