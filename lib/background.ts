@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
-import { credentialForms } from './model/credential-form';
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
 import { type EntryKey, parseEntryKey } from './model/entry';
 import { hide, pin, rename, setDefaults, unhide, unpin } from './model/personal';
-import { labelForms, parsePreferences, type Preferences } from './model/look';
 import { createArrivals } from './worker/arrivals';
 import { createAwsSignIn } from './worker/aws-sign-in';
 import { createChoices } from './worker/choices';
@@ -119,26 +117,6 @@ export function createBackground(world: World) {
     ),
     focusTab: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.focusTab(tabId)),
     signOutOfConsole: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.signOutOf(tabId)),
-
-    preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> =>
-      succeed(await world.browser.store.preferences()),
-    ),
-
-    setPreferences: call(
-      exactly({
-        guardProduction: v.optional(v.boolean()),
-        labelForm: v.optional(v.picklist(labelForms)),
-        tabGroups: v.optional(v.boolean()),
-        copyCredentials: v.optional(v.boolean()),
-        credentialForm: v.optional(v.picklist(credentialForms)),
-      }),
-      async (change): Promise<Outcome<Preferences>> => {
-        const next = parsePreferences({ ...(await world.browser.store.preferences()), ...change });
-        await world.browser.store.putPreferences(next);
-        await looks.writeAll();
-        return succeed(next);
-      },
-    ),
 
     consoleSeen: call(
       exactly({ state: consoleState, accountId: v.optional(accountId), roleName: shortText, level: v.optional(level) }),

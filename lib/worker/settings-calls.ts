@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { accountId, exactly, roleName, startUrl } from '../model/arguments';
+import { credentialForms } from '../model/credential-form';
 import { call } from '../model/call';
 import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
 import { type Outcome, succeed } from '../model/failure';
+import { labelForms, parsePreferences, type Preferences } from '../model/look';
 import type { JsonValue } from '../model/json-text';
 import type { Personal } from '../model/personal';
 import { OWN_FORMAT, parseSettings, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
@@ -35,7 +37,7 @@ const settingsDocument = v.pipe(
   v.custom<SettingsDocument>((value) => value !== undefined),
 );
 
-/** What can be asked about settings as a whole, chained roles and credentials. */
+/** What can be asked about preferences, settings as a whole, chained roles and credentials. */
 export function createSettingsCalls(world: World, { board, choices, looks, portals, sessions }: Parts) {
   const { store } = world.browser;
   const roleCredentials = createRoleCredentials(world, sessions);
@@ -77,6 +79,24 @@ export function createSettingsCalls(world: World, { board, choices, looks, porta
   }
 
   return {
+    preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> => succeed(await store.preferences())),
+
+    setPreferences: call(
+      exactly({
+        guardProduction: v.optional(v.boolean()),
+        labelForm: v.optional(v.picklist(labelForms)),
+        tabGroups: v.optional(v.boolean()),
+        copyCredentials: v.optional(v.boolean()),
+        credentialForm: v.optional(v.picklist(credentialForms)),
+      }),
+      async (change): Promise<Outcome<Preferences>> => {
+        const next = parsePreferences({ ...(await store.preferences()), ...change });
+        await store.putPreferences(next);
+        await looks.writeAll();
+        return succeed(next);
+      },
+    ),
+
     /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
     roleCredentials: call(exactly({ portal: startUrl, accountId, roleName }), (of) => roleCredentials(of)),
 
