@@ -2,7 +2,7 @@ import './files.css';
 import type { ChainedRole } from '../lib/model/chained-role';
 import type { ChainedRoleForm, ChainedRoles } from '../lib/state/chained-roles';
 import { chainProblems, chainWords } from './files-words';
-import { failureWords } from './words';
+import { countWords, failureWords } from './words';
 
 /** IAM roles to switch to from a role of Identity Center. */
 export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
@@ -30,6 +30,7 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
           </button>
         </p>
       )}
+      <Unconnected chained={chained} />
       <form
         class="chain-form"
         onSubmit={(event) => {
@@ -55,6 +56,30 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
         </button>
       </form>
     </section>
+  );
+}
+
+/** After an import: one role to switch from for all that have none. */
+function Unconnected({ chained }: { chained: ChainedRoles }) {
+  const count = chained.roles.value.filter(({ from }) => !from).length;
+  if (count === 0) return null;
+  return (
+    <form
+      class="chain-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const source = new FormData(event.currentTarget).get('source');
+        void chained.connectAll(typeof source === 'string' ? source : '');
+      }}
+    >
+      <label class="field">
+        {chainWords.fromForAll} {countWords(count, 'role', 'roles')}
+        <input type="text" name="source" list="switch-from" autocomplete="off" />
+      </label>
+      <button class="button" type="submit">
+        {chainWords.useForAll}
+      </button>
+    </form>
   );
 }
 

@@ -159,6 +159,8 @@ export const chainWords = {
   colour: 'Colour',
   noColour: 'The account’s own colour',
   from: 'Switch from',
+  fromForAll: 'The role to switch from for',
+  useForAll: 'Use it for all of them',
   add: 'Save the role',
   edit: 'Edit',
   remove: 'Remove',

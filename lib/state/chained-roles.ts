@@ -6,6 +6,7 @@ import {
   type ChainedRole,
   chainedRoleKey,
   parseChainedRole,
+  parseChainedRoles,
   parseIamRole,
   type SwitchFrom,
 } from '../model/chained-role';
@@ -88,6 +89,13 @@ export function createChainedRoles(world: ChainedRolesWorld) {
       );
       const kept = unsourced.filter((other) => chainedRoleKey(other) !== chainedRoleKey(role));
       if (await store([...kept, role])) form.value = { ...emptyForm, from: source };
+    },
+
+    /** Says for every role that an import left without one from which role it is switched to. */
+    async connectAll(source: string): Promise<void> {
+      const from = sources.value.get(source);
+      problem.value = from ? undefined : 'from';
+      if (from) await store(parseChainedRoles(roles.value.map((role) => (role.from ? role : { ...role, from }))));
     },
 
     /** Puts a role back into the form, for example to say from which role it is switched to. */

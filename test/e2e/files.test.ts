@@ -133,6 +133,9 @@ describe('the settings for files, command line and chained roles', () => {
     await files().getByRole('button', { name: 'Take it over' }).click();
     await files().getByText('1 change taken over.').waitFor();
     await chained().getByText('Not in the launcher yet').waitFor();
+    await chained().getByLabel('The role to switch from for 1 role').fill(`${own.name} · ${own.id} · ${own.roles[0]}`);
+    await chained().getByRole('button', { name: 'Use it for all of them' }).click();
+    await chained().getByText('Not in the launcher yet').waitFor({ state: 'detached' });
     await files().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(settings).toBe(before);
   });
