@@ -41,12 +41,12 @@ const permissions = ['storage', 'alarms', 'scripting', 'contextMenus', 'declarat
 const commands = {
   _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
   'open-palette': {
-    description: 'Open the launcher in a window of its own',
+    description: '__MSG_commandOpenPalette__',
     suggested_key: { default: 'Alt+Shift+P' },
   },
-  'open-pin-1': { description: 'Open the first pin', suggested_key: { default: 'Alt+Shift+1' } },
-  'open-pin-2': { description: 'Open the second pin', suggested_key: { default: 'Alt+Shift+2' } },
-  'open-pin-3': { description: 'Open the third pin' },
+  'open-pin-1': { description: '__MSG_commandOpenPin1__', suggested_key: { default: 'Alt+Shift+1' } },
+  'open-pin-2': { description: '__MSG_commandOpenPin2__', suggested_key: { default: 'Alt+Shift+2' } },
+  'open-pin-3': { description: '__MSG_commandOpenPin3__' },
 };
 
 const connectSources = [...portalHosts, ...apiHosts].map((pattern) => pattern.replace(/\/\*$/, '')).join(' ');
@@ -73,6 +73,8 @@ export function manifest({
   return {
     name: 'Burgee',
     short_name: 'Burgee',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
     permissions,
     commands,
     host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
