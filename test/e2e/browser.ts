@@ -32,6 +32,8 @@ export interface BurgeeOptions {
   /** A profile of an earlier run; a new one in the temporary folder unless given. */
   readonly profile?: string;
   readonly locale?: string;
+  /** The browser's own language, as `de` or `pt-BR`. */
+  readonly language?: string;
   /** Further arguments for the browser. */
   readonly args?: readonly string[];
   /** Arguments that automation adds and this test does without. */
@@ -58,6 +60,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
     viewport: options.viewport ?? { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'light',
     ...(options.locale ? { locale: options.locale } : {}),
+    ...(options.language ? { env: { ...process.env, LANGUAGE: options.language.replace('-', '_') } } : {}),
     ...(options.ignoreDefaultArgs ? { ignoreDefaultArgs: options.ignoreDefaultArgs } : {}),
     args: [
       ...(options.headless === false ? [] : ['--headless=new']),
@@ -66,6 +69,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
       `--load-extension=${extension}`,
       ...quiet,
       ...options.simulator.chromiumArguments,
+      ...(options.language ? [`--lang=${options.language}`] : []),
       ...(options.args ?? []),
     ],
   });
