@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:https';
 import { isIP } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
+import { TESTS_OWN } from './ledger';
 import type { Simulator } from './simulator';
 
 /** An agent for Node's https (and the AWS SDK) for which every host is the simulator. */
@@ -32,7 +33,8 @@ export function ask(
   { method = 'GET', headers = {}, body }: Asked = {},
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent: agentFor(simulator) }, (answer) => {
+    const own = { ...headers, [TESTS_OWN]: '' };
+    const asked = request(url, { method, headers: own, agent: agentFor(simulator) }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);

@@ -1,5 +1,6 @@
+import { get as httpsGet } from 'node:https';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Answered, ask } from '../../simulator/client';
+import { agentFor, type Answered, ask } from '../../simulator/client';
 import { Gate } from '../../simulator/gate';
 import { openApiSession } from '../../simulator/sessions';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
@@ -103,6 +104,14 @@ describe('the simulated portal API', () => {
       ['(address)'],
     ]);
     expect(simulator.ledger.summary()).toMatchObject({ calls: { GetUser: { 200: 1 } }, tokensSeenElsewhere: 3 });
+  });
+
+  test('holds against the browser what others asked, and not what a test asks by itself', async () => {
+    await get('/user', { cookie: 'loginCsrfToken=1' });
+    expect(simulator.ledger.everWithCookies()).toEqual([]);
+    const headers = { 'x-amz-sso_bearer_token': token, cookie: 'loginCsrfToken=1' };
+    await new Promise((answered) => httpsGet(`${host}/user`, { headers, agent: agentFor(simulator) }, answered));
+    expect(simulator.ledger.everWithCookies()).toHaveLength(1);
   });
 
   describe('with faults', () => {
