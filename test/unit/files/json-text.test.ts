@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseJsonText } from '../../../lib/model/json-text';
+import { cpuMs } from '../cpu-time';
 
 describe('JSON from strangers', () => {
   test('means what JSON.parse says it means', () => {
@@ -58,10 +59,9 @@ describe('JSON from strangers', () => {
   });
 
   test('10,000 deep is refused at once', () => {
-    const startedMs = performance.now();
-    for (const sign of ['[', '{"a":'])
-      expect(parseJsonText(sign.repeat(10_000))).toMatchObject({ ok: false, problem: 'too-deep' });
-    expect(performance.now() - startedMs).toBeLessThan(200);
+    const deep = ['[', '{"a":'].map((sign) => sign.repeat(10_000));
+    for (const text of deep) expect(parseJsonText(text)).toMatchObject({ ok: false, problem: 'too-deep' });
+    expect(cpuMs(() => deep.forEach((text) => parseJsonText(text)))).toBeLessThan(200);
   });
 
   test('may have comments and a last comma only where that is asked for', () => {
@@ -81,9 +81,7 @@ describe('JSON from strangers', () => {
       '-'.repeat(size),
     ];
     for (const text of texts) {
-      const startedMs = performance.now();
-      parseJsonText(text, { comments: true });
-      expect(performance.now() - startedMs).toBeLessThan(200);
+      expect(cpuMs(() => parseJsonText(text, { comments: true }))).toBeLessThan(200);
     }
   });
 });
