@@ -4,18 +4,20 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
 const product = '.output/chrome-mv3';
-const forTests = '.output/chrome-mv3-test';
 
-describe('the build for automated browsers', () => {
+describe.each(['chrome', 'firefox'])('the build of %s for automated browsers', (browser) => {
+  const own = `.output/${browser}-mv3`;
+  const forTests = `${own}-test`;
+
   test('holds the same files as the product, byte for byte, but for the manifest', async () => {
-    const files = await filesOf(product);
+    const files = await filesOf(own);
     expect(await filesOf(forTests)).toEqual(files);
-    const same = await Promise.all(files.map((file) => isSame(join(product, file), join(forTests, file))));
+    const same = await Promise.all(files.map((file) => isSame(join(own, file), join(forTests, file))));
     expect(files.filter((_, index) => !same[index])).toEqual(['manifest.json']);
   });
 
   test('differs in the manifest only by granting the optional hosts at install', async () => {
-    const { host_permissions: required, optional_host_permissions: optional, ...rest } = await manifestOf(product);
+    const { host_permissions: required, optional_host_permissions: optional, ...rest } = await manifestOf(own);
     const { host_permissions: granted, ...restForTests } = await manifestOf(forTests);
     expect(restForTests).toEqual(rest);
     expect(granted).toEqual([...asList(required), ...asList(optional)]);

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type BurgeeInFirefox, launchFirefox } from './firefox';
+import type { Tab } from './tab';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+describe('the journey in Firefox', () => {
+  let simulator: Simulator;
+  let burgee: BurgeeInFirefox;
+  let popup: Tab;
+  let production: Tab;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    burgee = await launchFirefox({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    popup = await burgee.openPage('popup.html');
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  test('a sign-in at the portal fills the list', async () => {
+    const accounts = simulator.world.portals.flatMap((portal) => portal.accounts);
+    const roles = accounts.reduce((sum, account) => sum + account.roles.length, 0);
+    await popup.find(
+      `[role=status][data-inventory=complete][data-accounts="${accounts.length}"][data-roles="${roles}"]`,
+    );
+  });
+
+  test('words find account and role, and Enter lands in that console with the right label', async () => {
+    await popup.show();
+    await popup.type('pay prod');
+    const first = await popup.find('[role=option][aria-selected=true][data-account-id="111111111111"]');
+    production = await burgee.opens(() => popup.press('Enter').catch(() => undefined));
+    await production.at(/console\.aws\.amazon\.com/);
+    const label = await production.find('burgee-label[data-state=known][data-level]');
+    expect(label).toMatchObject({
+      'data-account-id': '111111111111',
+      'data-role-name': first['data-role-name'],
+      'data-level': 'production',
+    });
+  });
+
+  test('a page whose session was replaced by another sign-in is veiled', async () => {
+    const other = await burgee.newTab();
+    await other.goto(`${startUrl}/#/console?account_id=222222222222&role_name=DeveloperAccess`);
+    await other.find('burgee-label[data-state=known][data-account-id="222222222222"]');
+    await production.show();
+    await production.find('burgee-label[data-state=stale][data-account-id="111111111111"]');
+  });
+
+  test('a background page that was stopped starts again and knows who is signed in', async () => {
+    await burgee.window.stopBackground();
+    const again = await burgee.openPage('popup.html');
+    await again.find('[role=status][data-inventory=complete]');
+    await again.type('pay dev');
+    await again.find('[role=option][aria-selected=true][data-account-id="222222222222"]');
+    const tab = await burgee.opens(() => again.press('Enter').catch(() => undefined));
+    await tab.find('burgee-label[data-state=known][data-account-id="222222222222"]');
+  });
+
+  test('nothing reported an error, and no call carried a cookie', () => {
+    expect(burgee.errors).toEqual([]);
+    expect(simulator.ledger.apiCallsWithCookies()).toEqual([]);
+    expect(simulator.ledger.tokensSeenElsewhere()).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import type { Script } from 'webdriver-bidi-protocol';
+import { vi } from 'vitest';
+import type { Bidi } from './bidi';
+
+const MOST_MS = 15_000;
+const keys = { Enter: '\uE007', Escape: '\uE00C' } as const;
+
+/** One tab of Firefox, as a test uses it. */
+export interface Tab {
+  readonly context: string;
+  /** The address that it shows, and the container that it is in (`default` for none). */
+  where(): Promise<{ readonly url: string; readonly container: string }>;
+  goto(url: string): Promise<void>;
+  /** Waits until the address fits. */
+  at(address: RegExp): Promise<void>;
+  /** Runs a function in the page; what goes in and comes out is plain data. */
+  evaluate<Args extends readonly unknown[], Value>(
+    run: (...args: Args) => Value,
+    ...args: Args
+  ): Promise<Awaited<Value>>;
+  /** Waits until an element fits a selector, and gives its attributes. */
+  find(selector: string, mostMs?: number): Promise<Readonly<Record<string, string>>>;
+  /** Presses the mouse's button on an element, as a person does. */
+  click(selector: string): Promise<void>;
+  type(text: string): Promise<void>;
+  press(key: keyof typeof keys): Promise<void>;
+  show(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function tabOf(bidi: Bidi, context: string): Tab {
+  async function evaluate<Args extends readonly unknown[], Value>(
+    run: (...args: Args) => Value,
+    ...args: Args
+  ): Promise<Awaited<Value>> {
+    const answer = await bidi.send('script.callFunction', {
+      functionDeclaration: `async (args) => JSON.stringify(await (${run.toString()})(...JSON.parse(args)))`,
+      arguments: [{ type: 'string', value: JSON.stringify(args) }],
+      target: { context },
+      awaitPromise: true,
+      userActivation: false,
+    });
+    return valueOf(answer) as Awaited<Value>;
+  }
+
+  async function where(): Promise<{ url: string; container: string }> {
+    const { contexts } = await bidi.send('browsingContext.getTree', { root: context, maxDepth: 0 });
+    const [own] = contexts;
+    if (!own) throw new Error('The tab has gone.');
+    return { url: own.url, container: own.userContext };
+  }
+
+  async function find(selector: string, mostMs = MOST_MS): Promise<Record<string, string>> {
+    return vi.waitFor(
+      async () => {
+        const found = await evaluate(attributesOf, selector);
+        if (!found) throw new Error(`nothing fits ${selector} at ${(await where()).url}`);
+        return found;
+      },
+      { timeout: mostMs },
+    );
+  }
+
+  async function keyboard(texts: readonly string[]): Promise<void> {
+    const actions = texts.flatMap((value) => [{ type: 'keyDown', value } as const, { type: 'keyUp', value } as const]);
+    await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  return {
+    context,
+    where,
+    evaluate,
+    find,
+    goto: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
+    at: (address) =>
+      vi.waitFor(
+        async () => {
+          const { url } = await where();
+          if (!address.test(url)) throw new Error(`the tab is at ${url}`);
+        },
+        { timeout: MOST_MS },
+      ),
+    async click(selector) {
+      await find(selector);
+      const { nodes } = await bidi.send('browsingContext.locateNodes', {
+        context,
+        locator: { type: 'css', value: selector },
+        maxNodeCount: 1,
+      });
+      const sharedId = nodes[0]?.sharedId;
+      if (sharedId === undefined) throw new Error(`nothing to click fits ${selector}`);
+      await evaluate((wanted) => document.querySelector(wanted)?.scrollIntoView({ block: 'center' }), selector);
+      const origin = { type: 'element', element: { sharedId } } as const;
+      await bidi.send('input.performActions', {
+        context,
+        actions: [
+          {
+            type: 'pointer',
+            id: 'mouse',
+            actions: [
+              { type: 'pointerMove', x: 0, y: 0, origin },
+              { type: 'pointerDown', button: 0 },
+              { type: 'pointerUp', button: 0 },
+            ],
+          },
+        ],
+      });
+    },
+    type: (text) => keyboard([...text]),
+    press: (key) => keyboard([keys[key]]),
+    show: async () => void (await bidi.send('browsingContext.activate', { context })),
+    close: async () => void (await bidi.send('browsingContext.close', { context })),
+  };
+}
+
+/** Runs in the page. */
+function attributesOf(selector: string): Record<string, string> | undefined {
+  const node = document.querySelector(selector);
+  return node ? Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])) : undefined;
+}
+
+/** What a script gave, which is always a text of JSON or nothing. */
+export function valueOf(answer: Script.EvaluateResult): unknown {
+  if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+  return answer.result.type === 'string' ? (JSON.parse(answer.result.value) as unknown) : undefined;
+}
