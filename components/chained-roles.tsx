@@ -1,8 +1,9 @@
 import './files.css';
 import type { ChainedRole } from '../lib/model/chained-role';
+import { sayCount } from '../lib/model/say';
 import type { ChainedRoleForm, ChainedRoles } from '../lib/state/chained-roles';
 import { chainProblems, chainWords } from './files-words';
-import { countWords, failureWords } from './words';
+import { failureWords } from './words';
 
 /** IAM roles to switch to from a role of Identity Center. */
 export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
@@ -73,7 +74,7 @@ function Unconnected({ chained }: { chained: ChainedRoles }) {
       }}
     >
       <label class="field">
-        {chainWords.fromForAll} {countWords(count, 'role', 'roles')}
+        {chainWords.fromForAll} {sayCount('roles', count)}
         <input type="text" name="source" list="switch-from" autocomplete="off" />
       </label>
       <button class="button" type="submit">

@@ -1,6 +1,7 @@
 import './files.css';
 import type { ChosenRole } from '../lib/model/aws-config';
 import { credentialForms } from '../lib/model/credential-form';
+import { sayCount } from '../lib/model/say';
 import { chosenKey, type CommandLine } from '../lib/state/command-line';
 import { cliWords, copiedWords, credentialFormWords, templateProblemWords } from './files-words';
 import { countWords, failureWords } from './words';
@@ -34,7 +35,7 @@ export function CommandLineSettings({ cli }: { cli: CommandLine }) {
       {listed.value.length > MOST_SHOWN && (
         <p>and {countWords(listed.value.length - MOST_SHOWN, 'more role', 'more roles')}</p>
       )}
-      <p role="status">{countWords(chosen.value.length, 'role', 'roles')} chosen</p>
+      <p role="status">{sayCount('roles', chosen.value.length)} chosen</p>
       <ConfigFile cli={cli} />
     </section>
   );

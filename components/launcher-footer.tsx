@@ -1,8 +1,8 @@
 import './launcher-footer.css';
 import { countSessions, MOST_SESSIONS } from '../lib/model/open-console';
+import { sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Launcher } from '../lib/state/launcher';
-import { countWords, durationWords } from './words';
 
 /** Who is signed in for how long, and how much the list holds: also said to screen readers and to tools. */
 export function LauncherFooter({ launcher }: { launcher: Launcher }) {
@@ -11,8 +11,7 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
     <footer class="footer">
       <span class="footer-who">{portals.map(whoWords).join(' · ') || 'No portal yet'}</span>
       <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
-        {countWords(accounts, 'account', 'accounts')} · {countWords(roles, 'role', 'roles')} ·{' '}
-        {countWords(apps, 'app', 'apps')}
+        {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
       </span>
       <Consoles launcher={launcher} />
       <button type="button" onClick={() => launcher.world.openPage('options')}>
@@ -54,5 +53,5 @@ function Consoles({ launcher }: { launcher: Launcher }) {
 function whoWords({ portal, phase, user, minutesLeft }: PortalSummary): string {
   const host = portal.name || new URL(portal.startUrl).hostname.split('.')[0] || '';
   if (phase === 'none' || phase === 'ended') return `${host}: signed out`;
-  return `${user || 'Signed in'} at ${host}${minutesLeft === undefined ? '' : `, ${durationWords(minutesLeft)} left`}`;
+  return `${user || 'Signed in'} at ${host}${minutesLeft === undefined ? '' : `, ${sayDuration(minutesLeft)} left`}`;
 }

@@ -1,7 +1,8 @@
 import type { Launcher } from '../lib/state/launcher';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
-import { ageWords, countWords, durationWords, failureWords, storageWords } from './words';
+import { sayAge, sayCount, sayDuration, sayNumber } from '../lib/model/say';
+import { countWords, failureWords, storageWords } from './words';
 
 /** What stands between the words and the list when something is to be said: the most pressing matter, and what to do. */
 export function LauncherNotice({ launcher }: { launcher: Launcher }) {
@@ -53,8 +54,7 @@ function FailureNotice({
 }
 
 function EndedNotice({ launcher, portal }: { launcher: Launcher; portal: PortalSummary }) {
-  const age =
-    portal.completeAtMs === undefined ? '' : `, listed ${ageWords(launcher.nowMs.value - portal.completeAtMs)}`;
+  const age = portal.completeAtMs === undefined ? '' : `, listed ${sayAge(launcher.nowMs.value - portal.completeAtMs)}`;
   const says =
     portal.accounts > 0
       ? `Signed out. The list is from before${age}.`
@@ -65,7 +65,7 @@ function EndedNotice({ launcher, portal }: { launcher: Launcher; portal: PortalS
 function EndingNotice({ launcher, portal }: { launcher: Launcher; portal: PortalSummary }) {
   return (
     <Notice
-      says={`Your portal session ends in ${durationWords(portal.minutesLeft ?? 0)}.`}
+      says={`Your portal session ends in ${sayDuration(portal.minutesLeft ?? 0)}.`}
       step={{ label: 'Renew', onStep: () => void launcher.signIn(portal.portal.startUrl) }}
     />
   );
@@ -89,7 +89,7 @@ function SignInNotice({
 /** How far the crawl is, and why it waits where it does. */
 function progressWords({ accounts, accountsWithRoles, failure }: PortalSummary, nowMs: number): string {
   if (accounts === 0) return 'Asking AWS for your accounts…';
-  const listed = `Listing roles: ${accountsWithRoles.toLocaleString('en')} of ${countWords(accounts, 'account', 'accounts')}`;
+  const listed = `Listing roles: ${sayNumber(accountsWithRoles)} of ${sayCount('accounts', accounts)}`;
   if (failure?.reason !== 'throttled') return `${listed}.`;
   const seconds = Math.max(1, Math.ceil((failure.retryAtMs - nowMs) / 1_000));
   return `${listed}. AWS asked for a pause: it goes on in ${seconds} s.`;

@@ -1,7 +1,7 @@
 import './launcher-row.css';
 import type { Row } from '../lib/model/row';
 import { Marked } from './marked';
-import { chainedWords, levelWords } from './words';
+import { chainedWords } from './words';
 
 export const ROW_HEIGHT = 52;
 
@@ -87,7 +87,7 @@ function Side({ row }: { row: Row }) {
   if (row.entry.kind === 'app') return <span class="row-detail">App</span>;
   return (
     <span class="row-side">
-      {levelWords[row.level] === 'Production' && <span class="row-level">PROD</span>}
+      {row.level === 'production' && <span class="row-level">PROD</span>}
       {row.roleName && (
         <bdi class="chip">
           <Marked text={row.roleName} matches={row.matches} fields={['role']} />

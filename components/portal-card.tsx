@@ -1,6 +1,7 @@
+import { sayAge, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
-import { ageWords, countWords, durationWords, failureWords } from './words';
+import { failureWords } from './words';
 
 /** One connected portal: its session, its list, what is missing, and what can be done. */
 export function PortalCard({ portal, settings }: { portal: PortalSummary; settings: Settings }) {
@@ -11,8 +12,8 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
     <section class="portal" aria-label={startUrl}>
       <h3>{startUrl}</h3>
       <p>
-        {region} · {countWords(portal.accounts, 'account', 'accounts')}
-        {portal.completeAtMs !== undefined && ` · listed ${ageWords(settings.nowMs.value - portal.completeAtMs)}`}
+        {region} · {sayCount('accounts', portal.accounts)}
+        {portal.completeAtMs !== undefined && ` · listed ${sayAge(settings.nowMs.value - portal.completeAtMs)}`}
       </p>
       <p>{sessionWords(portal)}</p>
       {portal.failure && <p role="alert">{failureWords(portal.failure)}</p>}
@@ -76,5 +77,5 @@ function sessionWords({ phase, user, minutesLeft, renewsItself }: PortalSummary)
   if (phase === 'none' || phase === 'ended') return 'Signed out.';
   const who = user ? `Signed in as ${user}` : 'Signed in';
   if (renewsItself) return `${who} with AWS; Burgee renews the session by itself.`;
-  return minutesLeft === undefined ? `${who}.` : `${who}, for another ${durationWords(minutesLeft)}.`;
+  return minutesLeft === undefined ? `${who}.` : `${who}, for another ${sayDuration(minutesLeft)}.`;
 }

@@ -1,10 +1,11 @@
 import './tokens.css';
 import './welcome-panel.css';
 import type { ComponentChildren } from 'preact';
+import { sayCount } from '../lib/model/say';
 import type { Welcome } from '../lib/state/welcome';
 import { BurgeeMark } from './burgee-mark';
-import { addressProblems } from './address-words';
-import { countWords, failureWords } from './words';
+import { addressWords } from './address-words';
+import { failureWords } from './words';
 
 /** First run, in three steps that tick themselves off. */
 export function WelcomePanel({ welcome }: { welcome: Welcome }) {
@@ -111,7 +112,7 @@ function ConnectForm({ welcome }: { welcome: Welcome }) {
 function problemWords(problem: NonNullable<Welcome['problem']['value']>): string {
   return problem === 'denied'
     ? 'Without this permission Burgee cannot see that you are signed in. Press Connect to be asked again.'
-    : addressProblems[problem];
+    : addressWords(problem);
 }
 
 function MissingPermission({ welcome }: { welcome: Welcome }) {
@@ -139,8 +140,7 @@ function Counts({ welcome }: { welcome: Welcome }) {
         data-roles={roles}
         data-apps={apps}
       >
-        {countWords(accounts, 'account', 'accounts')} · {countWords(roles, 'role', 'roles')} ·{' '}
-        {countWords(apps, 'app', 'apps')}
+        {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
       </p>
       <p>
         {state === 'complete'

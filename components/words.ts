@@ -1,85 +1,66 @@
 import type { Failure, NetworkDetail } from '../lib/model/failure';
-import type { Level } from '../lib/model/level';
+import { say, type Sentence } from '../lib/model/say';
 import type { SignInProblem } from '../lib/model/sign-in';
 
-/** Every sentence that the pages show, in one place. */
-
-export const levelWords: Readonly<Record<Level, string>> = {
-  production: 'Production',
-  staging: 'Staging',
-  development: 'Development',
-  sandbox: 'Sandbox',
-  other: '',
+const networkDetails: Readonly<Record<NetworkDetail, Sentence>> = {
+  offline: 'networkOffline',
+  timeout: 'networkTimeout',
+  'server-error': 'networkServerError',
+  'not-json': 'networkNotJson',
+  'unexpected-shape': 'networkUnexpectedShape',
+  'too-large': 'networkTooLarge',
+  unreachable: 'networkUnreachable',
+  'list-shrank-to-nothing': 'networkListShrankToNothing',
 };
 
-const networkWords: Readonly<Record<NetworkDetail, string>> = {
-  offline: 'You are offline.',
-  timeout: 'AWS did not answer in time.',
-  'server-error': 'AWS has trouble answering.',
-  'not-json': 'Something else answered in place of AWS.',
-  'unexpected-shape': 'AWS answered in an unknown way.',
-  'too-large': 'The answer was too large.',
-  unreachable: 'AWS could not be reached.',
-  'list-shrank-to-nothing': 'AWS lists no accounts any more, so the old list is kept.',
+const signInProblems: Readonly<Record<SignInProblem, Sentence>> = {
+  denied: 'signInDenied',
+  'code-refused': 'signInCodeRefused',
+  'code-expired': 'signInCodeExpired',
+  'slow-down': 'signInSlowDown',
+  'redirect-refused': 'signInRedirectRefused',
+  'client-refused': 'signInClientRefused',
+  'no-code': 'signInNoCode',
+  'too-late': 'signInTooLate',
+  'bad-token': 'signInBadToken',
+  interrupted: 'signInInterrupted',
+  other: 'signInOther',
 };
 
-const signInProblems: Readonly<Record<SignInProblem, string>> = {
-  denied: 'access was not allowed on AWS’s page.',
-  'code-refused': 'AWS no longer takes this code.',
-  'code-expired': 'the code had expired when it came back.',
-  'slow-down': 'AWS asks to try again a little later.',
-  'redirect-refused': 'AWS does not accept the address that it should come back to. Please report it.',
-  'client-refused': 'AWS does not know Burgee’s registration any more. The next try makes a new one.',
-  'no-code': 'AWS came back without a code.',
-  'too-late': 'it took too long: a sign-in is open for ten minutes.',
-  'bad-token': 'AWS gave a session that is over already.',
-  interrupted: 'it was interrupted.',
-  other: 'AWS refused it.',
+const gone: Readonly<Record<Extract<Failure, { reason: 'gone' }>['what'], Sentence>> = {
+  account: 'goneAccount',
+  role: 'goneRole',
+  app: 'goneApp',
+  portal: 'gonePortal',
+  tab: 'goneTab',
 };
 
 /** What happened, in a sentence. */
 export function failureWords(failure: Failure): string {
   switch (failure.reason) {
     case 'signed-out':
-      return 'You are signed out of the portal.';
+      return say('failureSignedOut');
     case 'network':
-      return `Network problem: ${networkWords[failure.detail]} Your list is kept.`;
+      return say('failureNetwork', say(networkDetails[failure.detail]));
     case 'throttled':
-      return 'AWS asks for a pause. The list goes on by itself.';
+      return say('failureThrottled');
     case 'permission-missing':
-      return `Burgee may not ask ${hostsIn(failure.origins)} for your accounts yet.`;
+      return say('failurePermissionMissing', hostsIn(failure.origins));
     case 'unknown-region':
-      return 'Burgee does not know the region of this portal yet.';
+      return say('failureUnknownRegion');
     case 'gone':
-      return `This ${failure.what} is no longer there. Refresh the list.`;
+      return say(gone[failure.what]);
     case 'sign-in':
-      return `You are not signed in: ${signInProblems[failure.problem]}`;
+      return say('failureSignIn', say(signInProblems[failure.problem]));
     case 'refused':
-      return `That did not work: ${failure.why}`;
+      return say('failureRefused', failure.why);
     case 'storage':
-      return 'The browser could not store this: free some disk space.';
+      return say('failureStorage');
   }
 }
 
 function hostsIn(origins: readonly string[]): string {
   return origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ');
-}
-
-/** `7 h 59 min`, `12 min`, `less than a minute`. */
-export function durationWords(minutes: number): string {
-  if (minutes < 1) return 'less than a minute';
-  if (minutes < 60) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** `just now`, `5 min ago`, `3 h ago`, `2 days ago`. */
-export function ageWords(ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours} h ago`;
-  return `${Math.floor(hours / 24)} days ago`;
 }
 
 export function countWords(count: number, one: string, many: string): string {

@@ -4,10 +4,13 @@ import { createAws } from '../lib/aws/aws';
 import { createBackground, trust } from '../lib/background';
 import { createBurgeeBrowser } from '../lib/browser/burgee-browser';
 import { serve } from '../lib/browser/messages';
+import { uiMessages } from '../lib/browser/ui-messages';
+import { speak } from '../lib/model/say';
 
 export default defineBackground({
   type: 'module',
   main() {
+    speak(uiMessages);
     const burgee = createBurgeeBrowser();
     const background = createBackground({
       aws: createAws({ fetch: (url, init) => fetch(url, init) }),

@@ -5,7 +5,9 @@ import { closedRoot } from '../lib/browser/closed-root';
 import { createLooksReader } from '../lib/browser/looks-reader';
 import { connect } from '../lib/browser/connect';
 import { isOrphaned, takeOver } from '../lib/browser/successor';
+import { uiMessages } from '../lib/browser/ui-messages';
 import { startConsoleTab } from '../lib/console/console-tab';
+import { speak } from '../lib/model/say';
 
 /**
  * Runs at the start of every console page: by the manifest, or registered for hosts that were allowed later. Not one of
@@ -13,6 +15,7 @@ import { startConsoleTab } from '../lib/console/console-tab';
  */
 export default defineUnlistedScript({
   main() {
+    speak(uiMessages);
     const background = connect<Background>();
     startConsoleTab(
       document,

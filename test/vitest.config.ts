@@ -8,7 +8,15 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/count-reporter.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/unit/english.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -6,10 +6,13 @@ import { copyText } from '../../lib/browser/clipboard';
 import { downloadText } from '../../lib/browser/download';
 import { createPageWorld } from '../../lib/browser/page-world';
 import { copySecret } from '../../lib/browser/secret-clipboard';
+import { speakOn } from '../../lib/browser/ui-messages';
 import { createChainedRoles } from '../../lib/state/chained-roles';
 import { createCommandLine } from '../../lib/state/command-line';
 import { createFiles } from '../../lib/state/files';
 import { createSettings } from '../../lib/state/settings';
+
+speakOn(document, 'titleOptions');
 
 const world = { ...createPageWorld<Background>(), copy: copyText, copySecret, download: downloadText };
 const settings = createSettings({ ...world, now: () => Date.now() });

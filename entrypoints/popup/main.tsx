@@ -4,8 +4,11 @@ import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
 import { firstRows } from '../../lib/browser/first-rows';
 import { paletteOf } from '../../lib/browser/palette-address';
+import { speakOn } from '../../lib/browser/ui-messages';
 import { isRow } from '../../lib/model/row';
 import { createLauncher } from '../../lib/state/launcher';
+
+speakOn(document, 'titlePopup');
 
 /** The browser's side comes after the first rows are on screen: its libraries would hold them up. */
 const world = (async () => (await import('../../lib/browser/page-world')).createPageWorld<Background>())();

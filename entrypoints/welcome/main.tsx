@@ -2,7 +2,10 @@ import { render } from 'preact';
 import { WelcomePanel } from '../../components/welcome-panel';
 import type { Background } from '../../lib/background';
 import { createPageWorld } from '../../lib/browser/page-world';
+import { speakOn } from '../../lib/browser/ui-messages';
 import { createWelcome } from '../../lib/state/welcome';
+
+speakOn(document, 'titleWelcome');
 
 const welcome = createWelcome({ ...createPageWorld<Background>(), now: () => Date.now() });
 render(<WelcomePanel welcome={welcome} />, document.body);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { otherConsoleHosts, requiredHosts } from '../model/manifest';
+import { say } from '../model/say';
 
 const HERE = 'open-here';
 const LINK = 'copy-link';
@@ -11,19 +12,14 @@ const items = [
   [LINK, 'menuCopyLink'],
 ] as const;
 
-// By plain name: the generated types know the keys only after `wxt prepare`; a test holds the keys together instead.
-function messageOf(i18n: { getMessage(key: string): string }, key: string): string {
-  return i18n.getMessage(key);
-}
-
 /** The context menu of console pages. */
 export const consoleMenu = {
   /** Menus outlive the worker, not an update: made anew at each. */
   async make(): Promise<void> {
     await browser.contextMenus.removeAll();
     const documentUrlPatterns = [...requiredHosts, ...otherConsoleHosts];
-    for (const [id, message] of items) {
-      const title = messageOf(browser.i18n, message);
+    for (const [id, sentence] of items) {
+      const title = say(sentence);
       browser.contextMenus.create({ id, title, contexts: ['all'], documentUrlPatterns });
     }
   },

@@ -1,7 +1,8 @@
+import { levelWords } from '../model/level-words';
 import { formatAccountId } from '../model/account';
 import { type Buttons, part } from './node';
 import type { View } from './view';
-import { levelNames, words } from './words';
+import { words } from './words';
 
 /** One line of the badge's menu; what it resolves to is told to the person. */
 export interface MenuItem {
@@ -24,7 +25,7 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
   if (view.isRoot) text.append(part(page, 'span', 'mark', words.root));
   else if (view.roleName) text.append(part(page, 'bdi', 'soft', view.roleName));
   if (view.region) text.append(part(page, 'span', 'soft', view.region));
-  if (view.level === 'production') text.prepend(part(page, 'span', 'mark', levelNames.production.toUpperCase()));
+  if (view.level === 'production') text.prepend(part(page, 'span', 'mark', levelWords('production').toUpperCase()));
   if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', 'soft', words[view.state]));
   if (view.state === 'ended') return [text, buttons.make(words.signInAgain, () => choices.signInAgain())];
   return view.accountId === undefined ? [text] : [text, menuPart(page, buttons, choices)];

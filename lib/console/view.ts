@@ -3,8 +3,9 @@ import { principalName } from '../model/arn';
 import { accountColour, type Colour, NEUTRAL } from '../model/colour';
 import type { Identity } from '../model/identity';
 import type { Level } from '../model/level';
+import { levelWords } from '../model/level-words';
 import { defaultPreferences, type LabelForm, type Look } from '../model/look';
-import { levelNames, words } from './words';
+import { words } from './words';
 
 export type LabelState = 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
 
@@ -38,7 +39,7 @@ export function viewOf(
   const level = look === undefined ? undefined : (look?.level ?? 'other');
   const name = look?.label ?? '';
   const isRoot = principal?.kind === 'root';
-  const spoken = [name, account, isRoot ? words.root : roleName, level ? levelNames[level] : '']
+  const spoken = [name, account, isRoot ? words.root : roleName, level ? levelWords(level) : '']
     .filter(Boolean)
     .join(', ');
   return {

@@ -1,14 +1,4 @@
-import type { Level } from '../model/level';
-
 /** Every sentence that stands on a console page. */
-export const levelNames: Readonly<Record<Level, string>> = {
-  production: 'Production',
-  staging: 'Staging',
-  development: 'Development',
-  sandbox: 'Sandbox',
-  other: '',
-};
-
 export const words = {
   unknown: 'Burgee does not know whose console this is',
   conflict: 'This page contradicts itself about its account',

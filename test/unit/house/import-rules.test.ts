@@ -13,6 +13,7 @@ const forbidden: readonly (readonly [file: string, source: string, says: RegExp]
   ['lib/model/planted.ts', "import { browser } from 'wxt/browser';", /lib\/model/],
   ['lib/model/planted.ts', "import { readStatus } from '../browser/storage';", /lib\/model/],
   ['lib/model/planted.ts', "import { h } from 'preact';", /lib\/model/],
+  ['lib/model/planted.ts', "import { failureWords } from '../../components/words';", /lib\/model/],
   ['lib/aws/planted.ts', "import { readStatus } from '../browser/storage';", /lib\/aws/],
   ['lib/aws/planted.ts', "import { openConsole } from '../actions/open-console';", /lib\/aws/],
   ['lib/aws/planted.ts', "import { h } from 'preact';", /lib\/aws/],
@@ -35,6 +36,7 @@ const forbidden: readonly (readonly [file: string, source: string, says: RegExp]
 
 const allowed: readonly (readonly [file: string, source: string])[] = [
   ['lib/model/planted.ts', "import { parseAccountId } from './account';"],
+  ['lib/model/planted.ts', "import type { english } from '../../components/public/_locales/en/messages.json';"],
   ['lib/aws/planted.ts', "import { SSOClient } from '@aws-sdk/client-sso';"],
   ['lib/browser/planted.ts', "import { browser } from 'wxt/browser';"],
   ['lib/console/planted.ts', "import { parseAccountId } from '../model/account';"],
