@@ -1,8 +1,8 @@
 import { levelWords } from '../model/level-words';
 import { formatAccountId } from '../model/account';
+import { say } from '../model/say';
 import { type Buttons, part } from './node';
-import type { View } from './view';
-import { words } from './words';
+import { overWords, type View } from './view';
 
 /** One line of the badge's menu; what it resolves to is told to the person. */
 export interface MenuItem {
@@ -22,12 +22,12 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
   text.append(part(page, 'bdi', 'name', view.title));
   const id = view.accountId && formatAccountId(view.accountId);
   if (id && id !== view.title) text.append(part(page, 'span', 'soft', id));
-  if (view.isRoot) text.append(part(page, 'span', 'mark', words.root));
+  if (view.isRoot) text.append(part(page, 'span', 'mark', say('labelRoot')));
   else if (view.roleName) text.append(part(page, 'bdi', 'soft', view.roleName));
   if (view.region) text.append(part(page, 'span', 'soft', view.region));
   if (view.level === 'production') text.prepend(part(page, 'span', 'mark', levelWords('production').toUpperCase()));
-  if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', 'soft', words[view.state]));
-  if (view.state === 'ended') return [text, buttons.make(words.signInAgain, () => choices.signInAgain())];
+  if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', 'soft', overWords(view.state)));
+  if (view.state === 'ended') return [text, buttons.make(say('labelSignInAgain'), () => choices.signInAgain())];
   return view.accountId === undefined ? [text] : [text, menuPart(page, buttons, choices)];
 }
 
@@ -37,7 +37,7 @@ function menuPart(page: Document, buttons: Buttons, { menu, tell }: BadgeChoices
   list.setAttribute('role', 'menu');
   list.hidden = true;
   const open = buttons.make('⋯', () => toggle(list.hasAttribute('hidden')));
-  open.setAttribute('aria-label', words.menu);
+  open.setAttribute('aria-label', say('labelMenu'));
   open.setAttribute('aria-haspopup', 'menu');
 
   function toggle(isOpen: boolean): void {

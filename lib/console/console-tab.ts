@@ -2,6 +2,7 @@ import type { AccountId } from '../model/account';
 import { NEUTRAL } from '../model/colour';
 import type { Look } from '../model/look';
 import { follow, type Standing, type Story } from '../model/tab-story';
+import { say } from '../model/say';
 import type { Inside } from './danger';
 import { createEars } from './ears';
 import { readEvidence } from './evidence';
@@ -16,7 +17,6 @@ import { createReplaced } from './replaced';
 import { watchSession } from './session-watch';
 import { withPrefix } from './title';
 import { orphanView, type View, viewOf } from './view';
-import { words } from './words';
 
 /** The browser and the worker as a console tab needs them, handed in. */
 export interface ConsoleWorld {
@@ -51,16 +51,18 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const label = createLabel(page);
   const looks = createOwnLook(world, draw, signal);
   const replaced = createReplaced(page, { ...world, label, shown: () => shown }, { ears, lookAgain: () => look() });
+  /** Said in advance: the browser gives an orphan no more sentences. */
+  const orphan = orphanView();
   let story: Story | undefined;
   let shown: View | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
   const menu = [
-    { says: words.copyId, run: () => copied(shown?.accountId) },
-    { says: words.copyLink, run: async () => copied(shown?.accountId && (await linkHere(shown.accountId))) },
-    { says: words.elsewhere, run: () => world.chooseAccount() },
-    { says: words.hide, run: () => hide() },
+    { says: say('labelCopyId'), run: () => copied(shown?.accountId) },
+    { says: say('menuCopyLink'), run: async () => copied(shown?.accountId && (await linkHere(shown.accountId))) },
+    { says: say('menuOpenHere'), run: () => world.chooseAccount() },
+    { says: say('labelHide'), run: () => hide() },
   ];
 
   function draw(): void {
@@ -112,7 +114,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   }, signal);
 
   async function copied(text: string | undefined): Promise<string> {
-    return text !== undefined && (await world.copy(text)) ? words.copied : words.notCopied;
+    return text !== undefined && (await world.copy(text)) ? say('copied') : say('notCopied');
   }
 
   const linkHere = (account: AccountId): Promise<string | undefined> => world.shareLink(account, shown?.roleName ?? '');
@@ -132,7 +134,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (signal.aborted) return;
     if (label.element.isConnected) {
       label.unveil();
-      label.show(orphanView, { menu: [], signInAgain: () => undefined, tell: () => undefined });
+      label.show(orphan, { menu: [], signInAgain: () => undefined, tell: () => undefined });
       page.title = withPrefix(page.title, '');
       showIcon(page, flagIcon(NEUTRAL, false));
     }
@@ -147,7 +149,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       inside: world.inside,
       isOurs: (event) => event.composedPath().includes(label.element),
       ask: replaced.askBefore,
-      warn: (about) => hintFor(words.careful(about, shown?.title ?? '')),
+      warn: (about) => hintFor(say('hintCareful', about, shown?.title ?? '')),
     },
     ears,
   );
@@ -158,7 +160,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       whoIs: (account) => world.whoIs(account),
       show: ({ account, label: owner, colour }, at, isPasted) => {
         const named = `${owner || account} (${account})`;
-        label.hint(isPasted ? words.pasted(named) : words.isAccount(named), colour, at);
+        label.hint(isPasted ? say('hintPasted', named) : say('hintIsAccount', named), colour, at);
       },
       hide: () => label.unhint(),
     },

@@ -2,11 +2,11 @@ import type { AccountId } from '../model/account';
 import { principalName, type SessionArn } from '../model/arn';
 import type { Look } from '../model/look';
 import type { Standing } from '../model/tab-story';
+import { say } from '../model/say';
 import type { Ears } from './ears';
 import { readCookie } from './evidence';
 import type { Label } from './label';
 import type { View } from './view';
-import { words } from './words';
 
 interface ReplacedWorld {
   readonly label: Label;
@@ -67,12 +67,12 @@ export function createReplaced(
     const put = (nameNow: string): void => {
       const current = `${nameNow} (${principalName(now.principal)})`;
       label.veil({
-        says: words.loadedAs(own(), current),
+        says: say('veilLoadedAs', own(), current),
         isFirstSafe: false,
         answers: [
-          [words.reload(current), () => page.location.reload()],
-          [words.goBack(own()), () => void goBack()],
-          [words.justShow, () => justShow(key)],
+          [say('veilReloadAs', current), () => page.location.reload()],
+          [say('veilGoBack', own()), () => void goBack()],
+          [say('veilJustShow'), () => justShow(key)],
         ],
       });
     };
@@ -101,11 +101,11 @@ export function createReplaced(
     if (standing?.over === 'ended') return page.location.reload();
     const key = veiledFor ?? '';
     label.veil({
-      says: words.noWayBack(own()),
+      says: say('veilNoWayBack', own()),
       isFirstSafe: false,
       answers: [
-        [words.reloadHere, () => page.location.reload()],
-        [words.justShow, () => justShow(key)],
+        [say('veilReload'), () => page.location.reload()],
+        [say('veilJustShow'), () => justShow(key)],
       ],
     });
   }
@@ -130,11 +130,11 @@ export function createReplaced(
       const view = shown();
       const account = view ? `${view.title}${view.accountId ? ` (${view.accountId})` : ''}` : '';
       label.veil({
-        says: words.guarded(stopped, account),
+        says: say('guardStopped', stopped, account),
         isFirstSafe: true,
         answers: [
-          [words.cancel, () => label.unveil()],
-          [words.allow(view?.title ?? ''), () => (allow(), label.unveil())],
+          [say('guardLeave'), () => label.unveil()],
+          [say('guardAllow', view?.title ?? ''), () => (allow(), label.unveil())],
         ],
       });
     },

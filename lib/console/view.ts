@@ -5,7 +5,7 @@ import type { Identity } from '../model/identity';
 import type { Level } from '../model/level';
 import { levelWords } from '../model/level-words';
 import { defaultPreferences, type LabelForm, type Look } from '../model/look';
-import { words } from './words';
+import { say } from '../model/say';
 
 export type LabelState = 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
 
@@ -33,13 +33,13 @@ export function viewOf(
   over?: 'stale' | 'ended',
 ): View {
   if (identity.state !== 'known')
-    return sentence(identity.state, identity.state === 'conflict' ? words.conflict : words.unknown, region);
+    return sentence(identity.state, identity.state === 'conflict' ? say('labelConflict') : say('labelUnknown'), region);
   const { account, principal } = identity;
   const roleName = principal ? principalName(principal) : '';
   const level = look === undefined ? undefined : (look?.level ?? 'other');
   const name = look?.label ?? '';
   const isRoot = principal?.kind === 'root';
-  const spoken = [name, account, isRoot ? words.root : roleName, level ? levelWords(level) : '']
+  const spoken = [name, account, isRoot ? say('labelRoot') : roleName, level ? levelWords(level) : '']
     .filter(Boolean)
     .join(', ');
   return {
@@ -51,7 +51,7 @@ export function viewOf(
     level,
     colour: over || level === undefined ? NEUTRAL : (look?.colour ?? accountColour(account, 'other')),
     isRoot,
-    says: over ? `${words[over]}: ${spoken}` : spoken,
+    says: over ? `${overWords(over)}: ${spoken}` : spoken,
     form: look?.form ?? defaultPreferences.labelForm,
   };
 }
@@ -72,4 +72,9 @@ function sentence(state: 'unknown' | 'conflict', says: string, region: string): 
 }
 
 /** What is left to say when nothing keeps the label true any more. */
-export const orphanView: View = sentence('unknown', words.orphaned, '');
+export const orphanView = (): View => sentence('unknown', say('labelOrphaned'), '');
+
+/** What happened to the session under a page. */
+export function overWords(over: 'stale' | 'ended'): string {
+  return say(over === 'stale' ? 'labelStale' : 'labelEnded');
+}

@@ -14,6 +14,8 @@ export interface Messages {
   look(key: string, values: string[]): string;
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 let messages: Messages = { uiLanguage: 'en', look: () => '' };
 let plurals: Intl.PluralRules | undefined;
 
@@ -25,13 +27,13 @@ export function speak(own: Messages): void {
 
 /** A sentence in the person's language. */
 export function say(key: Sentence, ...values: readonly string[]): string {
-  return messages.look(key, [...values]);
+  return messages.look(key, values.map(isolated));
 }
 
 /** A sentence about a number, in the plural that the language has for it; `$1` is the number, `$2` the next value. */
 export function sayCount(key: Counted, count: number, ...values: readonly string[]): string {
   plurals ??= new Intl.PluralRules(language());
-  return messages.look(`${key}_${plurals.select(count)}`, [sayNumber(count), ...values]);
+  return messages.look(`${key}_${plurals.select(count)}`, [sayNumber(count), ...values.map(isolated)]);
 }
 
 /** `12,345`, as the language writes it. */
@@ -61,6 +63,11 @@ export function sayAge(ms: number): string {
 export function language(): string {
   const spoken = say('language') || 'en';
   return messages.uiLanguage.startsWith(spoken) ? messages.uiLanguage : spoken;
+}
+
+/** A name that runs the other way than its sentence keeps to itself, and does not turn the numbers beside it around. */
+function isolated(value: string): string {
+  return RIGHT_TO_LEFT.test(value) || messages.look('textDirection', []) === 'rtl' ? `\u2068${value}\u2069` : value;
 }
 
 function unit(number: number, name: 'hour' | 'minute'): string {

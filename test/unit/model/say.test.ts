@@ -13,6 +13,10 @@ describe('a sentence', () => {
   test('carries its values, whatever signs they hold', () => {
     expect(say('failureRefused', 'costs $1 and $$')).toBe('That did not work: costs $1 and $$');
   });
+
+  test('keeps a name that runs from right to left apart from the words around it', () => {
+    expect(say('failureRefused', 'שלום')).toBe('That did not work: \u2068שלום\u2069');
+  });
 });
 
 describe('a count', () => {
