@@ -1,5 +1,6 @@
 import type { AccountId } from '../model/account';
 import { NEUTRAL } from '../model/colour';
+import type { Evidence } from '../model/identity';
 import type { Look } from '../model/look';
 import { follow, type Standing, type Story } from '../model/tab-story';
 import { say } from '../model/say';
@@ -71,8 +72,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     const seen = follow(story, evidence, { nowMs: performance.now(), isLoading: page.readyState === 'loading' });
     story = seen.story;
     if (story.movingSinceMs !== undefined) setTimeout(draw, SETTLING_MS);
+    if (isEarly(page, evidence)) return readAhead(seen.standing);
     show(seen.standing, evidence.url.region ?? '');
     replaced.follow(seen.standing, evidence.cookie);
+  }
+
+  /** The record of the account that it will be, if the page does not say otherwise. */
+  function readAhead({ identity }: Standing): void {
+    if (identity.state === 'known') looks.of(identity.account);
   }
 
   function show({ identity, over }: Standing, region: string): void {
@@ -197,6 +204,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 /** The label stays hidden for as long as it would say the same. */
 function hiding({ state, accountId, roleName }: View): string {
   return `${state} ${accountId ?? ''} ${roleName}`;
+}
+
+/**
+ * The page's head, where it says whose it is, has not come yet. There is nothing to mark, and what host and cookie say
+ * may not be the truth: of a switched role they name the account that it was switched from.
+ */
+function isEarly(page: Document, { meta }: Evidence): boolean {
+  return meta === 'absent' && page.readyState === 'loading' && !page.body;
 }
 
 /** The account's own record is read: a few milliseconds after the account is known. */

@@ -10,19 +10,28 @@ const MARKER = '__Secure-aws-session-id-';
 export function readEvidence(page: Document): Evidence | undefined {
   const url = parseConsolePage(page.location.href);
   if (!url) return undefined;
-  const cookies = page.cookie.split('; ');
+  const cookies = cookiesOf(page);
   return { url, meta: readMeta(page), cookie: sessionIn(cookies), sessions: openSessionsIn(cookies) };
 }
 
 /** The session that the browser is in now; `undefined` for nobody, and where two cookies of the name disagree. */
 export function readCookie(page: Document): SessionArn | undefined {
-  return sessionIn(page.cookie.split('; '));
+  return sessionIn(cookiesOf(page));
 }
 
 /** The cookies that name sessions, as they stand: equal means that nothing has changed. */
 export function sessionCookies(page: Document): string {
   const isOurs = (cookie: string): boolean => cookie.startsWith(COOKIE) || cookie.startsWith(MARKER);
-  return page.cookie.split('; ').filter(isOurs).sort().join('; ');
+  return cookiesOf(page).filter(isOurs).sort().join('; ');
+}
+
+/** A page in a sandbox has none: reading them throws there. */
+function cookiesOf(page: Document): string[] {
+  try {
+    return page.cookie.split('; ');
+  } catch {
+    return [];
+  }
 }
 
 function readMeta(page: Document): SessionData | 'absent' | 'broken' {

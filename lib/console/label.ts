@@ -56,7 +56,8 @@ export function createLabel(page: Document): Label {
   }
 
   function insist(): void {
-    if (shown) describe(element, shown);
+    if (!shown) return;
+    describe(element, shown);
     for (const [name, value] of ownStyle) {
       if (element.style.getPropertyValue(name) !== value || element.style.getPropertyPriority(name) !== 'important')
         element.style.setProperty(name, value, 'important');

@@ -6,31 +6,37 @@ export type Colour = `#${string}`;
 
 /** Red belongs to production: no account's own hue comes near it. */
 const PRODUCTION: Colour = '#c8102e';
-const STAGING: Colour = '#b45309';
+/** Light, so that it differs from the red for eyes that see no red too. */
+const STAGING: Colour = '#e8a200';
 /** What is shown where nothing is known: grey, never a hue. */
 export const NEUTRAL: Colour = '#5f6368';
 
-const HUES_FROM = 90;
-const HUES_TO = 320;
+/** Teal to violet: to the two in a hundred who see no green, every leaf green is production's red. */
+const HUES_FROM = 165;
+const HUES_TO = 300;
+/** The same hue as it is, and deeper. */
+const LIGHTNESSES = [42, 30];
 
 /** Colour of an account with no set-up: production red, staging amber, else a hue of its own that looks like neither. */
 export function accountColour(id: AccountId, level: Level): Colour {
   if (level === 'production') return PRODUCTION;
   if (level === 'staging') return STAGING;
-  return fromHue(hueOf(id));
+  return fromHash(hashOf(id));
 }
 
-/** A hue in [90°, 320°], spread by a hash so that neighbouring numbers differ. */
-function hueOf(id: AccountId): number {
+/** 0 to 1, spread so that neighbouring numbers differ. */
+function hashOf(id: AccountId): number {
   let hash = 2_166_136_261;
   for (const digit of id) hash = Math.imul(hash ^ digit.charCodeAt(0), 16_777_619) >>> 0;
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-  return HUES_FROM + (mixed / 4_294_967_296) * (HUES_TO - HUES_FROM);
+  return mixed / 4_294_967_296;
 }
 
 /** Dark enough for white text at 4.5:1, whatever the hue: lightness gives way until it is. */
-function fromHue(hue: number): Colour {
-  for (let lightness = 42; lightness > 10; lightness -= 2) {
+function fromHash(hash: number): Colour {
+  const hue = HUES_FROM + hash * (HUES_TO - HUES_FROM);
+  const brightest = LIGHTNESSES[Math.floor(hash * 1_000) % LIGHTNESSES.length] ?? 42;
+  for (let lightness = brightest; lightness > 10; lightness -= 2) {
     const colour = hslToHex(hue, 62, lightness);
     if (contrast(colour, '#ffffff') >= 4.6) return colour;
   }
@@ -49,9 +55,9 @@ function hslToHex(hue: number, saturation: number, lightness: number): Colour {
   return `#${channel(0)}${channel(8)}${channel(4)}`;
 }
 
-/** White or near-black, whichever reads better on the colour. */
+/** White or black, whichever reads better on the colour: one of the two always reaches 4.5:1. */
 export function textColour(background: Colour): Colour {
-  return contrast(background, '#ffffff') >= contrast(background, '#111111') ? '#ffffff' : '#111111';
+  return contrast(background, '#ffffff') >= contrast(background, '#000000') ? '#ffffff' : '#000000';
 }
 
 /** WCAG 2 contrast ratio, 1 to 21. */

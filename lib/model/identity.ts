@@ -37,14 +37,16 @@ export type Identity =
 
 /**
  * Whose tab is this? Session data first, then the multi-session host, then the cookie. Two that should agree and do not
- * make a conflict; metadata or an address that cannot be read make the tab unknown, whatever else there is.
+ * make a conflict; metadata or an address that cannot be read make the tab unknown, whatever else there is. What Burgee
+ * itself opened is no evidence: it tells what was asked for, not what came. `isCookieOfLoad`: the cookie is the one under
+ * which the page was loaded.
  */
-export function identify(evidence: Evidence): Identity {
+export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   const { url, meta } = evidence;
   if (url.isStrange) return { state: 'unknown', why: 'strange-address' };
   if (meta === 'broken') return { state: 'unknown', why: 'broken-metadata' };
   if (meta === 'absent') return fromHost(evidence) ?? fromCookie(evidence);
-  const claims = contradictions(meta, evidence);
+  const claims = contradictions(meta, evidence, isCookieOfLoad);
   const isOtherHost = meta.session !== undefined && url.session !== undefined && meta.session !== url.session;
   if (claims.length > 1 || isOtherHost) return { state: 'conflict', claims };
   return { state: 'known', account: meta.account, principal: meta.arn?.principal, source: 'meta' };
@@ -69,16 +71,19 @@ function fromCookie({ cookie, sessions }: Evidence): Identity {
   return { state: 'known', account: cookie.account, principal: cookie.principal, source: 'cookie' };
 }
 
-function contradictions(meta: SessionData, { url, cookie }: Evidence): AccountId[] {
+function contradictions(meta: SessionData, { url, cookie }: Evidence, isCookieOfLoad: boolean): AccountId[] {
   const claims = new Set<AccountId>([meta.account]);
   if (meta.arn) claims.add(meta.arn.account);
   // In multi-session mode a switched role keeps the host of the session that it was switched from.
   const isSwitched = meta.arn !== undefined && meta.arn.account === meta.account && meta.arn.principal.kind === 'role';
-  const host = parseAccountId(url.sessionAccount);
-  if (host && !(isSwitched && meta.session === url.session && meta.session !== undefined)) claims.add(host);
-  // A cookie that still names the session from which a role was switched is no contradiction.
+  const isOwnHost = isSwitched && meta.session !== undefined && meta.session === url.session;
+  for (const session of isOwnHost ? [] : [url.session, meta.session]) {
+    const host = parseAccountId(session?.slice(0, 12));
+    if (host) claims.add(host);
+  }
   const isOwnCookie = !meta.isMultiSession && url.session === undefined;
-  if (isOwnCookie && cookie && !(isSwitched && cookie.account !== meta.account)) claims.add(cookie.account);
+  // A cookie that still names the session from which a role was switched is no contradiction; a later one may be.
+  if (isOwnCookie && cookie && !(isSwitched && isCookieOfLoad)) claims.add(cookie.account);
   return [...claims];
 }
 

@@ -3,102 +3,68 @@ export type Level = 'production' | 'staging' | 'development' | 'sandbox' | 'othe
 
 /** Words that name a level; whole words only, so that "product-dev" is not production and "livestock" is not live. */
 const words: Readonly<Record<Exclude<Level, 'other'>, ReadonlySet<string>>> = {
-  production: new Set([
-    'prod',
-    'prd',
-    'production',
-    'live',
-    'produktion',
-    'produccion',
-    'producción',
-    'producao',
-    'produção',
-    'produzione',
-    'prods',
-    '本番',
-    '生产',
-  ]),
-  staging: new Set([
-    'stage',
-    'staging',
-    'stg',
-    'stag',
-    'uat',
-    'preprod',
-    'preprd',
-    'preproduction',
-    'prelive',
-    'acceptance',
-    'integration',
-    'int',
-    'qa',
-    'quality',
-    'nonprod',
-    'nonprd',
-    'nonproduction',
-  ]),
-  development: new Set([
-    'dev',
-    'devel',
-    'develop',
-    'development',
-    'developer',
-    'developers',
-    'test',
-    'testing',
-    'tst',
-    'entwicklung',
-    'desarrollo',
-    'ci',
-    'build',
-    '開発',
-    '开发',
-  ]),
-  sandbox: new Set([
-    'sandbox',
-    'sandboxes',
-    'sbx',
-    'playground',
-    'play',
-    'lab',
-    'labs',
-    'experiment',
-    'experiments',
-    'demo',
-    'poc',
-    'training',
-    'scratch',
-  ]),
+  production: wordList(
+    'prod prods prd production live produktion produktiv produccion producción producao produção produzione produksi',
+  ),
+  staging: wordList(
+    'stage staging stg stag uat sit preprod preprd preproduction preproduktion prelive acceptance acc abnahme',
+    'integration int nonprod nonprods nonprd nonproduction prodlike',
+  ),
+  development: wordList(
+    'dev devs devel develop development developer developers test tests testing tester tst qa quality',
+    'entwicklung desarrollo desenvolvimento sviluppo développement developpement ci build',
+  ),
+  sandbox: wordList(
+    'sandbox sandboxes sbx sandpit playground playgrounds play lab labs experiment experiments experimental',
+    'demo demos poc pocs training trainings scratch spielwiese',
+  ),
 };
-const DENIALS = new Set(['non', 'not', 'no', 'pre']);
+
+/** Languages that put no space between words: their signs count wherever they stand. */
+const signs: Readonly<Record<Exclude<Level, 'other'>, readonly string[]>> = {
+  production: ['本番', '生产', '正式环境', '正式環境', 'プロダクション', '운영', '프로덕션'],
+  staging: ['预发', '預發', 'ステージング', '스테이징', '検収'],
+  development: ['開発', '开发', '開發', '検証', 'テスト', '测试', '測試', '개발', '테스트'],
+  sandbox: ['沙箱', '沙盒', 'サンドボックス', '샌드박스'],
+};
+
+/** "non-prod" and "pre live" are no production, and neither is "prod-like". */
+const DENIALS_BEFORE = wordList('non not no pre');
+const DENIALS_AFTER = wordList('like');
 
 /** From the most dangerous down: where a name speaks of several, the worse one is shown. */
 const byDanger = ['production', 'staging', 'development', 'sandbox'] as const;
 
 /**
  * The level that a name speaks of, by its words: `payments-prod`, `PaymentsProd2`, `prod_eu`. A denied production word
- * (`non-prod`, `pre-prod`) means staging. A name with words of several levels gets the more dangerous: a wrong alarm
- * costs a smile, a wrong all-clear a database.
+ * (`non-prod`, `pre-prod`, `prod-like`) means staging. A name with words of several levels gets the more dangerous: a
+ * wrong alarm costs a smile, a wrong all-clear a database.
  */
 export function levelOf(name: string): Level {
   const parts = wordsOf(name);
-  const found = new Set(parts.map((word, index) => levelAt(word, parts[index - 1])));
+  const found = new Set(parts.map((word, index) => levelAt(word, parts[index - 1], parts[index + 1])));
   return byDanger.find((level) => found.has(level)) ?? 'other';
 }
 
-function levelAt(word: string, before: string | undefined): Level {
-  const level = byDanger.find((name) => words[name].has(word)) ?? 'other';
-  return level === 'production' && before !== undefined && DENIALS.has(before) ? 'staging' : level;
+function levelAt(word: string, before = '', after = ''): Level {
+  const level =
+    byDanger.find((name) => words[name].has(word) || signs[name].some((sign) => word.includes(sign))) ?? 'other';
+  const isDenied = DENIALS_BEFORE.has(before) || DENIALS_AFTER.has(after);
+  return level === 'production' && isDenied ? 'staging' : level;
 }
 
-/** Lower-case words: split at signs, at camelCase humps and between letters and digits. */
+/** Lower-case words: split at signs, at camelCase humps and between letters and digits; wide letters are letters. */
 function wordsOf(name: string): string[] {
   return name
-    .normalize('NFC')
+    .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replace(/(\p{L})(\p{N})|(\p{N})(\p{L})/gu, '$1$3 $2$4')
+    .replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean);
+}
+
+function wordList(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(' ')));
 }

@@ -7,10 +7,12 @@ export interface Story {
   readonly loadedAs: SessionArn | undefined;
   /** Session data that the page has shown and that nothing contradicted. */
   readonly agreed: SessionData | undefined;
+  /** Session data of any kind, as it was seen last. */
+  readonly said: Evidence['meta'];
   /** The cookie that the page has left behind by moving on to another session itself. */
   readonly leftBehind: SessionArn | undefined;
-  /** The marker cookie of this tab's own session was there. */
-  readonly wasOpen: boolean;
+  /** Every session whose marker cookie was there since the page was loaded. */
+  readonly everOpen: readonly string[];
   /** Since when the page shows session data that its cookie does not know yet. */
   readonly movingSinceMs: number | undefined;
 }
@@ -28,8 +30,9 @@ const SETTLED_AFTER_MS = 200;
 const blank: Story = {
   loadedAs: undefined,
   agreed: undefined,
+  said: 'absent',
   leftBehind: undefined,
-  wasOpen: false,
+  everOpen: [],
   movingSinceMs: undefined,
 };
 
@@ -44,12 +47,18 @@ export function follow(
   at: { readonly nowMs: number; readonly isLoading: boolean },
 ): { readonly story: Story; readonly standing: Standing } {
   const loadedAs = before.loadedAs ?? lateCookie(before, evidence, at.isLoading);
-  const story = moved({ ...before, loadedAs, wasOpen: before.wasOpen || isOpen(evidence) }, evidence, at.nowMs);
+  const seen = {
+    ...before,
+    loadedAs,
+    said: evidence.meta === 'absent' ? before.said : evidence.meta,
+    everOpen: [...new Set([...before.everOpen, ...evidence.sessions])],
+  };
+  const story = moved(seen, evidence, at.nowMs);
   const identity = identityOf(story, evidence);
   const over = identity.state === 'known' ? overOf(story, evidence) : undefined;
   const { meta } = evidence;
-  const isAgreed = identity.state === 'known' && typeof meta === 'object' && story.movingSinceMs === undefined;
-  return { story: isAgreed ? { ...story, agreed: meta } : story, standing: { identity, over } };
+  const isSure = identity.state === 'known' && typeof meta === 'object' && story.movingSinceMs === undefined;
+  return { story: isSure ? { ...story, agreed: meta } : story, standing: { identity, over } };
 }
 
 /** A cookie that comes after the page has loaded is measured by what the page says of itself. */
@@ -61,14 +70,24 @@ function lateCookie({ agreed }: Story, { cookie }: Evidence, isLoading: boolean)
 /** Follows a page that shows other session data than before. */
 function moved(story: Story, { url, meta, cookie }: Evidence, nowMs: number): Story {
   const { agreed } = story;
-  if (typeof meta !== 'object' || !agreed || url.session !== undefined || meta.isMultiSession || isSame(agreed, meta))
-    return { ...story, movingSinceMs: undefined };
+  const isAlone = typeof meta === 'object' && url.session === undefined && !meta.isMultiSession;
+  // A page that contradicted its cookie, until the cookie came to agree.
+  if (isAlone && !agreed && isOf(cookie, meta)) return { ...story, loadedAs: cookie };
+  if (!isAlone || !agreed || isSame(agreed, meta)) return { ...story, movingSinceMs: undefined };
   if (isOf(cookie, meta))
     return { ...story, loadedAs: cookie, agreed: meta, leftBehind: undefined, movingSinceMs: undefined };
   const sinceMs = story.movingSinceMs ?? nowMs;
   const isSettled = nowMs - sinceMs >= SETTLED_AFTER_MS && !isOtherSession(cookie, story.loadedAs);
   if (!isSettled) return { ...story, movingSinceMs: sinceMs };
   return { ...story, loadedAs: meta.arn, agreed: meta, leftBehind: cookie, movingSinceMs: undefined };
+}
+
+function isAgreed(agreed: SessionData | undefined, said: Evidence['meta']): agreed is SessionData {
+  return agreed !== undefined && typeof said === 'object' && isSame(agreed, said);
+}
+
+function isOne(identity: Identity, { account }: SessionData): boolean {
+  return identity.state === 'known' && identity.account === account;
 }
 
 function isSame(one: SessionData, other: SessionData): boolean {
@@ -79,28 +98,36 @@ function isOf(cookie: SessionArn | undefined, meta: SessionData): boolean {
   return cookie !== undefined && (meta.arn ? !isOtherSession(cookie, meta.arn) : cookie.account === meta.account);
 }
 
-function isOpen({ url, sessions }: Evidence): boolean {
-  return url.session !== undefined && sessions.includes(url.session);
+/** The session of this tab's own host was open once. */
+function wasOpen({ everOpen }: Story, { url }: Evidence): boolean {
+  return url.session !== undefined && everOpen.includes(url.session);
 }
 
-function identityOf({ loadedAs, agreed, wasOpen }: Story, evidence: Evidence): Identity {
+function identityOf(story: Story, evidence: Evidence): Identity {
+  const { loadedAs, agreed, said, everOpen } = story;
   const { url, meta, cookie, sessions } = evidence;
   const isLost = meta === 'absent' && agreed?.isMultiSession === true && url.session === undefined;
   if (isLost) return { state: 'unknown', why: 'several-sessions' };
   // What was there when the page was loaded counts; a later cookie only where something else says who it is.
   const hasOther = typeof meta === 'object' || url.session !== undefined;
-  return identify({
+  const known = {
     ...evidence,
     cookie: loadedAs ?? (hasOther ? cookie : undefined),
-    sessions: wasOpen && url.session !== undefined ? [...sessions, url.session] : sessions,
-  });
+    // A session that has ended may still be whose the page is.
+    sessions: url.session === undefined ? everOpen : wasOpen(story, evidence) ? [...sessions, url.session] : sessions,
+  };
+  const identity = identify(known, loadedAs !== undefined);
+  // A page that has taken its own word back is not believed to be somebody else's for that.
+  const isUnsaid = meta === 'absent' && said !== 'absent' && !(isAgreed(agreed, said) && isOne(identity, agreed));
+  return isUnsaid ? { state: 'unknown', why: 'no-evidence' } : identity;
 }
 
-function overOf(story: Story, { url, meta, cookie, sessions }: Evidence): Standing['over'] {
+function overOf(story: Story, evidence: Evidence): Standing['over'] {
+  const { url, meta, cookie, sessions } = evidence;
   const isMulti = url.session !== undefined || (typeof meta === 'object' && meta.isMultiSession);
   const isNobody = cookie === undefined && sessions.length === 0;
   if (isMulti) {
-    const isGone = story.wasOpen && url.session !== undefined && !sessions.includes(url.session);
+    const isGone = wasOpen(story, evidence) && !sessions.some((session) => session === url.session);
     return isGone || (story.loadedAs !== undefined && isNobody) ? 'ended' : undefined;
   }
   if (!story.loadedAs || !isOtherSession(story.loadedAs, cookie)) return undefined;

@@ -108,6 +108,20 @@ describe('console pages of every kind', () => {
     expect((await label(page, 'known'))['data-role-name']).toBe(name);
   });
 
+  test.each(['switched-role', 'other-account-meta'])(
+    '%s: at no moment does it name the account that its cookie names',
+    async (variant) => {
+      await (await enter(burgee, ...dev)).close();
+      simulator.settings.consoleBodyDelayMs = 300;
+      const page = await burgee.context.newPage();
+      await page.addInitScript(noteNamed);
+      await page.goto(`${ec2}&sim=${variant}`);
+      await label(page, variant === 'switched-role' ? 'known' : 'conflict');
+      expect(await page.evaluate(() => Reflect.get(window, 'named') as string[])).not.toContain('222222222222');
+      simulator.settings.consoleBodyDelayMs = 0;
+    },
+  );
+
   test('an account that no portal lists is known, in a colour of its own', async () => {
     const page = await signInAs(burgee, arnOf('777777777777'));
     await labelled(page, '777777777777', 'other');
@@ -182,6 +196,17 @@ describe('console pages of every kind', () => {
     expect(await page.locator('burgee-label').count()).toBe(0);
   });
 });
+
+/** Runs in the page before its own scripts: notes every account that its label ever names. */
+function noteNamed(): void {
+  const named: string[] = [];
+  Reflect.set(window, 'named', named);
+  const watch = new MutationObserver(() => {
+    const account = document.querySelector('burgee-label')?.getAttribute('data-account-id');
+    if (account) named.push(account);
+  });
+  watch.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-account-id'] });
+}
 
 /** Runs in the page: replaces the metadata and notes every account shown until the new one is, but the neutral look. */
 async function watchMove({ meta, cookie }: { meta: string; cookie: string | undefined }): Promise<{

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSessionArn } from '../../../lib/model/arn';
 import { parseConsoleUrl, withoutSession } from '../../../lib/model/console-url';
@@ -161,41 +160,5 @@ describe('whose tab it is', () => {
     [`arn:aws-cn:sts::${a}:assumed-role/Deploy/ci`, { kind: 'role', name: 'Deploy', user: 'ci' }],
   ])('%s is understood', (arn, principal) => {
     expect(parseSessionArn(arn)).toEqual({ account: a, principal });
-  });
-
-  test('over generated pages, sign-ins and switches: never one account’s name on another’s page', () => {
-    const account = fc.constantFrom('111111111111', '222222222222', '333333333333');
-    const page = fc.record({
-      serves: account,
-      cookie: fc.option(account, { nil: undefined }),
-      isMulti: fc.boolean(),
-      meta: fc.constantFrom('right', 'absent', 'broken'),
-      isSwitched: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(fc.array(page, { minLength: 1, maxLength: 5 }), (pages) => {
-        for (const { serves, cookie, isMulti, meta, isSwitched } of pages) {
-          // A page without metadata is served for the session that the cookie names.
-          const isOrphan = meta !== 'right' && !isMulti && cookie !== serves;
-          if (isOrphan) continue;
-          const arn = isSwitched ? `arn:aws:sts::${serves}:assumed-role/Switched/x` : arnOf(serves);
-          const data = metaOf(serves, {
-            sessionARN: arn,
-            prismModeEnabled: isMulti,
-            ...(isMulti ? { sessionDifferentiator: `${serves}-abcd1234` } : {}),
-          });
-          const identity = identify(
-            evidence(isMulti ? multi(serves) : plain, {
-              meta: meta === 'right' ? data : meta === 'broken' ? 'broken' : 'absent',
-              cookie: cookie === undefined ? undefined : cookieOf(cookie),
-            }),
-          );
-          expect(['unknown', 'conflict', serves]).toContain(
-            identity.state === 'known' ? identity.account : identity.state,
-          );
-        }
-      }),
-      { numRuns: 10_000 },
-    );
   });
 });

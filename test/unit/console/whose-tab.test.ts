@@ -1,0 +1,314 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type AccountId, parseAccountId } from '../../../lib/model/account';
+import { accountColour, NEUTRAL } from '../../../lib/model/colour';
+import { type Look, lookOf } from '../../../lib/model/look';
+import { follow, type Story } from '../../../lib/model/tab-story';
+import { readEvidence } from '../../../lib/console/evidence';
+import { type View, viewOf } from '../../../lib/console/view';
+
+/*
+ * What a console tab shows, from the page's own text to the colour, by the very functions that the extension ships, over
+ * generated histories of a browser: pages of every kind, sign-ins, switched roles, sign-outs, an update of the extension.
+ */
+
+const names = { '111111111111': 'pay-prod', '222222222222': 'pay-dev', '333333333333': 'pay-staging' };
+type Owner = keyof typeof names;
+const owners = Object.keys(names) as Owner[];
+
+type Meta = 'right' | 'late' | 'absent' | 'broken' | 'strange' | 'huge' | 'twice' | 'other';
+
+interface Load {
+  readonly kind: 'load';
+  readonly meta: Meta;
+  /** On a host that names the session, on the plain one, or on a service's own. */
+  readonly host: 'session' | 'plain' | 'service';
+  readonly which: number;
+  readonly isEncoded: boolean;
+}
+type Step =
+  | Load
+  | { readonly kind: 'sign-in'; readonly as: Owner; readonly role: string }
+  | { readonly kind: 'switch-role'; readonly to: Owner; readonly isCookieLeft: boolean }
+  | { readonly kind: 'sign-out'; readonly which: number }
+  | { readonly kind: 'side-by-side'; readonly isOn: boolean }
+  | { readonly kind: 'move'; readonly to: Owner; readonly isCookieFollowing: boolean }
+  | { readonly kind: 'unsay' | 'say' | 'update' }
+  | { readonly kind: 'wait'; readonly ms: number };
+
+const anyOwner = fc.constantFrom(...owners);
+const anyRole = fc.constantFrom(
+  'AWSReservedSSO_Admin_0123456789abcdef',
+  'AWSReservedSSO_Read_0123456789abcdef',
+  'Deploy',
+);
+const load = fc.record({
+  kind: fc.constant('load' as const),
+  meta: fc.constantFrom<Meta>(
+    'right',
+    'right',
+    'right',
+    'late',
+    'absent',
+    'broken',
+    'strange',
+    'huge',
+    'twice',
+    'other',
+  ),
+  host: fc.constantFrom('session' as const, 'session' as const, 'plain' as const, 'service' as const),
+  which: fc.nat(4),
+  isEncoded: fc.boolean(),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: load },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('sign-in' as const), as: anyOwner, role: anyRole }) },
+  fc.record({ kind: fc.constant('switch-role' as const), to: anyOwner, isCookieLeft: fc.boolean() }),
+  fc.record({ kind: fc.constant('sign-out' as const), which: fc.nat(5) }),
+  fc.record({ kind: fc.constant('side-by-side' as const), isOn: fc.boolean() }),
+  fc.record({ kind: fc.constant('move' as const), to: anyOwner, isCookieFollowing: fc.boolean() }),
+  fc.record({ kind: fc.constantFrom('unsay' as const, 'say' as const, 'update' as const) }),
+  fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(50, 300) }),
+);
+
+test(
+  'over 10,000 generated histories no tab shows one account’s name, number or colour on another’s page',
+  { timeout: 120_000 },
+  () => {
+    const shown = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => {
+        const browser = createBrowser();
+        for (const one of steps) {
+          browser.take(one);
+          const view = browser.look();
+          if (!view) continue;
+          shown.add(view.state);
+          hold(view, browser.owner());
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+    // A label that never knows would hold the promise too.
+    expect([...shown].sort()).toEqual(['conflict', 'ended', 'known', 'stale', 'unknown']);
+  },
+);
+
+/** Whatever the tab says is true of its page; whatever is not sure is grey. */
+function hold(view: View, own: Owner | undefined): void {
+  const { state, accountId, colour, level, title } = view;
+  const says = `${state} ${accountId ?? ''} ${title} ${colour}, on ${own ?? 'nobody'}’s page`;
+  const isNeutral = colour === NEUTRAL && level === undefined && accountId === undefined;
+  if (state === 'unknown' || state === 'conflict') {
+    if (!isNeutral) throw new Error(`not neutral: ${says}`);
+    return;
+  }
+  if (own === undefined || accountId !== own || title !== names[own]) throw new Error(`wrong: ${says}`);
+  if (level !== lookFor(own).level) throw new Error(`wrong level ${level ?? ''}: ${says}`);
+  if (colour !== (state === 'known' ? lookFor(own).colour : NEUTRAL)) throw new Error(`wrong colour: ${says}`);
+}
+
+function lookFor(own: Owner): Look {
+  return lookOf({ id: idOf(own), name: names[own] });
+}
+
+test('the accounts of these histories look different', () => {
+  const looks = owners.map((own) => lookFor(own).colour);
+  expect(new Set(looks).size).toBe(owners.length);
+  expect(looks).toContain(accountColour(idOf('222222222222'), 'development'));
+});
+
+interface Session {
+  /** `111111111111-abcd1234` */
+  readonly id: string;
+  readonly as: Owner;
+  readonly arn: string;
+  readonly cookie: string;
+}
+
+interface Tab {
+  readonly address: string;
+  metas: readonly string[];
+  readonly owner: Owner | undefined;
+  readonly session: Session | undefined;
+  readonly said: readonly string[];
+}
+
+/** A browser with one console tab, as AWS would have it: whose page it truly is, and what of that can be read. */
+function createBrowser() {
+  let open: Session[] = [];
+  let isSideBySide = false;
+  let made = 0;
+  let isEncoded = true;
+  let nowMs = 0;
+  let tab: Tab = { address: plain('eu-west-1'), metas: [], owner: undefined, session: undefined, said: [] };
+  let moved: Owner | undefined;
+  let cookie: string | undefined;
+  let story: Story | undefined;
+  let isLoading = true;
+  let isUnsaid = false;
+
+  const owner = (): Owner | undefined => moved ?? tab.owner;
+
+  function enter(as: Owner, arn: string, userInfo: string): void {
+    made += 1;
+    const session = { id: `${as}-${String(made).padStart(8, '0')}`, as, arn, cookie: userInfo };
+    open = isSideBySide ? [...open, session].slice(-5) : [session];
+    cookie = userInfo;
+  }
+
+  function arrive({ meta, host, which, isEncoded: encoded }: Load): void {
+    const session = isSideBySide ? open[which % Math.max(1, open.length)] : open[0];
+    const isPlain = !isSideBySide || host === 'service';
+    const address =
+      host === 'service' ? service : isPlain || !session ? plain('eu-west-1') : plain(`${session.id}.eu-west-1`);
+    const right = session && metaOf(session, isSideBySide);
+    // A page of one session without metadata is whose the cookie names: that it is a switched role's, nothing tells.
+    const isUntold = (meta === 'absent' || meta === 'late') && session?.cookie !== session?.arn;
+    const kind = isUntold && !isSideBySide ? 'right' : meta;
+    const said = right === undefined ? [] : metasOf(kind, right);
+    isEncoded = encoded;
+    moved = undefined;
+    story = undefined;
+    isLoading = true;
+    isUnsaid = false;
+    tab = { address, metas: kind === 'late' ? [] : said, owner: session?.as, session, said };
+  }
+
+  function take(one: Step): void {
+    nowMs += 10;
+    if (one.kind !== 'load') isLoading = false;
+    switch (one.kind) {
+      case 'load':
+        return arrive(one);
+      case 'sign-in': {
+        const arn = arnOf(one.as, one.role);
+        return enter(one.as, arn, arn);
+      }
+      case 'switch-role': {
+        const from = open.at(-1);
+        if (!from) return;
+        const arn = arnOf(one.to, 'Switched');
+        return enter(one.to, arn, one.isCookieLeft && !isSideBySide ? from.cookie : arn);
+      }
+      case 'sign-out':
+        return signOut(one.which);
+      case 'side-by-side':
+        isSideBySide = one.isOn;
+        open = [];
+        cookie = undefined;
+        return;
+      case 'move':
+        return move(one.to, one.isCookieFollowing);
+      case 'unsay':
+        isUnsaid = true;
+        tab.metas = [];
+        return;
+      case 'say':
+        if (moved === undefined) tab.metas = tab.said;
+        isUnsaid = false;
+        return;
+      case 'update':
+        story = undefined;
+        return;
+      case 'wait':
+        nowMs += one.ms;
+    }
+  }
+
+  function signOut(which: number): void {
+    const gone = isSideBySide ? open[which] : undefined;
+    open = gone ? open.filter((session) => session !== gone) : [];
+    if (open.length === 0) cookie = undefined;
+  }
+
+  /** A page that goes on as another account by itself, in one session. */
+  function move(to: Owner, isCookieFollowing: boolean): void {
+    if (isSideBySide || !tab.session || tab.metas.length === 0 || isUnsaid) return;
+    const arn = arnOf(to, 'AWSReservedSSO_Admin_0123456789abcdef');
+    moved = to;
+    tab.metas = [metaOf({ ...tab.session, as: to, arn }, false)];
+    if (isCookieFollowing) enter(to, arn, arn);
+  }
+
+  function look(): View | undefined {
+    const evidence = readEvidence(pageOf(tab, cookiesNow()));
+    if (!evidence) throw new Error(`${tab.address} is a console's`);
+    const next = follow(story, evidence, { nowMs, isLoading: isLoading && story === undefined });
+    story = next.story;
+    const { identity, over } = next.standing;
+    const own = identity.state === 'known' ? (identity.account as string as Owner) : undefined;
+    return viewOf(identity, own && lookFor(own), '', over);
+  }
+
+  function cookiesNow(): string {
+    const info = cookie && JSON.stringify({ arn: cookie, alias: '', username: 'x' });
+    return [
+      'noflush_Region=eu-west-1',
+      ...(info ? [`aws-userInfo=${isEncoded ? encodeURIComponent(info) : info}`] : []),
+      ...(isSideBySide ? open.map(({ id }) => `__Secure-aws-session-id-${id}=x`) : []),
+    ].join('; ');
+  }
+
+  return { take, look, owner };
+}
+
+/** Of a page only what the extension reads. */
+function pageOf({ address, metas }: Tab, cookie: string): Document {
+  const tags = metas.map((content) => ({ getAttribute: () => content }));
+  const page = { location: { href: address }, cookie, querySelectorAll: () => tags };
+  return page as unknown as Document;
+}
+
+function metasOf(kind: Meta, right: string): readonly string[] {
+  const data = JSON.parse(right) as Record<string, unknown>;
+  switch (kind) {
+    case 'absent':
+      return [];
+    case 'broken':
+      return [right.slice(0, 30)];
+    case 'strange':
+      return [JSON.stringify({ ...data, accountId: Number(data['accountId']), prismModeEnabled: ['true'] })];
+    case 'huge':
+      return [JSON.stringify({ ...data, padding: 'x'.repeat(30_000) })];
+    case 'twice':
+      return [right, JSON.stringify({ ...data, accountId: owners.find((own) => own !== data['accountId']) })];
+    case 'other':
+      return [
+        JSON.stringify({
+          ...data,
+          sessionARN: arnOf(
+            owners.find((own) => own !== data['accountId']),
+            'Other',
+          ),
+        }),
+      ];
+    default:
+      return [right];
+  }
+}
+
+function metaOf({ id, as, arn }: Session, isSideBySide: boolean): string {
+  return JSON.stringify({
+    accountId: as,
+    sessionARN: arn,
+    prismModeEnabled: isSideBySide,
+    ...(isSideBySide ? { sessionDifferentiator: id } : {}),
+  });
+}
+
+const service = 'https://health.aws.amazon.com/health/home';
+
+function plain(labels: string): string {
+  return `https://${labels}.console.aws.amazon.com/s3/home`;
+}
+
+function arnOf(account: string | undefined, roleName: string): string {
+  return `arn:aws:sts::${account}:assumed-role/${roleName}/jane`;
+}
+
+function idOf(own: string): AccountId {
+  const id = parseAccountId(own);
+  if (!id) throw new Error('twelve digits are an account id');
+  return id;
+}
