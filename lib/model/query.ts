@@ -14,7 +14,8 @@ export interface Query {
 const LONGEST_TEXT = 400;
 const LONGEST_WORD = 60;
 const MOST_WORDS = 12;
-const MOST_REGION_WORDS = 3;
+/** `us-gov-east-1`. */
+const MOST_REGION_WORDS = 4;
 
 /** Reads the words of a query, whatever is in it; more than twelve words or 400 characters are not read. */
 export function parseQuery(text: string): Query {

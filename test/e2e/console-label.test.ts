@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
-import { hostForms } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
 import { pressInLabel, textInLabel } from './inside-label';
 import { allListed, label, labelled, openLauncher } from './launcher';
@@ -267,24 +266,6 @@ describe('the label with several sessions side by side', () => {
       await labelled(tab, accountId, level);
       expect((await label(tab, 'known'))['data-role-name']).toBe(roleName);
     }
-    await burgee.close();
-    await simulator.close();
-  });
-});
-
-describe('portals and consoles of every host form', () => {
-  test.each(Object.entries(hostForms))('%s: sign in, list, open, label', async (_, portal) => {
-    const simulator = await startSimulator({ world: { portals: [portal], multiSession: false } });
-    const burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(portal.startUrl);
-    const popup = await openLauncher(burgee);
-    await allListed(popup, simulator.world);
-    await popup.getByRole('combobox').fill('payments prod admin');
-    const opened = burgee.context.waitForEvent('page');
-    await popup.keyboard.press('Enter');
-    const tab = await opened;
-    await labelled(tab, '111111111111', 'production');
-    expect(new URL(tab.url()).hostname).toContain('console.');
     await burgee.close();
     await simulator.close();
   });

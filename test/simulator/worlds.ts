@@ -47,32 +47,64 @@ const mirror: WorldPortal = {
   ),
 };
 
-/** One portal for each documented host form, all with the same small organisation. */
-export const hostForms = {
-  alias: { ...small, startUrl: 'https://example.awsapps.com/start' },
-  'app-aws': at('https://ssoins-1111222233334444.portal.us-east-1.app.aws', 'us-east-1'),
-  'portal-amazonaws': at('https://ssoins-1111222233334444.eu-west-1.portal.amazonaws.com', 'eu-west-1'),
-  gov: at('https://start.us-gov-home.awsapps.com/directory/d-1234567890', 'us-gov-west-1'),
-  'gov-regional': at('https://start.us-gov-east-1.us-gov-home.awsapps.com/directory/example', 'us-gov-east-1'),
-  china: at('https://start.home.awsapps.cn/directory/d-1234567890', 'cn-north-1'),
-  'china-regional': at('https://ssoins-1111222233334444.cn-north-1.portal.amazonaws.com.cn', 'cn-north-1'),
-  'china-dual': at(
-    'https://ssoins-1111222233334444.portal.cn-northwest-1.app.amazonwebservices.com.cn',
+/** Where the portal of each documented host form stands; the Region is the one of its Identity Center. */
+const places = {
+  'directory-id': ['https://d-1212121212.awsapps.com/start', 'eu-west-1'],
+  alias: ['https://example.awsapps.com/start', 'ap-southeast-2'],
+  'app-aws': ['https://ssoins-1111222233334444.portal.us-east-1.app.aws', 'us-east-1'],
+  'portal-amazonaws': ['https://ssoins-2222333344445555.eu-west-1.portal.amazonaws.com', 'eu-west-1'],
+  gov: ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', 'us-gov-west-1'],
+  'gov-regional': ['https://start.us-gov-east-1.us-gov-home.awsapps.com/directory/example', 'us-gov-east-1'],
+  'gov-app-aws': ['https://ssoins-3333444455556666.portal.us-gov-west-1.app.aws', 'us-gov-west-1'],
+  'gov-portal-amazonaws': ['https://ssoins-4444555566667777.us-gov-east-1.portal.amazonaws.com', 'us-gov-east-1'],
+  china: ['https://start.home.awsapps.cn/directory/d-1234567890', 'cn-north-1'],
+  'china-directory': ['https://start.cn-northwest-1.home.awsapps.cn/directory/example', 'cn-northwest-1'],
+  'china-alias': ['https://example.awsapps.cn/start', 'cn-north-1'],
+  'china-regional': ['https://ssoins-5555666677778888.cn-north-1.portal.amazonaws.com.cn', 'cn-north-1'],
+  'china-dual': [
+    'https://ssoins-6666777788889999.portal.cn-northwest-1.app.amazonwebservices.com.cn',
     'cn-northwest-1',
-  ),
-  sovereign: at('https://ssoins-1111222233334444.eusc-de-east-1.portal.amazonaws.eu', 'eusc-de-east-1'),
-  'sovereign-dual': at(
-    'https://ssoins-1111222233334444.portal.eusc-de-east-1.api.amazonwebservices.eu',
+  ],
+  sovereign: ['https://ssoins-7777888899990000.eusc-de-east-1.portal.amazonaws.eu', 'eusc-de-east-1'],
+  'sovereign-dual': [
+    'https://ssoins-8888999900001111.portal.eusc-de-east-1.api.amazonwebservices.eu',
     'eusc-de-east-1',
-  ),
-} satisfies Record<string, WorldPortal>;
+  ],
+} as const satisfies Record<string, readonly [startUrl: string, region: string]>;
 
-/** The same organisation as it shows in its second Region. */
-const secondRegion = at('https://ssoins-1111222233334444.eu-central-1.portal.amazonaws.com', 'eu-central-1');
+export type HostForm = keyof typeof places;
+export const hostFormNames = Object.keys(places) as readonly HostForm[];
 
-function at(startUrl: string, region: string): WorldPortal {
-  return { ...small, startUrl, region };
+/** One portal for each documented host form: organisations of one shape, whose names and numbers tell them apart. */
+export const hostForms = Object.fromEntries(hostFormNames.map((form) => [form, portalAt(form)])) as Readonly<
+  Record<HostForm, WorldPortal>
+>;
+
+function portalAt(form: HostForm): WorldPortal {
+  const [startUrl, region] = places[form];
+  const mark = String(hostFormNames.indexOf(form) + 1).padStart(2, '0');
+  return {
+    startUrl,
+    region,
+    directoryId: `d-00000000${mark}`,
+    user: jane,
+    accounts: small.accounts.map(({ id, name, roles }) => account(`${mark}${id.slice(2)}`, `${name} ${form}`, roles)),
+    apps: small.apps.map(({ id, name, kind }) => ({
+      id: `${id.slice(0, -5)}${mark}${id.slice(-3)}`,
+      name: `${name} ${form}`,
+      kind,
+      url: `https://${name.toLowerCase().replace(/\W+/g, '-')}-${form}.app.example/`,
+    })),
+  };
 }
+
+/** One organisation as it shows in its first Region and in a second one. */
+const firstRegion = { ...small, startUrl: 'https://ssoins-1111222233334444.eu-west-1.portal.amazonaws.com' };
+const secondRegion = {
+  ...small,
+  startUrl: 'https://ssoins-1111222233334444.eu-central-1.portal.amazonaws.com',
+  region: 'eu-central-1',
+};
 
 function account(id: string, name: string, roles: readonly string[]): WorldAccount {
   return { id, name, email: `aws+${name.toLowerCase().replace(/\W+/g, '-')}@example.com`, roles };
@@ -92,7 +124,7 @@ export const worlds = {
   hostile: () => one(hostile),
   'two-portals': () => ({ portals: [small, other], multiSession: false }),
   'two-large-portals': () => ({ portals: [{ ...home, ...organisation(6, 500, 5) }, mirror], multiSession: false }),
-  'two-regions': () => ({ portals: [hostForms['portal-amazonaws'], secondRegion], multiSession: false }),
+  'two-regions': () => ({ portals: [firstRegion, secondRegion], multiSession: false }),
   gov: () => one(hostForms.gov),
   china: () => one(hostForms.china),
   sovereign: () => one(hostForms.sovereign),
