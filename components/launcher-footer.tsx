@@ -7,12 +7,16 @@ import type { Launcher } from '../lib/state/launcher';
 /** Who is signed in for how long, and how much the list holds: also said to screen readers and to tools. */
 export function LauncherFooter({ launcher }: { launcher: Launcher }) {
   const { state, accounts, roles, apps, portals } = launcher.summary.value;
+  // Before the list was read nothing is known of it, which is not the same as nothing being there.
+  const isKnown = launcher.isLoaded.value;
   return (
     <footer class="footer">
-      <span class="footer-who">{portals.map(whoWords).join(' · ') || 'No portal yet'}</span>
-      <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
-        {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
-      </span>
+      <span class="footer-who">{isKnown && (portals.map(whoWords).join(' · ') || 'No portal yet')}</span>
+      {isKnown && (
+        <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
+          {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
+        </span>
+      )}
       <Consoles launcher={launcher} />
       <button type="button" onClick={() => launcher.world.openPage('options')}>
         Settings

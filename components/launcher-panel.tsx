@@ -1,6 +1,7 @@
 import './tokens.css';
 import './launcher-panel.css';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
 import { BurgeeMark } from './burgee-mark';
@@ -109,6 +110,18 @@ function whereOf(event: MouseEvent | KeyboardEvent): 'tab' | 'window' | 'backgro
   return event.shiftKey ? 'window' : 'tab';
 }
 
+/** A key that means nothing before the list is there: an action's, or Enter where no row is shown yet. */
+function needsList({ key, altKey, ctrlKey }: KeyboardEvent, words: string, row: Row | undefined): boolean {
+  if (key === 'Enter') return !row;
+  return (altKey && !ctrlKey) || (key === '?' && words === '') || /^F\d$/.test(key);
+}
+
+function act(event: KeyboardEvent, launcher: Launcher, row: Row | undefined): void {
+  if (event.key === 'Enter') void launcher.open(row, whereOf(event));
+  else if (event.key === '?') launcher.openMenu(row);
+  else launcher.press((key) => isShortcut(key, event), row);
+}
+
 function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launcher: Launcher): void {
   if (event.isComposing) return;
   const { value, selectionStart } = event.currentTarget;
@@ -120,6 +133,10 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launc
     else return;
     event.preventDefault();
     return;
+  }
+  if (!launcher.isLoaded.value && needsList(event, value, row)) {
+    event.preventDefault();
+    return launcher.whenLoaded((then) => act(event, launcher, then));
   }
   if (launcher.press((key) => isShortcut(key, event), row)) {
     event.preventDefault();

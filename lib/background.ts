@@ -5,6 +5,7 @@ import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
 import { type EntryKey, parseEntryKey } from './model/entry';
+import { repeatable } from './model/repeatable';
 import { hide, pin, rename, setDefaults, unhide, unpin } from './model/personal';
 import { createArrivals } from './worker/arrivals';
 import { createAwsSignIn } from './worker/aws-sign-in';
@@ -202,6 +203,8 @@ export function createBackground(world: World) {
     },
   };
 }
+
+repeatable satisfies readonly (keyof Background)[];
 
 /** Which class of sender may make which calls; no row, no entry. */
 export const trust = {

@@ -1,5 +1,6 @@
 import type { Calls, Client } from '../model/call';
 import { fail, type Outcome } from '../model/failure';
+import { repeatable } from '../model/repeatable';
 import type { Message } from './messages';
 import { browser } from './native';
 
@@ -12,18 +13,23 @@ export function connect<Served extends Calls>(): Client<Served> {
   });
 }
 
-/** A message that found nobody is sent once more (the worker was between two lives); one that was lost on the way is not. */
+/**
+ * A message that found nobody is sent once more: the worker was between two lives. So is one whose answer was lost with
+ * the worker, if doing it twice does no harm; of any other nobody knows whether it was heard.
+ */
 async function send(message: Message): Promise<Outcome<unknown>> {
   try {
     return await sendOnce(message);
   } catch (error) {
-    if (!isUndelivered(error)) return fail({ reason: 'refused', why: 'The background did not answer.' });
+    if (!isUndelivered(error) && !isRepeatable(message)) return unanswered;
   }
-  try {
-    return await sendOnce(message);
-  } catch {
-    return fail({ reason: 'refused', why: 'The background did not answer.' });
-  }
+  return sendOnce(message).catch(() => unanswered);
+}
+
+const unanswered = fail({ reason: 'refused', why: 'The background did not answer.' });
+
+function isRepeatable({ call }: Message): boolean {
+  return (repeatable as readonly string[]).includes(call);
 }
 
 async function sendOnce(message: Message): Promise<Outcome<unknown>> {

@@ -73,6 +73,8 @@ export function createLauncher(world: LauncherWorld) {
   const consoles = signal<readonly OpenConsole[]>([]);
   const nowMs = signal(world.now());
   let wantedKey = '';
+  /** Keys that came before the list. */
+  const early: (() => void)[] = [];
 
   /** Search, ranking and the actions come behind the first rows: their weight would hold those up. */
   const engine = signal<Engine | undefined>(undefined);
@@ -138,6 +140,7 @@ export function createLauncher(world: LauncherWorld) {
         nowMs.value = world.now();
         isLoaded.value = true;
       });
+      for (const act of early.splice(0)) act();
       if (inventory && query.value === '' && !inside.value && !menuFor.value)
         world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
       void want();
@@ -271,6 +274,15 @@ export function createLauncher(world: LauncherWorld) {
       position.value = 0;
       told.value = undefined;
       void want();
+    },
+
+    /**
+     * What a key does, as soon as the list is there: with the row that was marked when it came, else with what its words
+     * find. Other words that were typed since undo it.
+     */
+    whenLoaded(act: (row: Row | undefined) => void): void {
+      const [words, row] = [query.value, rows.value[active.value]];
+      early.push(() => query.value === words && act(row ?? rows.value[active.value]));
     },
 
     /** Runs the action of a key for a row; false where no action has that key. */

@@ -13,10 +13,11 @@ export interface ShownRow {
   readonly text: string;
 }
 
-/** The popup as a tab, with its list as it is. */
+/** The popup as a tab, with its list as it is: read whole, not only the rows kept from the last time. */
 export async function openLauncher(burgee: Burgee): Promise<Page> {
   const page = await burgee.openPage('popup.html');
   await page.setViewportSize({ width: 460, height: 560 });
+  await page.locator('[role=status][data-inventory]').waitFor();
   return page;
 }
 

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { allListed, openLauncher } from './launcher';
@@ -80,10 +81,37 @@ describe('the worker’s door', () => {
     expect(await flood).toMatchObject({ ok: false, failure: { why: 'too many messages' } });
   });
 
+  test('a question whose answer was lost with the worker is asked again', async () => {
+    const asked = simulator.ledger.count('ListAccountRoles');
+    const gate = new Gate();
+    simulator.faults.set({ op: 'ListAccountRoles', times: 1, effect: { kind: 'hold', gate } });
+    await popup.bringToFront();
+    await popup.getByRole('combobox').press('Alt+KeyF');
+    await gate.reached;
+    await burgee.killWorker();
+    gate.open();
+    await popup.getByText('are fresh').waitFor();
+    expect(simulator.ledger.count('ListAccountRoles')).toBe(asked + 2);
+  });
+
   test('what it refused is in the diagnostics, which hold no secret', async () => {
     const told = JSON.stringify(await say(popup, { call: 'diagnostics', args: {} }));
     expect(told).toContain('message-refused');
     for (const secret of simulator.ledger.secrets) expect(told).not.toContain(secret);
+  });
+
+  test('a tab whose opening was lost with the worker is not opened twice, and that is told', async () => {
+    const options = await burgee.openPage('options.html');
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    const gate = new Gate();
+    simulator.faults.set({ op: 'RegisterClient', times: 1, effect: { kind: 'hold', gate } });
+    await options.getByRole('button', { name: 'Sign in with AWS' }).click();
+    await gate.reached;
+    await burgee.killWorker();
+    gate.open();
+    await options.getByText('did not answer').waitFor();
+    expect(simulator.ledger.count('RegisterClient')).toBe(1);
+    await options.close();
   });
 });
 
