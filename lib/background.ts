@@ -18,6 +18,8 @@ import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
 import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
+import { createOwnSettings } from './worker/own-settings';
+import { createPreferences } from './worker/preferences';
 import { createSettingsCalls } from './worker/settings-calls';
 import { createRenewals } from './worker/renewals';
 import { createSessions } from './worker/sessions';
@@ -40,7 +42,8 @@ export function createBackground(world: World) {
   const board = createStatusBoard(world);
   const diary = createDiary(world);
   const sessions = createSessions(world, board, diary);
-  const looks = createLooks(world);
+  const preferences = createPreferences(world);
+  const looks = createLooks(world, preferences);
   const crawler = createCrawler(world, { board, sessions, looks, diary });
   const portals = createPortals(world);
   const waiting = createWaitingLaunches(world, diary);
@@ -50,10 +53,11 @@ export function createBackground(world: World) {
   let refusedAtMs = 0;
   const wake = createWake(world, { board, sessions, renewals, signIn, crawler });
   const choices = createChoices(world, board, looks);
+  const own = createOwnSettings(world, { board, choices, looks, portals, preferences });
   const switches = createSwitches(world);
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches });
   const registry = createConsoleRegistry(world);
-  const consoleTabs = createConsoleTabs(world, looks, registry);
+  const consoleTabs = createConsoleTabs(world, looks, registry, preferences);
 
   async function seenConsole(seen: SeenConsole): Promise<Outcome> {
     if (seen.state === 'known' && seen.accountId) await switches.seen(seen.tabId, seen.accountId, seen.roleName);
@@ -62,7 +66,7 @@ export function createBackground(world: World) {
 
   const calls = {
     ...createPortalCalls(world, { board, diary, sessions, crawler, portals, arrivals, signIn, wake }),
-    ...createSettingsCalls(world, { board, choices, looks, portals, sessions }),
+    ...createSettingsCalls(world, { choices, looks, own, preferences, sessions }),
 
     openConsole: call(
       exactly({

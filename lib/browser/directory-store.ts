@@ -1,7 +1,7 @@
 import type { AccountId, RoleName } from '../model/account';
 import { type CrawlJob, isJob } from '../model/crawl';
 import type { Account, App, Directory, Portal } from '../model/directory';
-import { parsePreferences, type Preferences } from '../model/look';
+import { type ChosenPreferences, parseChosen } from '../model/look';
 import { parsePersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { isPortal } from '../model/snapshot';
@@ -170,8 +170,8 @@ export function createDirectoryStore() {
       return parsePersonal(await database.read(['personal'], ({ personal }) => personal.get('personal')));
     },
 
-    async preferences(): Promise<Preferences> {
-      return parsePreferences(await database.read(['personal'], ({ personal }) => personal.get('preferences')));
+    async chosenPreferences(): Promise<ChosenPreferences> {
+      return parseChosen(await database.read(['personal'], ({ personal }) => personal.get('preferences')));
     },
 
     /** Settings as they were, and a team's: kept here alone. */
@@ -181,11 +181,11 @@ export function createDirectoryStore() {
       database.write(['personal'], ({ personal }) => personal.put(value, name), true),
 
     putPersonal: (personal: Personal): Promise<void> => putOwn('personal', personal),
-    putPreferences: (preferences: Preferences): Promise<void> => putOwn('preferences', preferences),
+    putPreferences: (preferences: ChosenPreferences): Promise<void> => putOwn('preferences', preferences),
   };
 
   /** On the disk before it counts, and a second time in the Cache: what a person chose survives one broken storage. */
-  async function putOwn(name: 'personal' | 'preferences', value: Personal | Preferences): Promise<void> {
+  async function putOwn(name: 'personal' | 'preferences', value: Personal | ChosenPreferences): Promise<void> {
     await database.write(['personal'], ({ personal }) => personal.put(value, name), true);
     await snapshotCache.writeOwn(name, value).catch(() => undefined);
   }

@@ -43,19 +43,25 @@ export const defaultPreferences: Preferences = {
   credentialForm: 'sh',
 };
 
-/** Reads stored preferences; what is not understood is the default. */
-export function parsePreferences(value: unknown): Preferences {
-  if (typeof value !== 'object' || value === null) return defaultPreferences;
-  const { guardProduction, labelForm, tabGroups, copyCredentials, credentialForm } = value as Partial<
-    Record<keyof Preferences, unknown>
-  >;
-  return {
-    guardProduction: guardProduction === true,
-    labelForm: labelForms.find((form) => form === labelForm) ?? defaultPreferences.labelForm,
-    tabGroups: tabGroups === true,
-    copyCredentials: copyCredentials === true,
-    credentialForm: credentialForms.find((form) => form === credentialForm) ?? defaultPreferences.credentialForm,
-  };
+/** What the person chose themselves; where a field is absent, an organisation's choice or the default holds. */
+export type ChosenPreferences = Partial<Preferences>;
+
+const isOn = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+const parsers: { readonly [Field in keyof Preferences]: (value: unknown) => Preferences[Field] | undefined } = {
+  guardProduction: isOn,
+  labelForm: (value) => labelForms.find((form) => form === value),
+  tabGroups: isOn,
+  copyCredentials: isOn,
+  credentialForm: (value) => credentialForms.find((form) => form === value),
+};
+
+export const preferenceFields = Object.keys(parsers) as readonly (keyof Preferences)[];
+
+/** Reads what was chosen; what is not understood counts as not chosen. */
+export function parseChosen(value: unknown): ChosenPreferences {
+  if (typeof value !== 'object' || value === null) return {};
+  const read = preferenceFields.map((field) => [field, parsers[field](Reflect.get(value, field))] as const);
+  return Object.fromEntries(read.filter(([, chosen]) => chosen !== undefined)) as ChosenPreferences;
 }
 
 export function lookKey(id: AccountId): `look:${string}` {

@@ -9,6 +9,7 @@ import { consoleLink } from '../model/portal';
 import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
+import type { OwnPreferences } from './preferences';
 import type { World } from './world';
 
 export interface SeenConsole {
@@ -30,7 +31,12 @@ const badgeTexts: Readonly<Record<Level, string>> = {
 };
 
 /** What the worker does for console tabs: the toolbar icon, links, and the way back to an account. */
-export function createConsoleTabs({ browser }: World, looks: Looks, registry: ConsoleRegistry) {
+export function createConsoleTabs(
+  { browser }: World,
+  looks: Looks,
+  registry: ConsoleRegistry,
+  preferences: OwnPreferences,
+) {
   const inTurn = createSerial();
 
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
@@ -53,7 +59,7 @@ export function createConsoleTabs({ browser }: World, looks: Looks, registry: Co
 
   /** One group per account and window, made once: tabs are put into it one after the other. */
   async function intoGroup(tabId: number, title: string, colour: Colour): Promise<void> {
-    const { tabGroups } = await browser.store.preferences();
+    const { tabGroups } = await preferences.read();
     if (!tabGroups || !(await browser.tabGroups.areAllowed())) return;
     await browser.tabGroups.put(tabId, title, colour).catch(() => undefined);
   }

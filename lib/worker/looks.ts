@@ -1,18 +1,19 @@
 import type { Account } from '../model/directory';
 import { type Look, lookOf } from '../model/look';
 import { type AccountChoices, choicesOf, type Personal } from '../model/personal';
+import type { OwnPreferences } from './preferences';
 import type { World } from './world';
 
 export type Looks = ReturnType<typeof createLooks>;
 
 /** Writes the records by which console tabs know how to look; open tabs follow them at once. */
-export function createLooks({ browser }: World) {
+export function createLooks({ browser }: World, preferences: OwnPreferences) {
   /** How accounts look by name, choices and preferences. */
   async function looksOf<Listed extends Pick<Account, 'id' | 'name'>>(
     accounts: readonly Listed[],
   ): Promise<Map<Listed['id'], Look>> {
-    const [personal, preferences] = await Promise.all([browser.store.personal(), browser.store.preferences()]);
-    return new Map(accounts.map((account) => [account.id, lookOf(...asShown(account, personal), preferences)]));
+    const [personal, preferred] = await Promise.all([browser.store.personal(), preferences.read()]);
+    return new Map(accounts.map((account) => [account.id, lookOf(...asShown(account, personal), preferred)]));
   }
 
   return {

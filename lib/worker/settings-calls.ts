@@ -4,28 +4,27 @@ import { credentialForms } from '../model/credential-form';
 import { call } from '../model/call';
 import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
 import { type Outcome, succeed } from '../model/failure';
-import { labelForms, parsePreferences, type Preferences } from '../model/look';
+import { labelForms, parseChosen, type Preferences } from '../model/look';
 import type { JsonValue } from '../model/json-text';
-import type { Personal } from '../model/personal';
 import { OWN_FORMAT, parseSettings, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
 import type { Choices } from './choices';
 import type { Looks } from './looks';
-import type { Portals } from './portals';
+import type { OwnSettings } from './own-settings';
+import type { OwnPreferences } from './preferences';
 import { createRoleCredentials } from './role-credentials';
 import type { Sessions } from './sessions';
-import type { StatusBoard } from './status-board';
 import type { World } from './world';
 
 interface Parts {
-  readonly board: StatusBoard;
   readonly choices: Choices;
   readonly looks: Looks;
-  readonly portals: Portals;
+  readonly own: OwnSettings;
+  readonly preferences: OwnPreferences;
   readonly sessions: Sessions;
 }
 
 /** A person's settings as one, and the team's baseline below them. */
-export interface OwnSettings {
+export interface SettingsAnswer {
   readonly settings: SettingsDocument;
   readonly baseline: SettingsDocument | undefined;
 }
@@ -38,38 +37,9 @@ const settingsDocument = v.pipe(
 );
 
 /** What can be asked about preferences, settings as a whole, chained roles and credentials. */
-export function createSettingsCalls(world: World, { board, choices, looks, portals, sessions }: Parts) {
+export function createSettingsCalls(world: World, { choices, looks, own, preferences, sessions }: Parts) {
   const { store } = world.browser;
-  const roleCredentials = createRoleCredentials(world, sessions);
-
-  async function current(): Promise<SettingsDocument> {
-    const [{ pins, hidden, accounts, groups, chained }, preferences, connected] = await Promise.all([
-      store.personal(),
-      store.preferences(),
-      store.portals(),
-    ]);
-    const own = connected.map(({ startUrl: address, region, name }) => ({ startUrl: address, region, name }));
-    return { portals: own, preferences, pins, hidden, accounts, groups, chainedRoles: chained };
-  }
-
-  /** Puts settings in place of the present ones, which are kept once as a backup. Portals are added, never removed. */
-  async function apply(next: SettingsDocument): Promise<Outcome> {
-    await store.putRecord('settings-backup', await current());
-    const { pins, hidden, accounts, groups, chainedRoles, preferences } = next;
-    for (const portal of next.portals) await portals.note(portal.startUrl, portal.region);
-    await store.putPreferences(preferences);
-    const outcome = await choices.change((personal: Personal) => ({
-      ...personal,
-      pins,
-      hidden,
-      accounts,
-      groups,
-      chained: chainedRoles,
-    }));
-    await looks.writeAll();
-    await board.publish();
-    return outcome;
-  }
+  const roleCredentials = createRoleCredentials(world, sessions, preferences);
 
   /** Accounts that no chained role leads to any more, and no portal lists, are no longer known to console tabs. */
   async function forgetLooks(before: readonly ChainedRole[], after: readonly ChainedRole[]): Promise<void> {
@@ -79,7 +49,7 @@ export function createSettingsCalls(world: World, { board, choices, looks, porta
   }
 
   return {
-    preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> => succeed(await store.preferences())),
+    preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> => succeed(await preferences.read())),
 
     setPreferences: call(
       exactly({
@@ -90,10 +60,9 @@ export function createSettingsCalls(world: World, { board, choices, looks, porta
         credentialForm: v.optional(v.picklist(credentialForms)),
       }),
       async (change): Promise<Outcome<Preferences>> => {
-        const next = parsePreferences({ ...(await store.preferences()), ...change });
-        await store.putPreferences(next);
+        await preferences.choose(parseChosen(change));
         await looks.writeAll();
-        return succeed(next);
+        return succeed(await preferences.read());
       },
     ),
 
@@ -111,11 +80,11 @@ export function createSettingsCalls(world: World, { board, choices, looks, porta
       },
     ),
 
-    settings: call(exactly({}), async (): Promise<Outcome<OwnSettings>> =>
-      succeed({ settings: await current(), baseline: parseStored(await store.record('baseline')) }),
+    settings: call(exactly({}), async (): Promise<Outcome<SettingsAnswer>> =>
+      succeed({ settings: await own.current(), baseline: parseStored(await store.record('baseline')) }),
     ),
 
-    applySettings: call(exactly({ settings: settingsDocument }), ({ settings }) => apply(settings)),
+    applySettings: call(exactly({ settings: settingsDocument }), ({ settings }) => own.apply(settings)),
 
     /** Keeps what a team agreed on, to compare with and to go back to; `undefined` forgets it. */
     setBaseline: call(exactly({ baseline: v.optional(settingsDocument) }), async ({ baseline }): Promise<Outcome> => {
