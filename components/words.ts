@@ -54,6 +54,8 @@ export function failureWords(failure: Failure): string {
       return say('failureSignIn', say(signInProblems[failure.problem]));
     case 'refused':
       return say('failureRefused', failure.why);
+    case 'managed':
+      return say('failureManaged');
     case 'storage':
       return say('failureStorage');
   }

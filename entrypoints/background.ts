@@ -25,6 +25,7 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => background.settle());
     burgee.permissions.onChange(() => void background.settle());
+    burgee.managed.onChange(() => void background.policyChanged());
     burgee.tabs.onMoved((tabId, address) => void background.tabMoved(tabId, address));
     burgee.tabs.onRemoved((tabId) => void background.tabClosed(tabId));
     burgee.consoleMenu.onChosen((item, tabId) => void background.fromMenu(item, tabId));

@@ -19,6 +19,7 @@ import { createLooks } from './worker/looks';
 import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
 import { createOwnSettings } from './worker/own-settings';
+import { createPolicy } from './worker/policy';
 import { createPreferences } from './worker/preferences';
 import { createSettingsCalls } from './worker/settings-calls';
 import { createRenewals } from './worker/renewals';
@@ -42,10 +43,11 @@ export function createBackground(world: World) {
   const board = createStatusBoard(world);
   const diary = createDiary(world);
   const sessions = createSessions(world, board, diary);
-  const preferences = createPreferences(world);
+  const policy = createPolicy(world.browser.managed, world.browser.store);
+  const preferences = createPreferences(world, policy);
   const looks = createLooks(world, preferences);
   const crawler = createCrawler(world, { board, sessions, looks, diary });
-  const portals = createPortals(world);
+  const portals = createPortals(world, policy);
   const waiting = createWaitingLaunches(world, diary);
   const arrivals = createArrivals(world, board, crawler, waiting);
   const signIn = createAwsSignIn(world, { board, sessions, diary }, arrivals.signedIn);
@@ -65,8 +67,8 @@ export function createBackground(world: World) {
   }
 
   const calls = {
-    ...createPortalCalls(world, { board, diary, sessions, crawler, portals, arrivals, signIn, wake }),
-    ...createSettingsCalls(world, { choices, looks, own, preferences, sessions }),
+    ...createPortalCalls(world, { board, diary, sessions, crawler, policy, portals, arrivals, signIn, wake }),
+    ...createSettingsCalls(world, { choices, looks, own, policy, preferences, sessions }),
 
     openConsole: call(
       exactly({
@@ -159,6 +161,13 @@ export function createBackground(world: World) {
     openApp: call(exactly({ portal: startUrl, appId: shortText, where }), (target) => launches.openApp(target)),
   };
 
+  /** What the organisation decided takes hold: its portals, and how consoles look. */
+  async function govern(): Promise<void> {
+    const { portals: theirs } = await policy.read();
+    await portals.noteAll(theirs);
+    await looks.writeAll();
+  }
+
   return {
     calls,
 
@@ -167,6 +176,7 @@ export function createBackground(world: World) {
       await world.browser.consoleMenu.make();
       await world.browser.contentScripts.register();
       await world.browser.contentScripts.startInOpenTabs();
+      await govern();
       await wake();
       await board.publish();
       await crawler.resumeNow();
@@ -195,6 +205,13 @@ export function createBackground(world: World) {
     },
 
     wake,
+
+    async policyChanged(): Promise<void> {
+      policy.forget();
+      await govern();
+      await diary.note('policy-changed', undefined, { problems: (await policy.read()).problems.length });
+      await board.publish();
+    },
 
     /** The network is back. */
     online: (): Promise<void> => crawler.resumeNow(),
@@ -238,6 +255,8 @@ export const trust = {
     'roleCredentials',
     'setChained',
     'settings',
+    'policy',
+    'exportSettings',
     'applySettings',
     'setBaseline',
     'preferences',

@@ -4,6 +4,7 @@ import { type Look, lookKey } from '../model/look';
 import { consoleMenu } from './console-menu';
 import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
+import { managed } from './managed';
 import { openPalette } from './palette';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
@@ -32,6 +33,7 @@ export function createBurgeeBrowser() {
     tabGroups,
     tabs,
     loopback,
+    managed,
 
     looks: {
       write: (looks: ReadonlyMap<AccountId, Look>): Promise<void> =>

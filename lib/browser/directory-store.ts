@@ -11,6 +11,8 @@ import { snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 import type { LastCrawl, Records, StoredAccount, Table } from './tables';
 
+type OwnRecord = 'settings-backup' | 'baseline' | 'policy';
+
 /** The truth by record. The inventory is a cache and may be rebuilt; what is the person's own is kept twice. */
 export function createDirectoryStore() {
   const database = createDatabase(refill);
@@ -174,10 +176,9 @@ export function createDirectoryStore() {
       return parseChosen(await database.read(['personal'], ({ personal }) => personal.get('preferences')));
     },
 
-    /** Settings as they were, and a team's: kept here alone. */
-    record: (name: 'settings-backup' | 'baseline'): Promise<unknown> =>
-      database.read(['personal'], ({ personal }) => personal.get(name)),
-    putRecord: (name: 'settings-backup' | 'baseline', value: unknown): Promise<void> =>
+    /** Settings as they were, a team's, and the organisation's policy as it was told last: kept here alone. */
+    record: (name: OwnRecord): Promise<unknown> => database.read(['personal'], ({ personal }) => personal.get(name)),
+    putRecord: (name: OwnRecord, value: unknown): Promise<void> =>
       database.write(['personal'], ({ personal }) => personal.put(value, name), true),
 
     putPersonal: (personal: Personal): Promise<void> => putOwn('personal', personal),

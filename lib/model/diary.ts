@@ -18,6 +18,7 @@ export type DiaryEvent =
   | 'launch'
   | 'launch-went-on'
   | 'message-refused'
+  | 'policy-changed'
   | 'storage-rebuilt'
   | 'storage-broken';
 

@@ -11,7 +11,9 @@ export type Failure =
   | { readonly reason: 'gone'; readonly what: 'account' | 'role' | 'app' | 'portal' | 'tab' }
   | { readonly reason: 'sign-in'; readonly portal: StartUrl; readonly problem: SignInProblem }
   | { readonly reason: 'refused'; readonly why: string }
-  | { readonly reason: 'storage' };
+  | { readonly reason: 'storage' }
+  /** The person's organisation has decided it by policy. */
+  | { readonly reason: 'managed' };
 
 export type NetworkDetail =
   | 'offline'

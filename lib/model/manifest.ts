@@ -89,6 +89,7 @@ const chromiumKeys = {
   optional_permissions: ['tabGroups'],
   minimum_chrome_version: '116',
   externally_connectable: { ids: [] },
+  storage: { managed_schema: 'managed-schema.json' },
 };
 
 const firefoxKeys = {

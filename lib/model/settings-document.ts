@@ -24,7 +24,7 @@ const key = text(4_096);
 const list = <const Item extends v.GenericSchema>(item: Item) =>
   v.optional(v.pipe(v.array(item), v.maxLength(MOST)), []);
 
-const portal = v.strictObject({
+export const portalSchema = v.strictObject({
   startUrl: v.pipe(v.string(), v.regex(/^https:\/\//), v.maxLength(2_048)),
   region: v.pipe(v.string(), v.regex(/^[a-z]{2,4}(?:-[a-z]+)+-[0-9]+$/)),
   name: v.optional(text(200), ''),
@@ -53,7 +53,7 @@ export const settingsSchema = v.strictObject({
   $schema: v.optional(text(2_048)),
   format: v.literal(OWN_FORMAT),
   version: v.literal(SETTINGS_VERSION),
-  portals: list(portal),
+  portals: list(portalSchema),
   preferences: v.optional(
     v.strictObject({
       guardProduction: v.optional(v.boolean(), defaultPreferences.guardProduction),

@@ -3,18 +3,16 @@ import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import { type SharedColour, sharedColours } from '../model/shared-colour';
-import type { Failure, Outcome } from '../model/failure';
+import type { Failure } from '../model/failure';
 import type { ForeignFormat, ImportNote } from '../model/import/imported';
 import { laidOver } from '../model/import/laid-over';
 import { type FileContent, LARGEST_FILE_BYTES, readFile, readText } from '../model/import/read-file';
-import {
-  parseSettings,
-  OWN_FORMAT,
-  SETTINGS_VERSION,
-  settingsText,
-  type SettingsDocument,
-} from '../model/settings-document';
+import { parseSettings, OWN_FORMAT, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
+import { sortedByPolicy } from '../model/held-changes';
 import { added, basedOn, type Change, changesBetween, replaced } from '../model/settings-facts';
+
+/** What the worker answers about settings as a whole. */
+type SettingsAnswer = Extract<Awaited<ReturnType<Client<Background>['settings']>>, { ok: true }>['value'];
 
 export interface FilesWorld {
   read(): Promise<{ directory: Directory }>;
@@ -31,6 +29,8 @@ export interface Preview {
   readonly format: 'own' | ForeignFormat;
   readonly mode: ImportMode;
   readonly changes: readonly Change[];
+  /** What it would change if the organisation's policy let it. */
+  readonly held: readonly Change[];
   readonly notes: readonly ImportNote[];
   /** Portals that the file adds beside those that are connected; each has to be agreed to. */
   readonly newPortals: readonly string[];
@@ -54,7 +54,7 @@ export function createFiles(world: FilesWorld) {
   let content: Exclude<FileContent, FileRefused> | undefined;
   let fileName = '';
 
-  async function own(): Promise<{ settings: SettingsDocument; baseline: SettingsDocument | undefined } | undefined> {
+  async function own(): Promise<SettingsAnswer | undefined> {
     const answer = await world.background.settings({});
     if (!answer.ok) {
       failure.value = answer.failure;
@@ -82,13 +82,15 @@ export function createFiles(world: FilesWorld) {
     if (!mine || !content) return;
     const next = nextOf(mine.settings, mine.baseline, mode);
     const old = mine.settings.portals.map(({ startUrl }) => startUrl);
+    const { held, free } = sortedByPolicy(mine.policy, changesBetween(mine.settings, next));
     preview.value = {
       name: fileName,
       format: content.kind === 'own' ? 'own' : content.imported.format,
       mode,
-      changes: changesBetween(mine.settings, next),
+      changes: free,
+      held,
       notes: content.kind === 'own' ? [] : content.imported.notes,
-      newPortals: next.portals.map(({ startUrl }) => startUrl).filter((startUrl) => !old.includes(startUrl)),
+      newPortals: free.flatMap(({ kind, of, before }) => (kind === 'portals' && before === undefined ? [of] : [])),
       oldPortals: old,
       warnings: sharedColours((await world.read()).directory.accounts, next.accounts),
     };
@@ -107,11 +109,14 @@ export function createFiles(world: FilesWorld) {
     await show('add');
   }
 
-  async function store(before: SettingsDocument, next: SettingsDocument): Promise<Outcome> {
+  async function store(
+    { settings: before, policy }: SettingsAnswer,
+    next: SettingsDocument,
+  ): Promise<{ readonly ok: boolean }> {
     const outcome = await world.background.applySettings({ settings: next });
     batch(() => {
       failure.value = outcome.ok ? undefined : outcome.failure;
-      if (outcome.ok) done.value = { count: changesBetween(before, next).length, before };
+      if (outcome.ok) done.value = { count: sortedByPolicy(policy, changesBetween(before, next)).free.length, before };
     });
     return outcome;
   }
@@ -151,7 +156,7 @@ export function createFiles(world: FilesWorld) {
       const mine = await own();
       if (!shown || !mine || !content) return;
       if (shown.newPortals.length > 0 && !isPortalAgreed.value) return;
-      const outcome = await store(mine.settings, nextOf(mine.settings, mine.baseline, shown.mode));
+      const outcome = await store(mine, nextOf(mine.settings, mine.baseline, shown.mode));
       if (!outcome.ok) return;
       if (shown.mode === 'baseline' && content.kind === 'own') {
         await world.background.setBaseline({ baseline: content.document });
@@ -165,14 +170,14 @@ export function createFiles(world: FilesWorld) {
       const before = done.value?.before;
       const mine = await own();
       if (!before || !mine) return;
-      await store(mine.settings, before);
+      await store(mine, before);
       done.value = undefined;
     },
 
     /** Everything that the team's file says, over what the person chose. */
     async resetToBaseline(): Promise<void> {
       const mine = await own();
-      if (mine?.baseline) await store(mine.settings, replaced(mine.settings, mine.baseline));
+      if (mine?.baseline) await store(mine, replaced(mine.settings, mine.baseline));
     },
 
     async forgetBaseline(): Promise<void> {
@@ -181,8 +186,9 @@ export function createFiles(world: FilesWorld) {
     },
 
     async exportFile(): Promise<void> {
-      const mine = await own();
-      if (mine) world.download('burgee-settings.json', settingsText(mine.settings));
+      const answer = await world.background.exportSettings({});
+      failure.value = answer.ok ? undefined : answer.failure;
+      if (answer.ok) world.download('burgee-settings.json', answer.value);
     },
   };
 }

@@ -1,5 +1,6 @@
-import { type Outcome } from '../model/failure';
+import { type Outcome, succeed } from '../model/failure';
 import { type ChosenPreferences, defaultPreferences, preferenceFields, type Preferences } from '../model/look';
+import type { PolicyField } from '../model/policy';
 import type { SettingsDocument } from '../model/settings-document';
 import type { Choices } from './choices';
 import type { Looks } from './looks';
@@ -9,6 +10,12 @@ import type { StatusBoard } from './status-board';
 import type { World } from './world';
 
 export type OwnSettings = ReturnType<typeof createOwnSettings>;
+
+/** What came of settings that were put in place. */
+export interface Applied {
+  /** What the organisation holds and these settings would have changed. */
+  readonly held: readonly PolicyField[];
+}
 
 interface Parts {
   readonly board: StatusBoard;
@@ -37,13 +44,14 @@ export function createOwnSettings({ browser }: World, { board, choices, looks, p
     current,
 
     /** Puts settings in place of the present ones, which are kept once as a backup. Portals are added, never removed. */
-    async apply(next: SettingsDocument): Promise<Outcome> {
+    async apply(next: SettingsDocument): Promise<Outcome<Applied>> {
       const before = await current();
       await store.putRecord('settings-backup', before);
       const { pins, hidden, accounts, groups, chainedRoles } = next;
-      for (const portal of next.portals) await portals.note(portal.startUrl, portal.region);
-      await own.choose(differing(before.preferences, next.preferences));
-      const outcome = await choices.change((personal) => ({
+      const held = new Set<PolicyField>(await own.choose(differing(before.preferences, next.preferences)));
+      for (const { startUrl, region, name } of next.portals)
+        if ((await portals.note(startUrl, region, name))?.reason === 'managed') held.add('portals');
+      await choices.change((personal) => ({
         ...personal,
         pins,
         hidden,
@@ -53,7 +61,7 @@ export function createOwnSettings({ browser }: World, { board, choices, looks, p
       }));
       await looks.writeAll();
       await board.publish();
-      return outcome;
+      return succeed({ held: [...held] });
     },
   };
 }

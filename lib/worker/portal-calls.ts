@@ -5,11 +5,13 @@ import type { CrawlJob } from '../model/crawl';
 import type { DiaryEntry } from '../model/diary';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
+import type { Policy } from '../model/policy';
 import type { Status } from '../model/status';
 import type { Arrivals } from './arrivals';
 import type { AwsSignIn } from './aws-sign-in';
 import type { Crawler } from './crawler';
 import type { Diary } from './diary';
+import type { OwnPolicy } from './policy';
 import type { Portals } from './portals';
 import type { Sessions } from './sessions';
 import type { StatusBoard } from './status-board';
@@ -20,6 +22,8 @@ export interface Diagnostics {
   readonly events: readonly DiaryEntry[];
   readonly status: Status;
   readonly jobs: readonly CrawlJob[];
+  /** What the organisation locked, and what of its policy can't be read. */
+  readonly policy: Pick<Policy, 'isPresent' | 'locked' | 'problems'>;
 }
 
 interface Parts {
@@ -27,6 +31,7 @@ interface Parts {
   readonly diary: Diary;
   readonly sessions: Sessions;
   readonly crawler: Crawler;
+  readonly policy: OwnPolicy;
   readonly portals: Portals;
   readonly arrivals: Arrivals;
   readonly signIn: AwsSignIn;
@@ -38,7 +43,7 @@ const notAPortal = fail({ reason: 'refused', why: 'not a portal page' });
 /** What can be asked of portals, their sessions and their lists. */
 export function createPortalCalls(world: World, parts: Parts) {
   const { aws, browser } = world;
-  const { board, diary, sessions, crawler, portals, arrivals, signIn, wake } = parts;
+  const { board, diary, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
 
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(portal: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
@@ -114,6 +119,7 @@ export function createPortalCalls(world: World, parts: Parts) {
     }),
 
     forgetPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
+      if (await policy.holdsPortal(portal)) return fail({ reason: 'managed' });
       await crawler.stop(portal);
       await signIn.forget(portal);
       await sessions.forget(portal);
@@ -150,9 +156,15 @@ export function createPortalCalls(world: World, parts: Parts) {
       return succeed();
     }),
 
-    diagnostics: call(exactly({}), async (): Promise<Outcome<Diagnostics>> =>
-      succeed({ events: await diary.read(), status: await board.read(), jobs: await browser.store.jobs() }),
-    ),
+    diagnostics: call(exactly({}), async (): Promise<Outcome<Diagnostics>> => {
+      const { isPresent, locked, problems } = await policy.read();
+      return succeed({
+        events: await diary.read(),
+        status: await board.read(),
+        jobs: await browser.store.jobs(),
+        policy: { isPresent, locked, problems },
+      });
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AccountId, RoleName } from '../model/account';
 import { credentialsText } from '../model/credentials-text';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { StartUrl } from '../model/portal';
+import type { OwnPolicy } from './policy';
 import type { OwnPreferences } from './preferences';
 import { sessionFailure, type Sessions } from './sessions';
 import type { World } from './world';
@@ -12,8 +13,14 @@ export interface CredentialsToCopy {
   readonly expiresAtMs: number;
 }
 
+interface Parts {
+  readonly sessions: Sessions;
+  readonly preferences: OwnPreferences;
+  readonly policy: OwnPolicy;
+}
+
 /** Temporary credentials of a role, as text to paste. They are asked of AWS for each copy and kept by nobody. */
-export function createRoleCredentials({ aws, now }: World, sessions: Sessions, preferences: OwnPreferences) {
+export function createRoleCredentials({ aws, now }: World, { sessions, preferences, policy }: Parts) {
   return async (role: {
     portal: StartUrl;
     accountId: AccountId;
@@ -21,6 +28,7 @@ export function createRoleCredentials({ aws, now }: World, sessions: Sessions, p
   }): Promise<Outcome<CredentialsToCopy>> => {
     const { portal, accountId, roleName } = role;
     const { copyCredentials, credentialForm } = await preferences.read();
+    if (!copyCredentials && (await policy.isLocked('copyCredentials'))) return fail({ reason: 'managed' });
     if (!copyCredentials)
       return fail({ reason: 'refused', why: 'Copying credentials is switched off in the settings.' });
     const session = await sessions.best(portal);

@@ -3,13 +3,21 @@ import { accountId, exactly, roleName, startUrl } from '../model/arguments';
 import { credentialForms } from '../model/credential-form';
 import { call } from '../model/call';
 import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
-import { type Outcome, succeed } from '../model/failure';
+import { fail, type Outcome, succeed } from '../model/failure';
 import { labelForms, parseChosen, type Preferences } from '../model/look';
 import type { JsonValue } from '../model/json-text';
-import { OWN_FORMAT, parseSettings, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
+import { mayExport, type Policy } from '../model/policy';
+import {
+  OWN_FORMAT,
+  parseSettings,
+  SETTINGS_VERSION,
+  settingsText,
+  type SettingsDocument,
+} from '../model/settings-document';
 import type { Choices } from './choices';
 import type { Looks } from './looks';
 import type { OwnSettings } from './own-settings';
+import type { OwnPolicy } from './policy';
 import type { OwnPreferences } from './preferences';
 import { createRoleCredentials } from './role-credentials';
 import type { Sessions } from './sessions';
@@ -19,14 +27,16 @@ interface Parts {
   readonly choices: Choices;
   readonly looks: Looks;
   readonly own: OwnSettings;
+  readonly policy: OwnPolicy;
   readonly preferences: OwnPreferences;
   readonly sessions: Sessions;
 }
 
-/** A person's settings as one, and the team's baseline below them. */
+/** A person's settings as one, the team's baseline below them, and what the organisation holds above them. */
 export interface SettingsAnswer {
   readonly settings: SettingsDocument;
   readonly baseline: SettingsDocument | undefined;
+  readonly policy: Policy;
 }
 
 const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
@@ -37,9 +47,9 @@ const settingsDocument = v.pipe(
 );
 
 /** What can be asked about preferences, settings as a whole, chained roles and credentials. */
-export function createSettingsCalls(world: World, { choices, looks, own, preferences, sessions }: Parts) {
+export function createSettingsCalls(world: World, { choices, looks, own, policy, preferences, sessions }: Parts) {
   const { store } = world.browser;
-  const roleCredentials = createRoleCredentials(world, sessions, preferences);
+  const roleCredentials = createRoleCredentials(world, { sessions, preferences, policy });
 
   /** Accounts that no chained role leads to any more, and no portal lists, are no longer known to console tabs. */
   async function forgetLooks(before: readonly ChainedRole[], after: readonly ChainedRole[]): Promise<void> {
@@ -60,9 +70,9 @@ export function createSettingsCalls(world: World, { choices, looks, own, prefere
         credentialForm: v.optional(v.picklist(credentialForms)),
       }),
       async (change): Promise<Outcome<Preferences>> => {
-        await preferences.choose(parseChosen(change));
+        const held = await preferences.choose(parseChosen(change));
         await looks.writeAll();
-        return succeed(await preferences.read());
+        return held.length > 0 ? fail({ reason: 'managed' }) : succeed(await preferences.read());
       },
     ),
 
@@ -81,7 +91,19 @@ export function createSettingsCalls(world: World, { choices, looks, own, prefere
     ),
 
     settings: call(exactly({}), async (): Promise<Outcome<SettingsAnswer>> =>
-      succeed({ settings: await own.current(), baseline: parseStored(await store.record('baseline')) }),
+      succeed({
+        settings: await own.current(),
+        baseline: parseStored(await store.record('baseline')),
+        policy: await policy.read(),
+      }),
+    ),
+
+    /** What the organisation decided. */
+    policy: call(exactly({}), async (): Promise<Outcome<Policy>> => succeed(await policy.read())),
+
+    /** All settings as the text of a file, where the organisation allows it. */
+    exportSettings: call(exactly({}), async (): Promise<Outcome<string>> =>
+      mayExport(await policy.read()) ? succeed(settingsText(await own.current())) : fail({ reason: 'managed' }),
     ),
 
     applySettings: call(exactly({ settings: settingsDocument }), ({ settings }) => own.apply(settings)),

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { createPolicyFile, policyObstacle } from './policy-file';
+
+const extension = '.output/chrome-mv3-test';
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+const other = 'https://other-org.awsapps.com/start';
+const obstacle = await policyObstacle();
+if (obstacle !== undefined) console.warn(`No policy is tried: ${obstacle}`);
+
+const policy = {
+  portals: [{ startUrl, region: 'eu-west-1', name: 'Work' }],
+  guardProduction: true,
+  labelForm: 'bar',
+  copyCredentials: false,
+  export: false,
+  locked: ['portals', 'guardProduction', 'labelForm', 'copyCredentials', 'export'],
+};
+const managed = { ok: false, failure: { reason: 'managed' } };
+
+describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium', () => {
+  const file = createPolicyFile(extension);
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let options: Page;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+    await file.write(policy);
+    burgee = await launchBurgee({ simulator, extension });
+    options = await burgee.openPage('options.html');
+  });
+  afterAll(async () => {
+    await file.remove();
+    expect(burgee.errors).toEqual([]);
+    await burgee.close();
+    await simulator.close();
+  });
+
+  function ask(call: string, args: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
+    return options.evaluate(
+      (message) => {
+        const { runtime } = Reflect.get(globalThis, 'chrome') as {
+          runtime: { sendMessage(told: unknown): Promise<Record<string, unknown>> };
+        };
+        return runtime.sendMessage(message);
+      },
+      { call, args },
+    );
+  }
+
+  async function tell(next: unknown): Promise<void> {
+    await file.write(next);
+    await file.reload(burgee.context);
+  }
+
+  test('connects its portals from the start', async () => {
+    await options.getByRole('region', { name: startUrl }).waitFor();
+  });
+
+  test.each<[string, string, Record<string, unknown>]>([
+    ['the guard off', 'setPreferences', { guardProduction: false }],
+    ['another form of the label', 'setPreferences', { labelForm: 'badge' }],
+    ['copying credentials on', 'setPreferences', { copyCredentials: true }],
+    ['credentials', 'roleCredentials', { portal: startUrl, accountId: '111111111111', roleName: 'ReadOnlyAccess' }],
+    ['the settings as a file', 'exportSettings', {}],
+    ['its portal away', 'forgetPortal', { portal: startUrl }],
+    ['another portal', 'connectPortal', { portal: other, region: 'us-east-1' }],
+  ])('gives nobody %s', async (_, call, args) => {
+    expect(await ask(call, args)).toMatchObject(managed);
+    expect(await ask('preferences')).toMatchObject({
+      value: { guardProduction: true, labelForm: 'bar', copyCredentials: false },
+    });
+  });
+
+  test('wins over a file that a person imports, which takes over all the rest', async () => {
+    const { value } = (await ask('settings')) as { value: { settings: Record<string, unknown> } };
+    const settings = {
+      ...value.settings,
+      portals: [{ startUrl: other, region: 'us-east-1', name: '' }],
+      preferences: { ...(value.settings['preferences'] as object), labelForm: 'badge', tabGroups: true },
+    };
+    expect(await ask('applySettings', { settings })).toEqual({ ok: true, value: { held: ['labelForm', 'portals'] } });
+    expect(await ask('preferences')).toMatchObject({ value: { labelForm: 'bar', tabGroups: true } });
+    expect(await ask('settings')).toMatchObject({ value: { settings: { portals: [{ startUrl }] } } });
+  });
+
+  test('that is broken holds the careful side, is told, and stops nothing else', async () => {
+    await tell({ ...policy, guardProduction: 'maybe', labelForm: 'rainbow', copyCredentials: 1, export: true });
+    await expect
+      .poll(async () => ((await ask('diagnostics')) as { value: { policy: unknown } }).value.policy)
+      .toMatchObject({
+        problems: [
+          { problem: 'missing', where: 'guardProduction' },
+          { problem: 'wrong', where: 'labelForm' },
+          { problem: 'missing', where: 'copyCredentials' },
+        ],
+      });
+    expect(await ask('preferences')).toMatchObject({ value: { guardProduction: true, copyCredentials: false } });
+    expect(await ask('exportSettings')).toMatchObject({ ok: true });
+    expect(await ask('setPreferences', { guardProduction: false })).toMatchObject(managed);
+    expect(await ask('setPreferences', { credentialForm: 'cmd' })).toMatchObject({ ok: true });
+  });
+
+  test('that is gone lets go at once, and what the person had chosen is there', async () => {
+    await tell({});
+    await expect.poll(() => ask('preferences')).toMatchObject({ value: { guardProduction: false, tabGroups: true } });
+    expect(await ask('setPreferences', { labelForm: 'badge' })).toMatchObject({ ok: true });
+    expect(await ask('forgetPortal', { portal: startUrl })).toMatchObject({ ok: true });
+  });
+});
