@@ -1,10 +1,11 @@
 import type { LabelForm } from '../lib/model/look';
 import type { Settings } from '../lib/state/settings';
+import { say, type Sentence } from '../lib/model/say';
 
-const forms: readonly (readonly [form: LabelForm, says: string])[] = [
-  ['frame', 'A frame around the page and a badge'],
-  ['bar', 'A bar at the top edge and a badge'],
-  ['badge', 'The badge alone'],
+const forms: readonly (readonly [form: LabelForm, says: Sentence])[] = [
+  ['frame', 'labelFormFrame'],
+  ['bar', 'labelFormBar'],
+  ['badge', 'labelFormBadge'],
 ];
 
 /** How console tabs are marked and guarded. */
@@ -12,9 +13,9 @@ export function ConsoleSettings({ settings }: { settings: Settings }) {
   const { guardProduction, labelForm, tabGroups } = settings.preferences.value;
   return (
     <section>
-      <h2>Consoles</h2>
+      <h2>{say('consoles')}</h2>
       <fieldset class="choices">
-        <legend>How a console tab is marked</legend>
+        <legend>{say('labelFormHow')}</legend>
         {forms.map(([form, says]) => (
           <label key={form}>
             <input
@@ -23,19 +24,19 @@ export function ConsoleSettings({ settings }: { settings: Settings }) {
               checked={labelForm === form}
               onChange={() => void settings.prefer({ labelForm: form })}
             />{' '}
-            {says}
+            {say(says)}
           </label>
         ))}
       </fieldset>
       <fieldset class="choices">
-        <legend>Care</legend>
+        <legend>{say('care')}</legend>
         <label>
           <input
             type="checkbox"
             checked={guardProduction}
             onChange={(event) => void settings.prefer({ guardProduction: event.currentTarget.checked })}
           />{' '}
-          Ask before anything destructive in production accounts
+          {say('askBeforeDestructive')}
         </label>
         <label>
           <input
@@ -43,7 +44,7 @@ export function ConsoleSettings({ settings }: { settings: Settings }) {
             checked={tabGroups}
             onChange={(event) => void settings.preferTabGroups(event.currentTarget.checked)}
           />{' '}
-          Gather each account’s consoles in a tab group of its colour
+          {say('gatherInGroups')}
         </label>
       </fieldset>
     </section>

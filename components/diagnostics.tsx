@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Settings } from '../lib/state/settings';
-import { diagnosticsWords } from './diagnostics-words';
+import { say } from '../lib/model/say';
 
 /** The last things that happened, to read and to copy into a bug report. Holds no secret. */
 export function Diagnostics({ settings }: { settings: Settings }) {
@@ -8,8 +8,8 @@ export function Diagnostics({ settings }: { settings: Settings }) {
   const report = settings.diagnostics.value;
   return (
     <details class="diagnostics" onToggle={(event) => event.currentTarget.open && void settings.diagnose()}>
-      <summary>{diagnosticsWords.title}</summary>
-      <p>{diagnosticsWords.lead}</p>
+      <summary>{say('diagnostics')}</summary>
+      <p>{say('diagnosticsLead')}</p>
       <pre tabIndex={0}>{report}</pre>
       <button
         class="button"
@@ -17,7 +17,7 @@ export function Diagnostics({ settings }: { settings: Settings }) {
         type="button"
         onClick={async () => (isCopied.value = await settings.copy(report))}
       >
-        {isCopied.value ? diagnosticsWords.copied : diagnosticsWords.copy}
+        {say(isCopied.value ? 'copied' : 'copyForBugReport')}
       </button>
     </details>
   );

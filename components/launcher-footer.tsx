@@ -1,6 +1,6 @@
 import './launcher-footer.css';
 import { countSessions, MOST_SESSIONS } from '../lib/model/open-console';
-import { sayCount, sayDuration } from '../lib/model/say';
+import { say, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Launcher } from '../lib/state/launcher';
 
@@ -11,7 +11,7 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
   const isKnown = launcher.isLoaded.value;
   return (
     <footer class="footer">
-      <span class="footer-who">{isKnown && (portals.map(whoWords).join(' · ') || 'No portal yet')}</span>
+      <span class="footer-who">{isKnown && (portals.map(whoWords).join(' · ') || say('noPortalYet'))}</span>
       {isKnown && (
         <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
           {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
@@ -19,7 +19,7 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
       )}
       <Consoles launcher={launcher} />
       <button type="button" onClick={() => launcher.world.openPage('options')}>
-        Settings
+        {say('settings')}
       </button>
     </footer>
   );
@@ -31,7 +31,7 @@ function Consoles({ launcher }: { launcher: Launcher }) {
   if (open.length === 0) return null;
   return (
     <details class="consoles">
-      <summary title="Console sessions that are open; AWS allows five">
+      <summary title={say('openConsoles', String(MOST_SESSIONS))}>
         {countSessions(open)}/{MOST_SESSIONS}
       </summary>
       <ul>
@@ -42,10 +42,10 @@ function Consoles({ launcher }: { launcher: Launcher }) {
             </button>
             <button
               type="button"
-              aria-label={`Sign out of ${accountId} ${roleName}`}
+              aria-label={say('signOutOf', `${accountId} ${roleName}`)}
               onClick={() => void launcher.signOutOfTab(tabId)}
             >
-              Sign out
+              {say('signOut')}
             </button>
           </li>
         ))}
@@ -56,6 +56,7 @@ function Consoles({ launcher }: { launcher: Launcher }) {
 
 function whoWords({ portal, phase, user, minutesLeft }: PortalSummary): string {
   const host = portal.name || new URL(portal.startUrl).hostname.split('.')[0] || '';
-  if (phase === 'none' || phase === 'ended') return `${host}: signed out`;
-  return `${user || 'Signed in'} at ${host}${minutesLeft === undefined ? '' : `, ${sayDuration(minutesLeft)} left`}`;
+  if (phase === 'none' || phase === 'ended') return say('whoSignedOut', host);
+  const who = user ? say('whoSignedIn', user, host) : say('whoSomebody', host);
+  return minutesLeft === undefined ? who : say('whoForAnother', who, sayDuration(minutesLeft));
 }

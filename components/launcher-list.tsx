@@ -1,6 +1,7 @@
 import './launcher-list.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
+import { say } from '../lib/model/say';
 import { LauncherRow, ROW_HEIGHT } from './launcher-row';
 
 const SPARE_ROWS = 4;
@@ -53,7 +54,7 @@ export function LauncherList({ rows, active, marked, onOpen, onPoint }: Launcher
         class="list-inner"
         id="results"
         role="listbox"
-        aria-label="Accounts, roles and apps"
+        aria-label={say('listName')}
         style={{ height: `${rows.length * ROW_HEIGHT}px` }}
       >
         {shown.map(({ row, index }) => (

@@ -4,12 +4,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
+import { say } from '../lib/model/say';
 import { BurgeeMark } from './burgee-mark';
 import { LauncherFooter } from './launcher-footer';
 import { LauncherList } from './launcher-list';
 import { LauncherNotice } from './launcher-notice';
 import { Notice } from './notice';
-import { storageWords } from './words';
 
 /** The launcher: words above, what they find below, and what is to be said in between. */
 export function LauncherPanel({ launcher }: { launcher: Launcher }) {
@@ -30,14 +30,12 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           ref={input}
           type="text"
           role="combobox"
-          aria-label="Search accounts, roles and apps"
+          aria-label={say('searchName')}
           aria-expanded={rows.length > 0}
           aria-controls="results"
           aria-autocomplete="list"
           aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined}
-          placeholder={
-            prompt ? 'Type, then press Enter' : inside ? 'Choose a role or an action' : 'Account, number, role, app…'
-          }
+          placeholder={say(prompt ? 'searchAnswer' : inside ? 'searchInside' : 'searchHint')}
           spellcheck={false}
           autocomplete="off"
           autofocus
@@ -46,11 +44,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           onKeyDown={(event) => onKey(event, launcher)}
         />
       </div>
-      {prompt ? (
-        <Notice says={`${prompt.asks}. Enter keeps it, Esc leaves it.`} />
-      ) : (
-        <LauncherNotice launcher={launcher} />
-      )}
+      {prompt ? <Notice says={say('promptKeys', prompt.asks)} /> : <LauncherNotice launcher={launcher} />}
       {rows.length > 0 ? (
         <LauncherList
           rows={rows}
@@ -75,8 +69,8 @@ function Nothing({ launcher }: { launcher: Launcher }) {
   if (state === 'none') {
     return (
       <Notice
-        says={isLost ? storageWords.lost : storageWords.firstRun}
-        step={{ label: 'Connect a portal', onStep: () => launcher.world.openPage('welcome') }}
+        says={say(isLost ? 'storageLost' : 'storageFirstRun')}
+        step={{ label: say('connectAPortal'), onStep: () => launcher.world.openPage('welcome') }}
         size="large"
       />
     );
@@ -84,8 +78,8 @@ function Nothing({ launcher }: { launcher: Launcher }) {
   if (query !== '') {
     return (
       <Notice
-        says={`Nothing fits “${query.slice(0, 60)}”.`}
-        step={{ label: 'Clear', onStep: () => launcher.type('') }}
+        says={say('nothingFits', query.slice(0, 60))}
+        step={{ label: say('clear'), onStep: () => launcher.type('') }}
         size="large"
       />
     );
@@ -93,8 +87,8 @@ function Nothing({ launcher }: { launcher: Launcher }) {
   const startUrl = portals[0]?.portal.startUrl;
   return (
     <Notice
-      says="No accounts yet."
-      step={startUrl && { label: 'Refresh', onStep: () => void launcher.refresh(startUrl) }}
+      says={say('noAccountsYet')}
+      step={startUrl && { label: say('refresh'), onStep: () => void launcher.refresh(startUrl) }}
       size="large"
     />
   );

@@ -1,7 +1,7 @@
 import './launcher-row.css';
 import type { Row } from '../lib/model/row';
+import { say } from '../lib/model/say';
 import { Marked } from './marked';
-import { chainedWords } from './words';
 
 export const ROW_HEIGHT = 52;
 
@@ -45,9 +45,9 @@ export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onP
           <bdi class="row-name" title={row.name}>
             <Marked text={row.name} matches={row.matches} fields={['label', 'name', 'app']} />
           </bdi>
-          {isMarked && <span class="row-level">✓ marked</span>}
+          {isMarked && <span class="row-level">✓ {say('marked')}</span>}
           {row.isPinned && (
-            <span class="row-detail" title="Pinned">
+            <span class="row-detail" title={say('pinned')}>
               ★
             </span>
           )}
@@ -57,18 +57,18 @@ export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onP
             </span>
           )}
           {row.isNameAltered && (
-            <span class="row-detail" title="Hidden characters were taken out of this name.">
-              (altered)
+            <span class="row-detail" title={say('alteredWhy')}>
+              ({say('altered')})
             </span>
           )}
         </span>
         <bdi class="row-detail">
           {row.isGone ? (
-            'No longer assigned to you'
+            say('noLongerAssigned')
           ) : row.service ? (
             <>
               <Marked text={row.service} matches={row.matches} fields={['service']} />
-              {entry.kind === 'service' && entry.region && ` in ${entry.region}`}
+              {entry.kind === 'service' && entry.region && ` · ${entry.region}`}
             </>
           ) : row.chained ? (
             chainedWords(row.chained.label, row.chained.from.roleName)
@@ -82,12 +82,18 @@ export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onP
   );
 }
 
+/** The second line of a role that the console switches to. */
+function chainedWords(label: string, from: string): string {
+  const way = say('switchRoleFrom', from);
+  return label === '' ? way : `${label} · ${way}`;
+}
+
 function Side({ row }: { row: Row }) {
   if (row.entry.kind === 'command') return <kbd class="chip">{row.shortcut}</kbd>;
-  if (row.entry.kind === 'app') return <span class="row-detail">App</span>;
+  if (row.entry.kind === 'app') return <span class="row-detail">{say('app')}</span>;
   return (
     <span class="row-side">
-      {row.level === 'production' && <span class="row-level">PROD</span>}
+      {row.level === 'production' && <span class="row-level">{say('levelProductionShort')}</span>}
       {row.roleName && (
         <bdi class="chip">
           <Marked text={row.roleName} matches={row.matches} fields={['role']} />

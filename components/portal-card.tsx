@@ -1,4 +1,4 @@
-import { sayAge, sayCount, sayDuration } from '../lib/model/say';
+import { say, sayAge, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
 import { failureWords } from './words';
@@ -13,30 +13,28 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
       <h3>{startUrl}</h3>
       <p>
         {region} · {sayCount('accounts', portal.accounts)}
-        {portal.completeAtMs !== undefined && ` · listed ${sayAge(settings.nowMs.value - portal.completeAtMs)}`}
+        {portal.completeAtMs !== undefined &&
+          ` · ${say('listedAge', sayAge(settings.nowMs.value - portal.completeAtMs))}`}
       </p>
       <p>{sessionWords(portal)}</p>
       {portal.failure && <p role="alert">{failureWords(portal.failure)}</p>}
       <SignInNews portal={portal} />
       {missing.length > 0 && (
-        <p>
-          Missing permission: {missing.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ')}. Without it
-          Burgee can’t keep this list.
-        </p>
+        <p>{say('missingPermission', missing.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', '))}</p>
       )}
       <div class="buttons">
         {missing.length > 0 && (
           <button class="button" type="button" onClick={() => void settings.allow(missing)}>
-            Allow
+            {say('allow')}
           </button>
         )}
         {isSignedIn ? (
           <button class="button" data-kind="quiet" type="button" onClick={() => void settings.signOut(startUrl)}>
-            Sign out
+            {say('signOut')}
           </button>
         ) : (
           <button class="button" type="button" onClick={() => void settings.signIn(startUrl)}>
-            Sign in
+            {say('signIn')}
           </button>
         )}
         {(!isSignedIn || portal.via === 'oidc') && (
@@ -44,19 +42,19 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
             class="button"
             data-kind="quiet"
             type="button"
-            title="Lasts longer than the portal’s own session: Burgee renews it by itself."
+            title={say('signInWithAwsWhy')}
             onClick={() => void settings.signInWithAws(startUrl, region)}
           >
-            {isSignedIn ? 'Sign in again with AWS' : 'Sign in with AWS'}
+            {say(isSignedIn ? 'signInAgainWithAws' : 'signInWithAws')}
           </button>
         )}
         {isSignedIn && (
           <button class="button" data-kind="quiet" type="button" onClick={() => void settings.refresh(startUrl)}>
-            Refresh the list
+            {say('refreshTheList')}
           </button>
         )}
         <button class="button" data-kind="danger" type="button" onClick={() => void settings.remove(startUrl)}>
-          Remove
+          {say('remove')}
         </button>
       </div>
     </section>
@@ -66,16 +64,12 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
 function SignInNews({ portal: { signIn } }: { portal: PortalSummary }) {
   if (!signIn) return null;
   if (signIn.state === 'failed') return <p role="alert">{failureWords(signIn.failure)}</p>;
-  return (
-    <p role="status">
-      {signIn.state === 'at-aws' ? 'Allow access in the tab that opened.' : 'AWS allowed it: fetching the session…'}
-    </p>
-  );
+  return <p role="status">{say(signIn.state === 'at-aws' ? 'signInAtAws' : 'signInFetching')}</p>;
 }
 
 function sessionWords({ phase, user, minutesLeft, renewsItself }: PortalSummary): string {
-  if (phase === 'none' || phase === 'ended') return 'Signed out.';
-  const who = user ? `Signed in as ${user}` : 'Signed in';
-  if (renewsItself) return `${who} with AWS; Burgee renews the session by itself.`;
-  return minutesLeft === undefined ? `${who}.` : `${who}, for another ${sayDuration(minutesLeft)}.`;
+  if (phase === 'none' || phase === 'ended') return say('signedOut');
+  const who = user ? say('signedInAs', user) : say('signedIn');
+  if (renewsItself) return `${who} ${say('renewsItself')}`;
+  return minutesLeft === undefined ? who : `${who} ${say('sessionEndsIn', sayDuration(minutesLeft))}`;
 }

@@ -2,6 +2,7 @@ import './tokens.css';
 import './settings-panel.css';
 import type { ComponentChildren } from 'preact';
 import type { Settings } from '../lib/state/settings';
+import { say } from '../lib/model/say';
 import { BurgeeMark } from './burgee-mark';
 import { ConsoleSettings } from './console-settings';
 import { Diagnostics } from './diagnostics';
@@ -15,16 +16,16 @@ export function SettingsPanel({ settings, children }: { settings: Settings; chil
   return (
     <main class="settings">
       <h1>
-        <BurgeeMark size={26} /> Settings
+        <BurgeeMark size={26} /> {say('settings')}
       </h1>
-      <h2>Access portals</h2>
+      <h2>{say('accessPortals')}</h2>
       {failure && <p role="alert">{failureWords(failure)}</p>}
-      {portals.length === 0 && <p>Burgee knows no portal yet. Connect the page where you pick your AWS accounts.</p>}
+      {portals.length === 0 && <p>{say('noPortalConnect')}</p>}
       {portals.map((portal) => (
         <PortalCard key={portal.portal.startUrl} portal={portal} settings={settings} />
       ))}
       <button class="button" type="button" onClick={() => settings.add()}>
-        Connect a portal
+        {say('connectAPortal')}
       </button>
       <ConsoleSettings settings={settings} />
       {children}

@@ -1,7 +1,7 @@
 import './tokens.css';
 import './welcome-panel.css';
 import type { ComponentChildren } from 'preact';
-import { sayCount } from '../lib/model/say';
+import { say, sayCount } from '../lib/model/say';
 import type { Welcome } from '../lib/state/welcome';
 import { BurgeeMark } from './burgee-mark';
 import { addressWords } from './address-words';
@@ -17,22 +17,19 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
       <h1>
         <BurgeeMark size={34} /> Burgee
       </h1>
-      <p class="welcome-lead">Any AWS account in a few keystrokes, and never a doubt which one you are in.</p>
+      <p class="welcome-lead">{say('welcomeLead')}</p>
       <Step
         number={1}
-        title="Where is your access portal?"
+        title={say('welcomeWhere')}
         isDone={portal !== undefined || welcome.connected.value !== undefined}
       >
         <ConnectForm welcome={welcome} />
       </Step>
-      <Step number={2} title="Sign in there, as always" isDone={isSignedIn}>
-        <p>
-          Burgee takes over the portal’s session when you are signed in. It never sees your password, and opens no
-          sign-in page by itself.
-        </p>
+      <Step number={2} title={say('welcomeSignIn')} isDone={isSignedIn}>
+        <p>{say('welcomeSignInHow')}</p>
         <MissingPermission welcome={welcome} />
       </Step>
-      <Step number={3} title="Watch the list fill" isDone={state === 'complete'}>
+      <Step number={3} title={say('welcomeWatch')} isDone={state === 'complete'}>
         <Counts welcome={welcome} />
         <label class="offer">
           <input
@@ -40,11 +37,11 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
             checked={welcome.isGuarded.value}
             onChange={(event) => void welcome.guard(event.currentTarget.checked)}
           />{' '}
-          Ask me before I press anything destructive in a production console
+          {say('welcomeGuard')}
         </label>
         {state === 'complete' && (
           <button class="button" type="button" onClick={() => welcome.openPopup()}>
-            Open the launcher
+            {say('openTheLauncher')}
           </button>
         )}
       </Step>
@@ -84,12 +81,12 @@ function ConnectForm({ welcome }: { welcome: Welcome }) {
   };
   return (
     <form onSubmit={connect}>
-      <p>The page where you pick an account. Burgee asks to read exactly that host, nothing wider.</p>
+      <p>{say('welcomeWhereHow')}</p>
       <div class="connect">
         <input
           type="text"
           inputmode="url"
-          aria-label="Access portal address"
+          aria-label={say('portalAddress')}
           aria-invalid={problem !== undefined}
           aria-describedby="address-problem"
           placeholder="https://d-1234567890.awsapps.com/start"
@@ -99,7 +96,7 @@ function ConnectForm({ welcome }: { welcome: Welcome }) {
           onInput={(event) => (welcome.address.value = event.currentTarget.value)}
         />
         <button class="button" type="submit">
-          Connect
+          {say('connect')}
         </button>
       </div>
       <p class="problem" id="address-problem" role="alert">
@@ -110,9 +107,7 @@ function ConnectForm({ welcome }: { welcome: Welcome }) {
 }
 
 function problemWords(problem: NonNullable<Welcome['problem']['value']>): string {
-  return problem === 'denied'
-    ? 'Without this permission Burgee cannot see that you are signed in. Press Connect to be asked again.'
-    : addressWords(problem);
+  return problem === 'denied' ? say('addressDenied') : addressWords(problem);
 }
 
 function MissingPermission({ welcome }: { welcome: Welcome }) {
@@ -122,7 +117,7 @@ function MissingPermission({ welcome }: { welcome: Welcome }) {
     <p role="alert">
       {failureWords(failure)}{' '}
       <button class="button" type="button" onClick={() => void welcome.allowApi(failure.origins)}>
-        Allow
+        {say('allow')}
       </button>
     </p>
   );
@@ -142,11 +137,7 @@ function Counts({ welcome }: { welcome: Welcome }) {
       >
         {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
       </p>
-      <p>
-        {state === 'complete'
-          ? 'All there. Press the flag in the toolbar, type three letters, press Enter.'
-          : 'Accounts show as they come; you can search from the first second.'}
-      </p>
+      <p>{say(state === 'complete' ? 'welcomeAllThere' : 'welcomeComing')}</p>
     </div>
   );
 }

@@ -68,14 +68,3 @@ function hostsIn(origins: readonly string[]): string {
 export function countWords(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
-
-export const storageWords = {
-  firstRun: 'Burgee lists your AWS accounts once it knows your access portal.',
-  lost: 'The browser lost what Burgee had stored, your portal too. Connect it again and the list comes back.',
-  memoryOnly: 'The browser cannot store anything for Burgee: the list lasts only while it runs. Is the disk full?',
-} as const;
-
-/** The second line of a role that the console switches to. */
-export function chainedWords(label: string, from: string): string {
-  return label === '' ? `Switch role from ${from}` : `${label} · switch role from ${from}`;
-}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { say } from './model/say';
 import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
 import { call, type Sender } from './model/call';
@@ -113,8 +114,7 @@ export function createBackground(world: World) {
       async ({ fromTab, ...target }): Promise<Outcome> => {
         const { current, address } = world.browser.tabs;
         const page = fromTab === undefined ? await current() : await address(fromTab);
-        if (page === undefined || !isConsoleUrl(page))
-          return fail({ reason: 'refused', why: 'No console page is in front.' });
+        if (page === undefined || !isConsoleUrl(page)) return fail({ reason: 'refused', why: say('noConsoleInFront') });
         return launches.openConsole({ ...target, destination: page });
       },
     ),

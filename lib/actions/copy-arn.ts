@@ -1,5 +1,6 @@
 import { succeed } from '../model/failure';
 import { partitionOfPortal } from '../model/portal';
+import { say } from '../model/say';
 import { type Action, hasRole, needAccount } from './action';
 
 /**
@@ -9,13 +10,13 @@ import { type Action, hasRole, needAccount } from './action';
 export const copyArn: Action = {
   id: 'copy-arn',
   key: 'Alt+A',
-  says: () => 'Copy the role’s ARN (pattern)',
+  says: () => say('actionCopyArn'),
   fits: hasRole,
   async run(row, { copy }) {
     const { portal, accountId, roleName } = needAccount(row);
     await copy(
       `arn:${partitionOfPortal(portal)}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${roleName ?? ''}_*`,
     );
-    return { outcome: succeed(), says: 'ARN pattern copied.' };
+    return { outcome: succeed(), says: say('arnCopied') };
   },
 };

@@ -1,17 +1,20 @@
+import { say, sayTime } from '../model/say';
 import { type Action, hasRole, needAccount } from './action';
 
 /** Puts temporary credentials of the role on the clipboard, as text for the shell that the settings name. */
 export const copyCredentials: Action = {
   id: 'copy-credentials',
   key: 'Alt+C',
-  says: () => 'Copy temporary credentials',
+  says: () => say('actionCopyCredentials'),
   fits: (row) => hasRole(row) && row.chained === undefined,
   async run(row, { background, copySecret }) {
     const { portal, accountId, roleName } = needAccount(row);
     if (!roleName) throw new Error('this action is for rows with a role only');
     const outcome = await copySecret(() => background.roleCredentials({ portal, accountId, roleName }));
     if (!outcome.ok) return { outcome };
-    const until = new Date(outcome.value.expiresAtMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-    return { outcome: { ok: true, value: undefined }, says: `Credentials copied. Valid until ${until}.` };
+    return {
+      outcome: { ok: true, value: undefined },
+      says: say('credentialsCopied', sayTime(outcome.value.expiresAtMs)),
+    };
   },
 };

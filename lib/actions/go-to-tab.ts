@@ -1,10 +1,11 @@
+import { say } from '../model/say';
 import { type Action, isAccount, needAccount } from './action';
 
 /** Shows the tab in which the account is open already. */
 export const goToTab: Action = {
   id: 'go-to-tab',
   key: 'Alt+G',
-  says: () => 'Go to its open tab',
+  says: () => say('actionGoToTab'),
   fits: isAccount,
   async run(row, { background }) {
     const { accountId, roleName } = needAccount(row);

@@ -1,10 +1,11 @@
+import { say } from '../model/say';
 import { type Action, isAccount, needAccount } from './action';
 
 /** Opens the console page in front in the row's account. */
 export const openHere: Action = {
   id: 'open-here',
   key: 'Alt+T',
-  says: () => 'Open this page in that account',
+  says: () => say('actionOpenHere'),
   fits: isAccount,
   run: async (row, { background, fromTab }) => ({
     outcome: await background.openHere({ ...needAccount(row), fromTab, where: 'tab' }),

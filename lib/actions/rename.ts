@@ -1,24 +1,25 @@
 import { choicesOf } from '../model/personal';
+import { say } from '../model/say';
 import { type Action, chooses, isAccount, needAccount } from './action';
 
 /** Gives the account the person's own label; an emoji at its start becomes its sign. */
 export const rename: Action = {
   id: 'rename',
   key: 'F2',
-  says: () => 'Rename',
+  says: () => say('actionRename'),
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
     const before = chooses(choicesOf(personal, accountId));
     return {
-      asks: `Label for ${row.accountName || accountId} (empty: AWS’s own name)`,
+      asks: say('asksLabel', row.accountName || accountId),
       value: [before.emoji, before.label].filter(Boolean).join(' '),
       async answer(text) {
         const [, emoji = '', label = ''] =
           /^(\p{Extended_Pictographic}[\p{M}\u200d\p{Extended_Pictographic}]*)?\s*(.*)$/u.exec(text.trim()) ?? [];
         return {
           outcome: await background.rename({ accountId, ...before, emoji, label }),
-          says: 'Renamed.',
+          says: say('renamed'),
           undo: () => background.rename({ accountId, ...before }),
         };
       },

@@ -1,18 +1,19 @@
 import { choicesOf } from '../model/personal';
+import { say } from '../model/say';
 import { type Action, hasRole, needAccount } from './action';
 
 /** Makes the row's role the one that Enter opens for the account. */
 export const setDefaultRole: Action = {
   id: 'set-default-role',
   key: 'Alt+D',
-  says: ({ roleName }) => `Use ${roleName ?? 'this role'} by default`,
+  says: ({ roleName }) => say('actionSetDefaultRole', roleName ?? ''),
   fits: hasRole,
   async run(row, { background, personal }) {
     const { accountId, roleName } = needAccount(row);
     const { defaultRole, region, landing } = choicesOf(personal, accountId);
     return {
       outcome: await background.setDefaults({ accountId, defaultRole: roleName, region, landing }),
-      says: `${roleName ?? ''} opens by default.`,
+      says: say('defaultRoleSet', roleName ?? ''),
       undo: () => background.setDefaults({ accountId, defaultRole: defaultRole, region, landing }),
     };
   },

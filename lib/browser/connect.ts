@@ -1,6 +1,7 @@
 import type { Calls, Client } from '../model/call';
 import { fail, type Outcome } from '../model/failure';
 import { repeatable } from '../model/repeatable';
+import { say } from '../model/say';
 import type { Message } from './messages';
 import { browser } from './native';
 
@@ -21,12 +22,14 @@ async function send(message: Message): Promise<Outcome<unknown>> {
   try {
     return await sendOnce(message);
   } catch (error) {
-    if (!isUndelivered(error) && !isRepeatable(message)) return unanswered;
+    if (!isUndelivered(error) && !isRepeatable(message)) return unanswered();
   }
-  return sendOnce(message).catch(() => unanswered);
+  return sendOnce(message).catch(unanswered);
 }
 
-const unanswered = fail({ reason: 'refused', why: 'The background did not answer.' });
+function unanswered(): Outcome<unknown> {
+  return fail({ reason: 'refused', why: say('backgroundSilent') });
+}
 
 function isRepeatable({ call }: Message): boolean {
   return (repeatable as readonly string[]).includes(call);

@@ -1,4 +1,5 @@
 import { fail, type Outcome } from '../model/failure';
+import { say } from '../model/say';
 
 const CLEARED_AFTER_MS = 60_000;
 
@@ -17,7 +18,7 @@ export async function copySecret<Told extends { readonly text: string }>(
   const isCopied = await copyFrom(asked.then((answer) => (answer.ok ? answer.value.text : undefined)));
   const answer = await asked;
   if (!answer.ok) return answer;
-  if (!isCopied) return fail({ reason: 'refused', why: 'The browser does not let this page write to the clipboard.' });
+  if (!isCopied) return fail({ reason: 'refused', why: say('clipboardRefused') });
   setTimeout(() => void clear(), CLEARED_AFTER_MS);
   const { text: _, ...told } = answer.value;
   return { ok: true, value: told };

@@ -59,6 +59,11 @@ export function sayAge(ms: number): string {
   return hours < 48 ? ago.format(-hours, 'hour') : ago.format(-Math.floor(hours / 24), 'day');
 }
 
+/** `14:05`, `2:05 PM`. */
+export function sayTime(ms: number): string {
+  return new Date(ms).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' });
+}
+
 /** The language that is spoken, as `<html lang>` and `Intl` want it: the browser's own where Burgee speaks that. */
 export function language(): string {
   const spoken = say('language') || 'en';

@@ -89,7 +89,7 @@ export function createLaunches(
       case 'service':
         return launcher.openConsole({ ...target, destination: await destinationOf(target), where: 'tab' });
       case 'command':
-        return fail({ reason: 'refused', why: 'A command can’t be opened.' });
+        return fail({ reason: 'refused', why: 'not a row that opens' });
     }
   }
 

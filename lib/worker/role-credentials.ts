@@ -2,6 +2,7 @@ import type { AccountId, RoleName } from '../model/account';
 import { credentialsText } from '../model/credentials-text';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { StartUrl } from '../model/portal';
+import { say } from '../model/say';
 import type { OwnPolicy } from './policy';
 import type { OwnPreferences } from './preferences';
 import { sessionFailure, type Sessions } from './sessions';
@@ -29,8 +30,7 @@ export function createRoleCredentials({ aws, now }: World, { sessions, preferenc
     const { portal, accountId, roleName } = role;
     const { copyCredentials, credentialForm } = await preferences.read();
     if (!copyCredentials && (await policy.isLocked('copyCredentials'))) return fail({ reason: 'managed' });
-    if (!copyCredentials)
-      return fail({ reason: 'refused', why: 'Copying credentials is switched off in the settings.' });
+    if (!copyCredentials) return fail({ reason: 'refused', why: say('credentialsOff') });
     const session = await sessions.best(portal);
     if (!session) return fail({ reason: 'signed-out', portal });
     const answer = await aws.portalApi(session.region)?.credentials(session.token, accountId, roleName);
@@ -41,11 +41,10 @@ export function createRoleCredentials({ aws, now }: World, { sessions, preferenc
       return fail(sessionFailure(answer.failure, portal, now()));
     }
     const { expiresAtMs, ...credentials } = answer.value;
-    if (expiresAtMs <= (answer.serverNowMs ?? now()))
-      return fail({ reason: 'refused', why: 'AWS gave credentials that have ended already.' });
+    if (expiresAtMs <= (answer.serverNowMs ?? now())) return fail({ reason: 'refused', why: say('credentialsEnded') });
     const text = credentialsText(credentialForm, credentials, { accountId, roleName });
     return text === undefined
-      ? fail({ reason: 'refused', why: 'These credentials hold a sign that this form cannot hold.' })
+      ? fail({ reason: 'refused', why: say('credentialsUnfit') })
       : succeed({ text, expiresAtMs });
   };
 }

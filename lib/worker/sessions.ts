@@ -87,7 +87,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
     adopt: (portal: StartUrl, region: string, raw: unknown): Promise<Adopted | Failure> =>
       inTurn(async () => {
         const token = parseToken(raw);
-        if (!token) return { reason: 'refused', why: 'That is not a token.' };
+        if (!token) return { reason: 'refused', why: 'not a token' };
         const held = (await all()).find((session) => session.token === token && session.portal === portal);
         if (held && held.endsAtMs > now()) return { isNew: false, userId: held.userId };
         const api = aws.portalApi(region);
