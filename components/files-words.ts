@@ -65,6 +65,7 @@ const refusals: Readonly<Record<Exclude<FileRefused, { at: unknown }>['problem']
   secret: 'it holds what looks like a token or key, which has no place in a settings file',
   shape: 'something in it is not what it should be',
   portal: 'it names a portal that is not AWS’s',
+  rule: 'a rule has a condition that means nothing',
 };
 
 const kinds: Readonly<Record<FactKind, string>> = {
@@ -75,6 +76,7 @@ const kinds: Readonly<Record<FactKind, string>> = {
   accounts: 'Account',
   groups: 'Group',
   chainedRoles: 'Chained role',
+  rules: 'Rule',
 };
 
 export function changeTitle({ kind, of, field }: Change): string {
@@ -93,9 +95,12 @@ export function valueWords(value: unknown): string {
   if (value === true) return 'on';
   if (value === false) return 'off';
   if (typeof value !== 'object' || value === null) return String(value);
-  const { label, roleName, colour, name, accounts, region } = value as Record<string, unknown>;
+  const { label, roleName, colour, name, accounts, region, ids, role } = value as Record<string, unknown>;
   if (Array.isArray(accounts)) return `${String(name)}: ${accounts.length} accounts`;
-  return [label, roleName, colour, name, region].filter((part) => typeof part === 'string' && part !== '').join(', ');
+  if (Array.isArray(ids) && ids.length > 0) return `${ids.length} accounts`;
+  return [label, roleName, colour, name, role, region]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(', ');
 }
 
 export const ignoredWords: Readonly<Record<Ignored, string>> = {

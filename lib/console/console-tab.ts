@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account';
 import { NEUTRAL } from '../model/colour';
-import type { Evidence } from '../model/identity';
+import type { Evidence, Identity } from '../model/identity';
 import type { Look } from '../model/look';
 import { follow, type Standing, type Story } from '../model/tab-story';
 import { say } from '../model/say';
@@ -56,6 +56,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const orphan = orphanView();
   let story: Story | undefined;
   let shown: View | undefined;
+  let isGuarded = false;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
@@ -79,12 +80,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   /** The record of the account that it will be, if the page does not say otherwise. */
   function readAhead({ identity }: Standing): void {
-    if (identity.state === 'known') looks.of(identity.account);
+    if (identity.state === 'known') looks.of(identity.account, {});
   }
 
   function show({ identity, over }: Standing, region: string): void {
     const account = identity.state === 'known' ? identity.account : undefined;
-    const view = viewOf(identity, looks.of(account), region, over);
+    const look = looks.of(account, { role: roleOf(identity), region: region || undefined });
+    isGuarded = look?.isGuarded === true;
+    const view = viewOf(identity, look, region, over);
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
     label.show(view, { menu, signInAgain: () => void replaced.goBack(), tell: (text) => hintFor(text) });
@@ -152,7 +155,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   startGuard(
     page,
     {
-      isOn: () => shown?.state === 'known' && looks.of(shown.accountId)?.isGuarded === true,
+      isOn: () => shown?.state === 'known' && isGuarded,
       inside: world.inside,
       isOurs: (event) => event.composedPath().includes(label.element),
       ask: replaced.askBefore,
@@ -212,6 +215,12 @@ function hiding({ state, accountId, roleName }: View): string {
  */
 function isEarly(page: Document, { meta }: Evidence): boolean {
   return meta === 'absent' && page.readyState === 'loading' && !page.body;
+}
+
+/** Rules speak of roles; a user's or the root user's name is none. */
+function roleOf(identity: Identity): string | undefined {
+  const principal = identity.state === 'known' ? identity.principal : undefined;
+  return principal?.kind === 'role' || principal?.kind === 'permission-set' ? principal.name : undefined;
 }
 
 /** The account's own record is read: a few milliseconds after the account is known. */

@@ -1,5 +1,6 @@
 import type { AccountId } from '../model/account';
-import type { Look } from '../model/look';
+import type { Here } from '../model/here';
+import { type Look, lookHere } from '../model/look';
 
 interface LookWorld {
   readLook(account: AccountId): Promise<Look | null>;
@@ -25,11 +26,11 @@ export function createOwnLook(world: LookWorld, changed: () => void, signal: Abo
   }, signal);
 
   return {
-    /** `null` where there is no record, `undefined` while it is read. */
-    of(account: AccountId | undefined): Look | null | undefined {
+    /** As it is in this role and region; `null` where there is no record, `undefined` while it is read. */
+    of(account: AccountId | undefined, here: Here): Look | null | undefined {
       if (account === undefined) return undefined;
       if (own?.account !== account) void read(account);
-      return own?.look;
+      return own?.look && lookHere(own.look, account, here);
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Place } from './find-direct';
 import type { HabitBoost } from './habit-boost';
 import { MatchClass } from './match';
-import { choicesOf } from './personal';
+import { chosenFor } from './chosen';
 import type { Query } from './query';
 import { launchBoost, scoreAccount, serviceLevel, weights } from './rank';
 import { isRegionOf } from './region-name';
+import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
 import { services } from './service';
 import type { TopList } from './top-list';
@@ -142,7 +143,8 @@ function offerPage(
   const lift = Math.max(habit, Math.max(boost.row(row), boost.account(account)) / 2);
   const score = serviceLevel(Math.min(most, accountClass)) + text + (need === 0 ? 0 : weights.service) + lift;
   if (!top.wants(score)) return;
-  const where = region ?? choicesOf(index.personal, of.id).region;
+  const role = index.roleNames[index.rowRole[row] ?? -1];
+  const where = region ?? chosenFor(index.personal, subjectOf(of), { role }).region;
   top.keep(score, { kind: 'service', account, row, service, region: where });
 }
 

@@ -4,7 +4,8 @@ import { type AccountEntry, type Entry, type EntryKey, entryKey } from './entry'
 import type { Place } from './find-direct';
 import { type Highlight, highlight } from './highlight';
 import type { Pasted } from './pasted';
-import { choicesOf } from './personal';
+import { chosenFor } from './chosen';
+import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
 import { landingUrl, type Service, services, serviceUrl } from './service';
 import type { TopList } from './top-list';
@@ -79,11 +80,11 @@ function accountRow(
 ): FoundRow | undefined {
   const account = index.accounts[place.account];
   if (!account) return undefined;
-  const choices = choicesOf(index.personal, account.id);
   const partition = index.portals.get(account.portal)?.partition ?? 'aws';
   const roles = account.roles && index.habits.inOrder(account);
   const listed = place.kind === 'account' ? undefined : index.roleNames[index.rowRole[place.row] ?? -1];
   const service = place.kind === 'service' ? services[place.service] : undefined;
+  const choices = chosenFor(index.personal, subjectOf(account), { role: listed });
   const entry = entryOf(account, place, listed, service);
   const key = entryKey(entry);
   const isGone = place.kind === 'role' && index.goneRows.has(place.row);

@@ -1,6 +1,9 @@
 /** How much harm a mistake does in an account; drives colour and guard. */
 export type Level = 'production' | 'staging' | 'development' | 'sandbox' | 'other';
 
+/** From the most dangerous down. */
+export const levels: readonly Level[] = ['production', 'staging', 'development', 'sandbox', 'other'];
+
 /** Words that name a level; whole words only, so that "product-dev" is not production and "livestock" is not live. */
 const words: Readonly<Record<Exclude<Level, 'other'>, ReadonlySet<string>>> = {
   production: wordList(
@@ -54,7 +57,7 @@ function levelAt(word: string, before = '', after = ''): Level {
 }
 
 /** Lower-case words: split at signs, at camelCase humps and between letters and digits; wide letters are letters. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return name
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

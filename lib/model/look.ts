@@ -1,7 +1,9 @@
 import type { AccountId } from './account';
 import { type CredentialForm, credentialForms } from './credential-form';
 import { accountColour, type Colour, parseColour } from './colour';
-import { type Level, levelOf } from './level';
+import { fitsGlob } from './glob';
+import type { Here } from './here';
+import { type Level, levels } from './level';
 
 /**
  * What one console tab may know of its own account: the only inventory data that content scripts reach.
@@ -15,6 +17,24 @@ export interface Look {
   /** Destructive controls wait for a confirmation. */
   readonly isGuarded: boolean;
   readonly form: LabelForm;
+  /** Only where some rule asks for a role or a region: what it says there, the first wins, and last what always holds. */
+  readonly layers?: readonly LookLayer[] | undefined;
+  readonly guardsProduction?: boolean | undefined;
+}
+
+/** What makes a look: chosen by the person, by rules, or told by the account's name. */
+export interface LookParts {
+  readonly label?: string;
+  readonly emoji?: string;
+  readonly colour?: Colour;
+  readonly level?: Level;
+  readonly guard?: boolean;
+}
+
+/** Parts of a look that hold in roles and regions of these names or globs. */
+export interface LookLayer extends LookParts {
+  readonly role?: string;
+  readonly region?: string;
 }
 
 /** How a console tab is marked: all around, a bar at the top edge, or the badge alone. */
@@ -68,40 +88,56 @@ export function lookKey(id: AccountId): `look:${string}` {
   return `look:${id}`;
 }
 
-/** The one place where name becomes look: the launcher, the console, favicon, title and tab group all ask here. */
-export function lookOf(
-  account: { readonly id: AccountId; readonly name: string },
-  chosen: {
-    readonly label?: string | undefined;
-    readonly emoji?: string | undefined;
-    readonly colour?: Colour | undefined;
-  } = {},
-  preferences: Preferences = defaultPreferences,
+/** Parts become a look: what nobody chose is the colour of account and level, and the guard that production has. */
+export function dressed(
+  id: AccountId,
+  { label = '', emoji, colour, level = 'other', guard }: LookParts,
+  { labelForm, guardProduction }: Pick<Preferences, 'labelForm' | 'guardProduction'>,
 ): Look {
-  const level = levelOf(account.name);
-  const label = chosen.label ?? account.name;
   return {
-    label: chosen.emoji ? `${chosen.emoji} ${label}` : label,
-    colour: chosen.colour ?? accountColour(account.id, level),
+    label: emoji ? `${emoji} ${label}` : label,
+    colour: colour ?? accountColour(id, level),
     level,
-    isGuarded: preferences.guardProduction && level === 'production',
-    form: preferences.labelForm,
+    isGuarded: guard ?? (guardProduction && level === 'production'),
+    form: labelForm,
   };
 }
 
-const levels: readonly unknown[] = ['production', 'staging', 'development', 'sandbox', 'other'] satisfies Level[];
+/** An account's look in a role and on a page of a region. */
+export function lookHere(look: Look, id: AccountId, here: Here): Look {
+  if (!look.layers) return look;
+  const layers = look.layers.filter(({ role, region }) => fitsGlob(role, here.role) && fitsGlob(region, here.region));
+  const preferences = { labelForm: look.form, guardProduction: look.guardsProduction === true };
+  return dressed(id, Object.assign({}, ...layers.toReversed()) as LookParts, preferences);
+}
 
 /** A stored look; `undefined` where it is not one. */
 export function parseLook(value: unknown): Look | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { label, colour, level, isGuarded, form } = value as Partial<Record<keyof Look, unknown>>;
+  const { label, colour, level, isGuarded, form, layers, guardsProduction } = value as Partial<
+    Record<keyof Look, unknown>
+  >;
   const parsed = parseColour(colour);
-  if (typeof label !== 'string' || !parsed || !levels.includes(level)) return undefined;
+  if (typeof label !== 'string' || !parsed || !isLevel(level)) return undefined;
   return {
     label,
     colour: parsed,
-    level: level as Level,
+    level,
     isGuarded: isGuarded === true,
     form: labelForms.find((own) => own === form) ?? defaultPreferences.labelForm,
+    ...(Array.isArray(layers) ? { layers: layers.filter(isLayer), guardsProduction: guardsProduction === true } : {}),
   };
+}
+
+function isLevel(value: unknown): value is Level {
+  return (levels as readonly unknown[]).includes(value);
+}
+
+function isLayer(value: unknown): value is LookLayer {
+  const { role = '', region = '', label = '', emoji = '', colour, level } = value as Record<keyof LookLayer, unknown>;
+  return (
+    [role, region, label, emoji].every((text) => typeof text === 'string') &&
+    (colour === undefined || parseColour(colour) !== undefined) &&
+    (level === undefined || isLevel(level))
+  );
 }

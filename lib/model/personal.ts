@@ -1,9 +1,11 @@
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
 import { accountKey, type Entry, entryKey, type EntryKey, parseEntryKey, roleKey } from './entry';
 import { type ChainedRole, parseChainedRoles } from './chained-role';
+import { cleanEmoji, cleanLanding, cleanRegion } from './choice';
 import { type Colour, parseColour } from './colour';
 import { type Frecency, frecencyAt, launched } from './frecency';
 import { cleanName } from './name';
+import { parseRules, type Rule } from './rule';
 
 /** What the person chose for one account; every field may be absent. Belongs to the account, whichever portal lists it. */
 export interface AccountChoices {
@@ -34,6 +36,8 @@ export interface Personal {
   readonly launches: Readonly<Record<string, Frecency>>;
   /** IAM roles to switch to from a role of Identity Center. */
   readonly chained: readonly ChainedRole[];
+  /** The first that decides something wins it; choices for one account lie on top. */
+  readonly rules: readonly Rule[];
 }
 
 export const emptyPersonal: Personal = {
@@ -44,6 +48,7 @@ export const emptyPersonal: Personal = {
   groups: [],
   launches: {},
   chained: [],
+  rules: [],
 };
 
 const MOST_LAUNCHES = 500;
@@ -51,7 +56,7 @@ const MOST_KEYS = 5_000;
 const MOST_GROUPS = 500;
 const LONGEST_TEXT = 2_000;
 
-export function choicesOf(personal: Personal, accountId: AccountId): AccountChoices {
+export function choicesOf(personal: Pick<Personal, 'accounts'>, accountId: AccountId): AccountChoices {
   return (Object.hasOwn(personal.accounts, accountId) ? personal.accounts[accountId] : undefined) ?? {};
 }
 
@@ -153,6 +158,7 @@ export function parsePersonal(value: unknown): Personal {
     groups: asArray(stored.groups).slice(0, MOST_GROUPS).flatMap(parseGroup),
     launches: parseEntries(stored.launches, (key) => parseEntryKey(key) && key, parseFrecency),
     chained: parseChainedRoles(stored.chained),
+    rules: parseRules(stored.rules),
   };
 }
 
@@ -187,18 +193,10 @@ function parseChoices(stored: Record<string, unknown>): AccountChoices {
       note: typeof note === 'string' ? note.slice(0, LONGEST_TEXT) : '',
       colour: parseColour(colour),
       defaultRole: parseRoleName(defaultRole),
-      region: typeof region === 'string' && /^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(region) ? region : '',
-      landing: typeof landing === 'string' && landing.length <= LONGEST_TEXT ? landing : '',
+      region: cleanRegion(region),
+      landing: cleanLanding(landing),
     }).filter(([, text]) => text !== '' && text !== undefined),
   );
-}
-
-/** One sign as a person sees it: joined emoji keep their joiners, so `cleanName` is too strict here. */
-function cleanEmoji(value: unknown): string {
-  if (typeof value !== 'string') return '';
-  const [first] = new Intl.Segmenter().segment(value.slice(0, 64).trim());
-  const sign = first?.segment ?? '';
-  return sign.length <= 16 && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(sign) ? sign : '';
 }
 
 function parseGroup(value: unknown): Group[] {

@@ -1,7 +1,8 @@
 import { type Entry, parseEntryKey } from './entry';
 import { frecencyAt } from './frecency';
 import type { Personal } from './personal';
-import { accountRow, type Lookup, type Row, rowOf, rowOfFound } from './row';
+import type { Lookup, Row } from './row';
+import { accountRow, rowOf, rowOfFound } from './row-of';
 import { search } from './search';
 import { buildIndex, type SearchIndex } from './search-index';
 

@@ -3,7 +3,9 @@ import type { Account, App, Directory, Portal } from './directory';
 import { accountKey, type Entry, type EntryKey, entryKey, parseEntryKey, roleKey } from './entry';
 import { fold } from './fold';
 import type { Frecency } from './frecency';
+import { chosenFor } from './chosen';
 import { choicesOf, launchesOf, type Personal } from './personal';
+import { subjectOf } from './rulebook';
 import { createTableBuilder, Field, type TextTable } from './text-table';
 import { type RoleHabits, roleHabits } from './usual-role';
 import type { WordMatch } from './word-match';
@@ -133,8 +135,8 @@ function inTieOrder(accounts: readonly Account[], personal: Personal): Account[]
   return keys.flatMap(({ at }) => accounts[at] ?? []);
 }
 
-function displayName({ id, name }: Pick<Account, 'id' | 'name'>, personal: Personal): string {
-  return choicesOf(personal, id).label ?? (name === '' ? id : name);
+function displayName(account: Account, personal: Personal): string {
+  return chosenFor(personal, subjectOf(account)).label ?? (account.name === '' ? account.id : account.name);
 }
 
 function order(one: string, other: string): number {
@@ -151,12 +153,12 @@ function tableOfAccounts(
   const groups = new Map<AccountId, string[]>();
   for (const { name, accounts: members } of personal.groups)
     for (const id of members) groups.set(id, [...(groups.get(id) ?? []), name]);
-  accounts.forEach(({ id, name }, number) => {
-    const { label = '', emoji = '' } = choicesOf(personal, id);
-    table.add(number, Field.name, name);
+  accounts.forEach((account, number) => {
+    const { label = '', emoji = '', group = '' } = chosenFor(personal, subjectOf(account));
+    table.add(number, Field.name, account.name);
     table.add(number, Field.label, label);
     table.add(number, Field.group, emoji);
-    for (const group of groups.get(id) ?? []) table.add(number, Field.group, group);
+    for (const own of new Set([group, ...(groups.get(account.id) ?? [])])) table.add(number, Field.group, own);
   });
   accounts.forEach(({ id, email, portal }, number) => {
     table.add(number, Field.email, email);

@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import { parseChainedRoles } from './chained-role';
 import { credentialForms } from './credential-form';
 import { isJsonObject, jsonField, type JsonValue } from './json-text';
+import { levels } from './level';
 import { defaultPreferences, labelForms, type Preferences } from './look';
 import { cleanName } from './name';
 import { type Personal, parsePersonal } from './personal';
+import { partitionNames } from './partition';
 import { parsePortalAddress, type StartUrl } from './portal';
+import { LONGEST_PATTERN, MOST_RULE_IDS, MOST_RULES, parseRules } from './rule';
 
 /** The mark of a settings file of Burgee's own. */
 export const OWN_FORMAT = 'burgee-settings';
@@ -13,8 +16,9 @@ export const OWN_FORMAT = 'burgee-settings';
 /**
  * 1: portals, preferences, pins, hidden, accounts, groups.
  * 2: colours of accounts; chained roles; copying credentials can be switched on.
+ * 3: rules.
  */
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 3;
 
 const MOST = 5_000;
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -48,6 +52,40 @@ const chainedRole = v.strictObject({
   from: v.optional(v.strictObject({ portal: text(2_048), accountId: digits, roleName: text(128) })),
 });
 
+const pattern = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_PATTERN));
+
+const rule = v.strictObject({
+  id: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
+  place: v.optional(v.pipe(v.number(), v.minValue(-1e15), v.maxValue(1e15))),
+  when: v.optional(
+    v.strictObject({
+      name: v.optional(pattern),
+      ids: v.optional(v.pipe(v.array(digits), v.maxLength(MOST_RULE_IDS))),
+      role: v.optional(pattern),
+      portal: v.optional(text(2_048)),
+      partition: v.optional(v.picklist(partitionNames)),
+      region: v.optional(pattern),
+    }),
+    {},
+  ),
+  set: v.optional(
+    v.strictObject({
+      label: v.optional(text(200)),
+      emoji: v.optional(text(64)),
+      colour: v.optional(colour),
+      level: v.optional(v.picklist(levels)),
+      group: v.optional(text(200)),
+      defaultRole: v.optional(text(128)),
+      region: v.optional(text(64)),
+      landing: v.optional(text(2_000)),
+      guard: v.optional(v.boolean()),
+      container: v.optional(text(200)),
+      tabGroup: v.optional(text(200)),
+    }),
+    {},
+  ),
+});
+
 /** The published form of a settings file, of which `settings-schema.json` is made. */
 export const settingsSchema = v.strictObject({
   $schema: v.optional(text(2_048)),
@@ -69,6 +107,7 @@ export const settingsSchema = v.strictObject({
   accounts: v.optional(v.record(digits, account), {}),
   groups: list(v.strictObject({ name: text(200), accounts: v.pipe(v.array(digits), v.maxLength(MOST)) })),
   chainedRoles: list(chainedRole),
+  rules: v.optional(v.pipe(v.array(rule), v.maxLength(MOST_RULES)), []),
 });
 
 export interface SettingsPortal {
@@ -78,7 +117,7 @@ export interface SettingsPortal {
 }
 
 /** All that a person has set, and nothing that AWS tells or that is secret. */
-export interface SettingsDocument extends Pick<Personal, 'pins' | 'hidden' | 'accounts' | 'groups'> {
+export interface SettingsDocument extends Pick<Personal, 'pins' | 'hidden' | 'accounts' | 'groups' | 'rules'> {
   readonly portals: readonly SettingsPortal[];
   readonly preferences: Preferences;
   readonly chainedRoles: Personal['chained'];
@@ -86,7 +125,7 @@ export interface SettingsDocument extends Pick<Personal, 'pins' | 'hidden' | 'ac
 
 export type DocumentProblem =
   | { readonly problem: 'newer' | 'version' }
-  | { readonly problem: 'secret' | 'shape' | 'portal'; readonly where: string };
+  | { readonly problem: 'secret' | 'shape' | 'portal' | 'rule'; readonly where: string };
 
 export type DocumentResult =
   | { readonly ok: true; readonly document: SettingsDocument; readonly fromVersion: number }
@@ -102,14 +141,16 @@ export function parseSettings(value: JsonValue): DocumentResult {
   if (fromVersion > SETTINGS_VERSION) return { ok: false, problem: 'newer' };
   const result = v.safeParse(settingsSchema, migrated(value, fromVersion), { abortEarly: true });
   if (!result.success) return { ok: false, problem: 'shape', where: whereOf(result.issues[0]) };
-  const { portals, preferences, chainedRoles, pins, hidden, accounts, groups } = result.output;
+  const { portals, preferences, chainedRoles, pins, hidden, accounts, groups, rules } = result.output;
   const own: SettingsPortal[] = [];
   for (const [at, { startUrl, region, name }] of portals.entries()) {
     const parsed = parsePortalAddress(startUrl);
     if (!parsed.ok) return { ok: false, problem: 'portal', where: `portals.${at}` };
     own.push({ startUrl: parsed.address.startUrl, region, name: cleanName(name) });
   }
-  const personal = parsePersonal({ pins, hidden, accounts, groups });
+  const lost = rules.findIndex((one) => parseRules([one]).length === 0);
+  if (lost !== -1) return { ok: false, problem: 'rule', where: `rules.${lost}` };
+  const personal = parsePersonal({ pins, hidden, accounts, groups, rules });
   const document: SettingsDocument = {
     portals: own,
     preferences,
@@ -118,13 +159,14 @@ export function parseSettings(value: JsonValue): DocumentResult {
     accounts: personal.accounts,
     groups: personal.groups,
     chainedRoles: parseChainedRoles(chainedRoles),
+    rules: personal.rules,
   };
   return { ok: true, document, fromVersion };
 }
 
-/** What a file of an older version means today. Version 1 had nothing that changed; it had less. */
+/** What a file of an older version means today. Versions 1 and 2 had nothing that changed; they had less. */
 function migrated(value: JsonValue, version: number): JsonValue {
-  return isJsonObject(value) && version === 1 ? { ...value, version: SETTINGS_VERSION } : value;
+  return isJsonObject(value) && version < SETTINGS_VERSION ? { ...value, version: SETTINGS_VERSION } : value;
 }
 
 /** The document as a file's text: readable, the same for the same settings. */

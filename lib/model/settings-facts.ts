@@ -2,15 +2,18 @@ import { type ChainedRole, chainedRoleKey } from './chained-role';
 import type { EntryKey } from './entry';
 import type { Preferences } from './look';
 import type { Group, AccountChoices } from './personal';
+import { inPlaces, type Rule, type RuleWhen } from './rule';
 import type { SettingsDocument, SettingsPortal } from './settings-document';
 
+const SET = 'set.';
+
 /** What a fact is about; also its place in the preview of an import. */
-export type FactKind = 'portals' | 'preferences' | 'pins' | 'hidden' | 'accounts' | 'groups' | 'chainedRoles';
+export type FactKind = 'portals' | 'preferences' | 'pins' | 'hidden' | 'accounts' | 'groups' | 'chainedRoles' | 'rules';
 
 /** One thing that is set: `accounts 111111111111 label` is "Payments". */
 export interface Fact {
   readonly kind: FactKind;
-  /** Which one: an address, a number, a key; with a field behind it for accounts. */
+  /** Which one: an address, a number, a key, a rule's id; with a field behind it for accounts and rules. */
   readonly of: string;
   readonly field: string;
   readonly value: unknown;
@@ -48,6 +51,7 @@ export function factsOf(document: SettingsDocument): Facts {
       field: '',
       value: role,
     })),
+    ...document.rules.flatMap(factsOfRule),
   ];
   return new Map(facts.map((fact) => [[fact.kind, fact.of, fact.field].join('\n'), fact]));
 }
@@ -70,7 +74,41 @@ export function documentOf(facts: Facts): SettingsDocument {
     accounts: Object.fromEntries(accounts) as Readonly<Record<string, AccountChoices>>,
     groups: values('groups') as Group[],
     chainedRoles: values('chainedRoles') as ChainedRole[],
+    rules: rulesOf(all.filter(({ kind }) => kind === 'rules')),
   };
+}
+
+/** Whom a rule is for is one fact: half of it would be for other accounts. What it decides is a fact for each setting. */
+function factsOfRule({ id, place, when, set }: Rule): Fact[] {
+  const fact = (field: string, value: unknown): Fact => ({ kind: 'rules', of: id, field, value });
+  const settings = Object.entries(set).map(([field, value]) => fact(`${SET}${field}`, value));
+  return [fact('place', place), fact('when', when), ...settings];
+}
+
+/** A rule of which only settings are left was deleted elsewhere: without its conditions it would be for every account. */
+function rulesOf(facts: readonly Fact[]): readonly Rule[] {
+  const parts = new Map<string, Map<string, unknown>>();
+  for (const { of, field, value } of facts) parts.set(of, (parts.get(of) ?? new Map()).set(field, value));
+  const rules = [...parts].flatMap(([id, own]): Rule[] => {
+    if (!own.has('place') || !own.has('when')) return [];
+    const set = [...own].flatMap(([field, value]) =>
+      field.startsWith(SET) ? [[field.slice(SET.length), value] as const] : [],
+    );
+    return [{ id, place: Number(own.get('place')), when: own.get('when') as RuleWhen, set: Object.fromEntries(set) }];
+  });
+  return inPlaces(rules.sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1)));
+}
+
+/** A file's rules behind one's own, in their order: those that are new would else get between them. */
+function behind(own: readonly Rule[], document: SettingsDocument): SettingsDocument {
+  const mine = new Map(own.map(({ id, place }) => [id, place]));
+  const last = own.at(-1)?.place ?? 0;
+  const first = document.rules[0]?.place ?? 0;
+  const rules = document.rules.map((rule) => ({
+    ...rule,
+    place: mine.get(rule.id) ?? last + 1 + rule.place - first,
+  }));
+  return { ...document, rules };
 }
 
 /** What is different between two documents, fact by fact. */
@@ -87,7 +125,7 @@ export function changesBetween(before: SettingsDocument, after: SettingsDocument
 
 /** A file's settings laid over one's own: what the file says wins, what it does not say stays. */
 export function added(own: SettingsDocument, file: SettingsDocument): SettingsDocument {
-  return documentOf(new Map([...factsOf(own), ...factsOf(file)]));
+  return documentOf(new Map([...factsOf(own), ...factsOf(behind(own.rules, file))]));
 }
 
 /** A file's settings in place of one's own. Portals stay: taking one away ends its session, and that is another step. */
@@ -101,7 +139,7 @@ export function replaced(own: SettingsDocument, file: SettingsDocument): Setting
  * set at all) follows the new baseline, everything else stays the person's.
  */
 export function basedOn(own: SettingsDocument, last: SettingsDocument, next: SettingsDocument): SettingsDocument {
-  const [mine, old, fresh] = [factsOf(own), factsOf(last), factsOf(next)];
+  const [mine, old, fresh] = [own, last, behind(own.rules, next)].map(factsOf) as [Facts, Facts, Facts];
   const kept = [...mine].filter(
     ([key, fact]) => fact.kind === 'portals' || fresh.has(key) || !isSame(fact, old.get(key)),
   );

@@ -2,19 +2,23 @@ import type { RoleName } from './account';
 import type { Account } from './directory';
 import { parseEntryKey, roleKey } from './entry';
 import { unfaded } from './frecency';
-import { choicesOf, launchesOf, type Personal } from './personal';
+import { chosenFor } from './chosen';
+import { launchesOf, type Personal } from './personal';
+import { rulebookOf, subjectOf } from './rulebook';
 
 /** Where nothing is known of the person: the roles that people take most, by the beginnings of their names. */
 const likely = [/^(aws)?admin/i, /^poweruser/i, /^dev/i, /^engineer|^operat|^deploy/i, /^readonly/i, /^viewonly/i];
 
+type Listed = Pick<Account, 'portal' | 'id' | 'name' | 'roles'>;
+
 /** What a person's habits say about roles; made once for many accounts. */
 export interface RoleHabits {
   /** Roles of one account, the usual one first. */
-  inOrder(account: Pick<Account, 'portal' | 'id' | 'roles'>): readonly RoleName[];
+  inOrder(account: Listed): readonly RoleName[];
 }
 
 /**
- * Orders an account's roles: the one set as default, then those launched there (oftenest and latest first), then
+ * Orders an account's roles: the one set as default (for the account, or by a rule), then those launched there (oftenest and latest first), then
  * pinned ones, then the role that the person takes most elsewhere, then the likely one, then by name. Launches that
  * have faded no longer count.
  */
@@ -22,12 +26,14 @@ export function roleHabits(personal: Personal, nowMs: number): RoleHabits {
   const pins = new Set<string>(personal.pins);
   const elsewhere = launchesByRole(personal, nowMs);
   const accountsWithHistory = accountsNamedIn(personal);
+  const hasRuledDefaults = rulebookOf(personal.rules).decides('defaultRole');
   const general = new Map<RoleName, number>();
 
-  function inOrder({ portal, id, roles = [] }: Pick<Account, 'portal' | 'id' | 'roles'>): readonly RoleName[] {
+  function inOrder(account: Listed): readonly RoleName[] {
+    const { portal, id, roles = [] } = account;
     if (roles.length < 2) return roles;
-    const { defaultRole } = choicesOf(personal, id);
-    if (!accountsWithHistory.has(id)) return [...roles].sort(byGeneralWeight);
+    if (!hasRuledDefaults && !accountsWithHistory.has(id)) return [...roles].sort(byGeneralWeight);
+    const { defaultRole } = chosenFor(personal, subjectOf(account));
     const weigh = (role: RoleName): number[] => {
       const key = roleKey(portal, id, role);
       return [

@@ -7,7 +7,9 @@ import { type CredentialForm } from '../model/credential-form';
 import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
 import { fold } from '../model/fold';
-import { emptyPersonal, type Personal, choicesOf } from '../model/personal';
+import { chosenFor } from '../model/chosen';
+import { emptyPersonal, type Personal } from '../model/personal';
+import { subjectOf } from '../model/rulebook';
 import { defaultTemplate, templateProblem } from '../model/profile-name';
 import { emptyDirectory } from '../model/snapshot';
 
@@ -106,11 +108,12 @@ export function chosenKey({ portal, accountId, roleName }: ChosenRole): string {
 
 function rolesOf({ portals, accounts }: Directory, personal: Personal): { role: ChosenRole; text: string }[] {
   const known = new Map(portals.map((portal) => [portal.startUrl, portal]));
-  return accounts.flatMap(({ portal: startUrl, id, name, roles = [] }) => {
+  return accounts.flatMap((account) => {
+    const { portal: startUrl, id, name, roles = [] } = account;
     const portal = known.get(startUrl);
     if (!portal) return [];
-    const { label, region } = choicesOf(personal, id);
     return roles.map((roleName) => {
+      const { label, region } = chosenFor(personal, subjectOf(account), { role: roleName });
       const role = { portal, accountId: id, accountName: label ?? name, roleName, region };
       return { role, text: fold([name, label, id, roleName, portal.startUrl].join(' ')) };
     });

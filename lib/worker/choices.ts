@@ -23,7 +23,7 @@ export function createChoices({ browser }: World, board: StatusBoard, looks: Loo
 
     /** After a change of an account's label: its open consoles show it at once. */
     async relook(accountId: AccountId): Promise<void> {
-      await looks.write(await browser.store.accountsById(accountId));
+      await looks.writeOne(accountId);
     },
   };
 }

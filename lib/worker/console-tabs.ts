@@ -4,7 +4,6 @@ import { parseConsoleUrl, withoutSession } from '../model/console-url';
 import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { Level } from '../model/level';
-import { type Look, lookOf } from '../model/look';
 import { consoleLink } from '../model/portal';
 import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
@@ -51,12 +50,6 @@ export function createConsoleTabs(
     return account && consoleLink(account.portal, { accountId, roleName: role, destination: withoutSession(url) });
   }
 
-  async function lookOfAccount(id: AccountId): Promise<Look> {
-    const [account] = await browser.store.accountsById(id);
-    const found = await looks.of([{ id, name: account?.name ?? '' }]);
-    return found.get(id) ?? lookOf({ id, name: '' });
-  }
-
   /** One group per account and window, made once: tabs are put into it one after the other. */
   async function intoGroup(tabId: number, title: string, colour: Colour): Promise<void> {
     const { tabGroups } = await preferences.read();
@@ -76,8 +69,9 @@ export function createConsoleTabs(
         return succeed();
       }
       await registry.put({ tabId, accountId, roleName, session: parseConsoleUrl(url)?.session ?? '' });
-      const { label, colour } = await lookOfAccount(accountId);
-      await inTurn(() => intoGroup(tabId, label || accountId, colour));
+      const here = { role: roleName, region: parseConsoleUrl(url)?.region };
+      const { label, colour, chosen } = await looks.of(accountId, here);
+      await inTurn(() => intoGroup(tabId, chosen.tabGroup ?? (label || accountId), colour));
       const title = [label, accountId, roleName].filter(Boolean).join(' · ');
       await browser.toolbar.show(tabId, {
         text: level ? badgeTexts[level] || '⚑' : '?',
@@ -123,7 +117,7 @@ export function createConsoleTabs(
     async whoIs(accountId: AccountId): Promise<Outcome<{ label: string; colour: string }>> {
       const [account] = await browser.store.accountsById(accountId);
       if (!account) return fail({ reason: 'gone', what: 'account' });
-      const { label, colour } = await lookOfAccount(accountId);
+      const { label, colour } = await looks.of(accountId, {});
       return succeed({ label, colour });
     },
 

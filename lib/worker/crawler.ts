@@ -104,7 +104,7 @@ export function createCrawler(
       advance: (change) => (job = change(job)),
       ask: (request) => askPatiently(request, { gate, signal: stop.signal, throttled, isOnline: browser.isOnline }),
       together: (tasks) => together(tasks, stop),
-      writeLooks: looks.write,
+      writeLooks: (accounts) => looks.write(portal, accounts),
       publish,
     };
     try {

@@ -3,7 +3,8 @@ import { withoutSession } from '../model/console-url';
 import { type Entry, parseEntryKey } from '../model/entry';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { landingUrl, serviceUrl } from '../model/service';
-import { choicesOf, recordLaunch } from '../model/personal';
+import { chosenFor } from '../model/chosen';
+import { recordLaunch } from '../model/personal';
 import { roleHabits } from '../model/usual-role';
 import type { Choices } from './choices';
 import { chainedAt, type ReachableRole } from '../model/chained-entry';
@@ -54,12 +55,11 @@ export function createLaunches(
   const remember = (entry: Entry): Promise<Outcome> =>
     choices.change((personal) => recordLaunch(personal, entry, now()));
 
-  /** The page that the person chose for the account, in the region chosen for it. */
-  async function landing(accountId: AccountId): Promise<string | undefined> {
-    const chosen = choicesOf(await browser.store.personal(), accountId);
-    const [account] = await browser.store.accountsById(accountId);
-    const portal = (await browser.store.portals()).find(({ startUrl }) => startUrl === account?.portal);
-    return portal && landingUrl(chosen, portal.partition);
+  /** The page that is chosen for the account (by the person or a rule), in the region chosen for it. */
+  async function landing(portal: StartUrl, id: AccountId, role: RoleName | undefined): Promise<string | undefined> {
+    const account = (await browser.store.accountsById(id)).find((one) => one.portal === portal);
+    const subject = { id, name: account?.name ?? '', portals: [portal] };
+    return landingUrl(chosenFor(await browser.store.personal(), subject, { role }), partitionOfPortal(portal));
   }
 
   /** The role to open an account with when none is named: chosen, else most used, else AWS's first. */
@@ -128,7 +128,7 @@ export function createLaunches(
     }: ConsoleTarget): Promise<Outcome> {
       const chained = await chainedRole(portal, accountId, roleName);
       if (chained) return openChained(chained, { portal, accountId, roleName }, where);
-      const page = destination === undefined ? await landing(accountId) : withoutSession(destination);
+      const page = destination === undefined ? await landing(portal, accountId, roleName) : withoutSession(destination);
       await openLink(portal, consoleLink(portal, { accountId, roleName, destination: page }), where);
       const at = { portal, accountId };
       if (service !== undefined) await remember({ kind: 'service', ...at, roleName, service, region });

@@ -1,6 +1,12 @@
+import type { AccountId } from '../model/account';
+import { type Chosen, chosenFor, lookOf, lookRecord } from '../model/chosen';
 import type { Account } from '../model/directory';
-import { type Look, lookOf } from '../model/look';
-import { type AccountChoices, choicesOf, type Personal } from '../model/personal';
+import type { Here } from '../model/here';
+import type { Look } from '../model/look';
+import { choicesOf, type Personal } from '../model/personal';
+import type { StartUrl } from '../model/portal';
+import type { Rule } from '../model/rule';
+import type { Subject } from '../model/rulebook';
 import type { OwnPreferences } from './preferences';
 import type { World } from './world';
 
@@ -8,39 +14,79 @@ export type Looks = ReturnType<typeof createLooks>;
 
 /** Writes the records by which console tabs know how to look; open tabs follow them at once. */
 export function createLooks({ browser }: World, preferences: OwnPreferences) {
-  /** How accounts look by name, choices and preferences. */
-  async function looksOf<Listed extends Pick<Account, 'id' | 'name'>>(
-    accounts: readonly Listed[],
-  ): Promise<Map<Listed['id'], Look>> {
-    const [personal, preferred] = await Promise.all([browser.store.personal(), preferences.read()]);
-    return new Map(accounts.map((account) => [account.id, lookOf(...asShown(account, personal), preferred)]));
+  const { store } = browser;
+
+  /** Where the organisation holds the guard, no rule takes it away. */
+  async function ownOf(): Promise<Personal> {
+    const personal = await store.personal();
+    if (!(await preferences.isGuardHeld())) return personal;
+    return { ...personal, rules: personal.rules.map((rule) => (rule.set.guard === false ? withoutGuard(rule) : rule)) };
+  }
+
+  async function write(subjects: readonly Subject[]): Promise<void> {
+    const [personal, preferred] = await Promise.all([ownOf(), preferences.read()]);
+    await browser.looks.write(
+      new Map(subjects.map((subject) => [subject.id, lookRecord(...asShown(subject, personal), preferred)])),
+    );
+  }
+
+  /** The accounts of a portal that are being listed, with the other portals that list them where a rule asks for one. */
+  async function subjectsOf(portal: StartUrl, accounts: readonly Pick<Account, 'id' | 'name'>[]): Promise<Subject[]> {
+    const { rules } = await store.personal();
+    const isAsked = rules.some(({ when }) => when.portal !== undefined || when.partition !== undefined);
+    const known = isAsked ? portalsById((await store.directory()).accounts) : new Map<AccountId, StartUrl[]>();
+    return accounts.map(({ id, name }) => ({ id, name, portals: [...new Set([portal, ...(known.get(id) ?? [])])] }));
   }
 
   return {
-    of: looksOf,
-    write: async (accounts: readonly Pick<Account, 'id' | 'name'>[]): Promise<void> =>
-      browser.looks.write(await looksOf(accounts)),
+    /** How an account looks in a role, on a page of a region, and what else is chosen for it there. */
+    async of(id: AccountId, here: Here): Promise<Look & { chosen: Chosen }> {
+      const [personal, preferred, listed] = await Promise.all([ownOf(), preferences.read(), store.accountsById(id)]);
+      const subject = { id, name: listed[0]?.name ?? '', portals: listed.map(({ portal }) => portal) };
+      const [shown, own] = asShown(subject, personal);
+      return { ...lookOf(shown, own, here, preferred), chosen: chosenFor(shown, own, here) };
+    },
+
+    write: async (portal: StartUrl, accounts: readonly Pick<Account, 'id' | 'name'>[]): Promise<void> =>
+      write(await subjectsOf(portal, accounts)),
+
+    /** After a choice for one account. */
+    async writeOne(id: AccountId): Promise<void> {
+      const listed = await store.accountsById(id);
+      const portals = listed.map(({ portal }) => portal);
+      if (listed[0]) await write([{ id, name: listed[0].name, portals }]);
+    },
+
     /** After a choice that may change every look; accounts that only a chained role knows have one too. */
     async writeAll(): Promise<void> {
-      const [{ accounts }, { chained }] = await Promise.all([browser.store.directory(), browser.store.personal()]);
-      const listed = new Set(accounts.map(({ id }) => id));
-      const others = chained.filter(({ accountId }) => !listed.has(accountId)).map(({ accountId }) => accountId);
-      const unlisted = [...new Set(others)].map((id) => ({ id, name: '' }));
-      await browser.looks.write(await looksOf([...accounts, ...unlisted]));
+      const [{ accounts }, { chained }] = await Promise.all([store.directory(), store.personal()]);
+      const portals = portalsById(accounts);
+      const names = new Map(accounts.map(({ id, name }) => [id, name]));
+      for (const { accountId, from } of chained)
+        if (!names.has(accountId)) portals.set(accountId, from ? [from.portal] : []);
+      await write([...portals].map(([id, own]) => ({ id, name: names.get(id) ?? '', portals: own })));
     },
   };
 }
 
+function portalsById(accounts: readonly Pick<Account, 'id' | 'portal'>[]): Map<AccountId, StartUrl[]> {
+  const portals = new Map<AccountId, StartUrl[]>();
+  for (const { id, portal } of accounts) portals.set(id, [...(portals.get(id) ?? []), portal]);
+  return portals;
+}
+
+function withoutGuard({ set: { guard: _, ...set }, ...rule }: Rule): Rule {
+  return { ...rule, set };
+}
+
 /** An account that AWS does not list has the label and colour of the chained role that leads there. */
-function asShown(
-  account: Pick<Account, 'id' | 'name'>,
-  personal: Personal,
-): [account: Pick<Account, 'id' | 'name'>, choices: AccountChoices] {
-  const choices = choicesOf(personal, account.id);
-  const chained = account.name === '' ? personal.chained.find(({ accountId }) => accountId === account.id) : undefined;
-  if (!chained) return [account, choices];
+function asShown(subject: Subject, personal: Personal): [personal: Pick<Personal, 'accounts' | 'rules'>, Subject] {
+  const { accounts, rules, chained } = personal;
+  const role = subject.name === '' ? chained.find(({ accountId }) => accountId === subject.id) : undefined;
+  if (!role) return [personal, subject];
+  const choices = { ...(role.colour ? { colour: role.colour } : {}), ...choicesOf(personal, subject.id) };
   return [
-    { id: account.id, name: chained.label },
-    { ...(chained.colour ? { colour: chained.colour } : {}), ...choices },
+    { accounts: { ...accounts, [subject.id]: choices }, rules },
+    { ...subject, name: role.label },
   ];
 }

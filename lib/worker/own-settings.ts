@@ -30,14 +30,14 @@ export function createOwnSettings({ browser }: World, { board, choices, looks, p
   const { store } = browser;
 
   async function current(): Promise<SettingsDocument> {
-    const [{ pins, hidden, accounts, groups, chained }, chosen, connected] = await Promise.all([
+    const [{ pins, hidden, accounts, groups, chained, rules }, chosen, connected] = await Promise.all([
       store.personal(),
       own.chosen(),
       store.portals(),
     ]);
     const known = connected.map(({ startUrl, region, name }) => ({ startUrl, region, name }));
     const preferences = { ...defaultPreferences, ...chosen };
-    return { portals: known, preferences, pins, hidden, accounts, groups, chainedRoles: chained };
+    return { portals: known, preferences, pins, hidden, accounts, groups, chainedRoles: chained, rules };
   }
 
   return {
@@ -47,7 +47,7 @@ export function createOwnSettings({ browser }: World, { board, choices, looks, p
     async apply(next: SettingsDocument): Promise<Outcome<Applied>> {
       const before = await current();
       await store.putRecord('settings-backup', before);
-      const { pins, hidden, accounts, groups, chainedRoles } = next;
+      const { pins, hidden, accounts, groups, chainedRoles, rules } = next;
       const held = new Set<PolicyField>(await own.choose(differing(before.preferences, next.preferences)));
       for (const { startUrl, region, name } of next.portals)
         if ((await portals.note(startUrl, region, name))?.reason === 'managed') held.add('portals');
@@ -58,6 +58,7 @@ export function createOwnSettings({ browser }: World, { board, choices, looks, p
         accounts,
         groups,
         chained: chainedRoles,
+        rules,
       }));
       await looks.writeAll();
       await board.publish();

@@ -13,6 +13,12 @@ export function createPreferences({ browser }: World, policy: OwnPolicy) {
 
     read: async (): Promise<Preferences> => preferencesUnder(await policy.read(), await store.chosenPreferences()),
 
+    /** True where the organisation guards production for good. */
+    isGuardHeld: async (): Promise<boolean> => {
+      const { locked, preferences } = await policy.read();
+      return locked.includes('guardProduction') && preferences.guardProduction === true;
+    },
+
     /** What is locked keeps what the person chose before, for the day when it is not. Says which fields those are. */
     async choose(change: ChosenPreferences): Promise<readonly PolicyField[]> {
       const { locked } = await policy.read();

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AccountId, parseAccountId } from '../../../lib/model/account';
 import { accountColour, NEUTRAL } from '../../../lib/model/colour';
-import { type Look, lookOf } from '../../../lib/model/look';
+import { lookOf } from '../../../lib/model/chosen';
+import type { Look } from '../../../lib/model/look';
 import { follow, type Story } from '../../../lib/model/tab-story';
 import { readEvidence } from '../../../lib/console/evidence';
+import { emptyPersonal } from '../../../lib/model/personal';
 import { type View, viewOf } from '../../../lib/console/view';
 
 /*
@@ -109,7 +111,7 @@ function hold(view: View, own: Owner | undefined): void {
 }
 
 function lookFor(own: Owner): Look {
-  return lookOf({ id: idOf(own), name: names[own] });
+  return lookOf(emptyPersonal, { id: idOf(own), name: names[own], portals: [] });
 }
 
 test('the accounts of these histories look different', () => {

@@ -12,7 +12,7 @@ import { schemaPath, settingsJsonSchema } from '../../release/settings-schema';
 const portal = 'https://d-1234567890.awsapps.com/start';
 const whole = {
   format: 'burgee-settings',
-  version: 2,
+  version: 3,
   portals: [{ startUrl: portal, region: 'eu-west-1', name: 'Work' }],
   preferences: {
     guardProduction: true,
@@ -34,6 +34,15 @@ const whole = {
       from: { portal, accountId: '111111111111', roleName: 'Admin' },
     },
   ],
+  rules: [
+    {
+      id: 'prod',
+      place: 10,
+      when: { name: 'payments prod', role: '*Admin*' },
+      set: { colour: '#aa0000', guard: true },
+    },
+    { id: 'rest', place: 20, when: { partition: 'aws', portal, ids: ['111111111111'] }, set: { group: 'Shop' } },
+  ],
 };
 const own = documentIn(whole);
 
@@ -54,12 +63,14 @@ describe('a settings file', () => {
     expect(JSON.parse(await readFromDisk(schemaPath, 'utf8'))).toEqual(JSON.parse(settingsJsonSchema()));
   });
 
-  test('of an older version is taken for what it means today', () => {
-    const { chainedRoles: _, ...older } = whole;
-    const content = readText(JSON.stringify({ ...older, version: 1 }));
-    expect(content).toMatchObject({ kind: 'own', fromVersion: 1, document: { ...own, chainedRoles: [] } });
+  test.each([1, 2])('of version %i is taken for what it means today', (version) => {
+    const { chainedRoles, rules: _, ...older } = whole;
+    const content = readText(JSON.stringify({ ...older, ...(version > 1 ? { chainedRoles } : {}), version }));
+    const document = { ...own, rules: [], chainedRoles: version > 1 ? own.chainedRoles : [] };
+    expect(content).toMatchObject({ kind: 'own', fromVersion: version, document });
   });
 
+  const rule = (when: unknown, set: unknown = {}) => ({ ...whole, rules: [{ when, set }] });
   const account = (choices: unknown) => ({ ...whole, accounts: { '111111111111': choices } });
   test.each<[string, unknown, Record<string, unknown>]>([
     ['of a newer version', { ...whole, version: 999 }, { problem: 'newer' }],
@@ -84,6 +95,12 @@ describe('a settings file', () => {
       { ...whole, portals: [{ startUrl: 'http://d-1234567890.awsapps.com/start', region: 'eu-west-1' }] },
       { problem: 'shape' },
     ],
+    ['with a rule of a condition that there is not', rule({ nmae: 'prod' }), { problem: 'shape' }],
+    ['with a rule for a portal that is not AWS’s', rule({ portal: 'https://evil.example/start' }), { problem: 'rule' }],
+    ['with a rule for a name without a word', rule({ name: '---' }), { problem: 'rule', where: 'rules.0' }],
+    ['with a rule for a name of 100 kB', rule({ name: '(a+)+$'.repeat(20_000) }), { problem: 'shape' }],
+    ['with a rule’s colour that is more than one', rule({}, { colour: 'var(--x)' }), { problem: 'shape' }],
+    ['with more rules than there may be', { ...whole, rules: Array.from({ length: 1_001 }, () => ({})) }, {}],
     ['with a token', { ...whole, accessToken: 'eyJhbGciOi' }, { problem: 'secret', where: 'accessToken' }],
     ['with a refresh token deep inside', account({ extra: { refresh_token: 'x' } }), { problem: 'secret' }],
     [
@@ -98,7 +115,7 @@ describe('a settings file', () => {
   });
 
   test('that is not JSON is refused with line and column', () => {
-    expect(readText(settingsText(own).replace('"version": 2,', '"version": 2;'))).toMatchObject({
+    expect(readText(settingsText(own).replace('"version": 3,', '"version": 3;'))).toMatchObject({
       problem: 'invalid',
       at: { line: 3, column: 15 },
     });
@@ -106,7 +123,7 @@ describe('a settings file', () => {
 
   test.each([
     '{"__proto__":{"admin":true}}',
-    '{"format":"burgee-settings","version":2,"accounts":{"__proto__":{"label":"x"}}}',
+    '{"format":"burgee-settings","version":3,"accounts":{"__proto__":{"label":"x"}}}',
   ])('may not reach into objects: %s', (text) => {
     expect(readText(text)).toMatchObject({ kind: 'refused', problem: 'reserved-key' });
     expect(Reflect.get({}, 'admin')).toBeUndefined();
@@ -119,7 +136,7 @@ describe('a settings file', () => {
 });
 
 describe('what an import changes', () => {
-  const empty = documentIn({ format: 'burgee-settings', version: 2 });
+  const empty = documentIn({ format: 'burgee-settings', version: 3 });
 
   test('is told fact by fact', () => {
     const file = documentIn({
@@ -154,11 +171,11 @@ describe('what an import changes', () => {
 });
 
 describe('a team’s baseline', () => {
-  const empty = documentIn({ format: 'burgee-settings', version: 2 });
+  const empty = documentIn({ format: 'burgee-settings', version: 3 });
   const team = documentIn({ ...whole, chainedRoles: [], groups: [], hidden: [] });
 
   test('lies below what the person chose', () => {
-    const mine = documentIn({ format: 'burgee-settings', version: 2, accounts: { '111111111111': { label: 'Mine' } } });
+    const mine = documentIn({ format: 'burgee-settings', version: 3, accounts: { '111111111111': { label: 'Mine' } } });
     const { accounts, preferences } = basedOn(mine, empty, team);
     expect(accounts['111111111111']).toMatchObject({ label: 'Mine', colour: '#aa0000' });
     expect(preferences.labelForm).toBe('bar');
@@ -172,7 +189,7 @@ describe('a team’s baseline', () => {
         mine,
         documentIn({
           format: 'burgee-settings',
-          version: 2,
+          version: 3,
           preferences: team.preferences,
           accounts: { '111111111111': { note: 'my own' } },
         }),
