@@ -254,6 +254,7 @@ export const trust = {
     'setDefaults',
     'roleCredentials',
     'setChained',
+    'setRules',
     'settings',
     'policy',
     'exportSettings',

@@ -93,7 +93,7 @@ function parseWhen(raw: Record<string, unknown>): RuleWhen | undefined {
 }
 
 /** The settings of a rule that are some. */
-export function parseSet(raw: Record<string, unknown>): RuleSettings {
+function parseSet(raw: Record<string, unknown>): RuleSettings {
   return present({
     label: cleanName(raw['label']),
     emoji: cleanEmoji(raw['emoji']),

@@ -78,7 +78,7 @@ function stands(word: string, words: ReadonlySet<string>): boolean {
 }
 
 /** Text with `*` or `?` in it describes the whole; other text is words. */
-export function isGlob(pattern: string): boolean {
+function isGlob(pattern: string): boolean {
   return /[*?]/.test(pattern);
 }
 

@@ -14,6 +14,7 @@ import {
   settingsText,
   type SettingsDocument,
 } from '../model/settings-document';
+import { MOST_RULES, parseRules, type Rule } from '../model/rule';
 import type { Choices } from './choices';
 import type { Looks } from './looks';
 import type { OwnSettings } from './own-settings';
@@ -40,6 +41,7 @@ export interface SettingsAnswer {
 }
 
 const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
+const rule = v.custom<Rule>((value) => parseRules([value]).length === 1);
 const settingsDocument = v.pipe(
   v.unknown(),
   v.transform((value) => parseStored(value)),
@@ -89,6 +91,13 @@ export function createSettingsCalls(world: World, { choices, looks, own, policy,
         return outcome;
       },
     ),
+
+    /** All rules, in their order: each of them as it was written, or none of them. */
+    setRules: call(exactly({ rules: v.pipe(v.array(rule), v.maxLength(MOST_RULES)) }), async ({ rules }) => {
+      const outcome = await choices.change((personal) => ({ ...personal, rules: parseRules(rules) }));
+      await looks.writeAll();
+      return outcome;
+    }),
 
     settings: call(exactly({}), async (): Promise<Outcome<SettingsAnswer>> =>
       succeed({

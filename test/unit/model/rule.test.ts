@@ -76,9 +76,9 @@ describe('a rule', () => {
     ['zürich', 'ZÜRICH prod', true],
     ['本番', '決済本番環境', true],
     ['é', 'café', false],
-  ])('for “%s” is for “%s”: %s', (name, account, isFor) => {
+  ])('for “%s” is for “%s”: %s', (name, account, isMeant) => {
     const [rule] = parseRules([{ when: { name }, set: { group: 'x' } }]);
-    expect(ruled(rule ? [rule] : [], subject(account)).group).toBe(isFor ? 'x' : undefined);
+    expect(ruled(rule ? [rule] : [], subject(account)).group).toBe(isMeant ? 'x' : undefined);
   });
 
   test('that asks for a role or region is for nobody where none is known', () => {
