@@ -75,7 +75,8 @@ function portalsById(accounts: readonly Pick<Account, 'id' | 'portal'>[]): Map<A
   return portals;
 }
 
-function withoutGuard({ set: { guard: _, ...set }, ...rule }: Rule): Rule {
+function withoutGuard(rule: Rule): Rule {
+  const { guard: _, ...set } = rule.set;
   return { ...rule, set };
 }
 
