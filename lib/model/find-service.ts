@@ -7,7 +7,7 @@ import { launchBoost, scoreAccount, serviceLevel, weights } from './rank';
 import { isRegionOf } from './region-name';
 import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
-import { services } from './service';
+import { isServiceOf, services } from './service';
 import type { TopList } from './top-list';
 import type { TypedMatch } from './typed-match';
 
@@ -138,8 +138,10 @@ function offerPage(
 ): void {
   const of = index.accounts[account];
   const portal = of && index.portals.get(of.portal);
-  if (!of || (region !== undefined && portal && !isRegionOf(region, portal.partition))) return;
-  const habit = launchBoost(index.serviceHabits.get(`${account}|${services[service]?.id}`), nowMs);
+  const named = services[service];
+  if (!of || !named || (portal && !isServiceOf(named, portal.partition))) return;
+  if (region !== undefined && portal && !isRegionOf(region, portal.partition)) return;
+  const habit = launchBoost(index.serviceHabits.get(`${account}|${named.id}`), nowMs);
   const lift = Math.max(habit, Math.max(boost.row(row), boost.account(account)) / 2);
   const score = serviceLevel(Math.min(most, accountClass)) + text + (need === 0 ? 0 : weights.service) + lift;
   if (!top.wants(score)) return;

@@ -9,18 +9,12 @@ export const requiredHosts = [`https://*.${partitions.aws.consoleHost}/*`];
 /** What marks a console tab. */
 export const consoleScript = 'console-tab.js';
 
-/** Where access portals live; asked for one exact host at a time. */
-export const portalHosts = [
-  'https://*.awsapps.com/*',
-  'https://*.awsapps.cn/*',
-  'https://*.app.aws/*',
-  'https://*.portal.amazonaws.com/*',
-  'https://*.portal.amazonaws.com.cn/*',
-  'https://*.app.amazonwebservices.com.cn/*',
-  'https://*.portal.amazonaws.eu/*',
-  'https://*.api.amazonwebservices.eu/*',
-  'https://*.app.amazonwebservices.eu/*',
-];
+const portalForms = partitionNames
+  .flatMap((name) => partitions[name].portals)
+  .filter((form) => form.startsWith('{id}'));
+
+/** Where access portals live: what follows the parts of a host that vary. Asked for one exact host at a time. */
+export const portalHosts = [...new Set(portalForms.map((form) => `https://*.${form.replace(/^.*\}\.|\/.*$/g, '')}/*`))];
 
 /** Identity Center's APIs, region by region: never a wildcard over all of amazonaws.com. */
 const apiHosts = regions.flatMap((region) =>
@@ -49,7 +43,8 @@ const commands = {
   'open-pin-3': { description: '__MSG_commandOpenPin3__' },
 };
 
-const connectSources = [...portalHosts, ...apiHosts].map((pattern) => pattern.replace(/\/\*$/, '')).join(' ');
+/** Burgee itself speaks to these alone: portals are the person's own tabs. */
+const connectSources = apiHosts.map((pattern) => pattern.replace(/\/\*$/, '')).join(' ');
 
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -3,20 +3,30 @@ export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn' | 'aws-eusc';
 
 interface PartitionFacts {
   readonly regions: readonly string[];
-  /** DNS suffix of `portal.sso.{region}` and `oidc.{region}`. */
+  /**
+   * Addresses of access portals. `{id}` is one label of a host or one part of a path: a directory's or instance's id, or
+   * a name that the organisation chose; `{region}` is one of `regions`.
+   */
+  readonly portals: readonly string[];
+  /** DNS suffix of `portal.sso.{region}` and `oidc.{region}`. Both have a dual-stack twin, which Burgee does not ask. */
   readonly apiSuffix: string;
+  /** Names an organisation to command lines, and shows no page. */
+  readonly issuerHost: string;
   /** Host of the un-prefixed console; regional and multi-session hosts are its subdomains. */
   readonly consoleHost: string;
   /** Hosts outside `consoleHost` that show console pages. */
   readonly otherConsoleHosts: readonly string[];
+  /** Federation, role switching, sign-out; regional hosts are its subdomains. */
   readonly signinHost: string;
   /** Region of `consoleHost` itself. */
   readonly homeRegion: string;
 }
 
 /**
- * The one table of partitions: regions, hosts, suffixes.
- * EU Sovereign Cloud hosts come from few sources; they are guessed here and nowhere else.
+ * The one table of partitions: portals, their APIs, federation, consoles, regions; its column of services stands beside
+ * it (`partition-services.ts`), since console tabs do not need that. Host forms are those of the AWS CLI's `resolve.py`,
+ * the SDKs' endpoint tests and the GovCloud guide. EU Sovereign Cloud hosts come from few sources; they are guessed here
+ * and nowhere else.
  */
 export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
   aws: {
@@ -56,7 +66,9 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
       'mx-central-1',
       'sa-east-1',
     ],
+    portals: ['{id}.awsapps.com/start', '{id}.portal.{region}.app.aws/', '{id}.{region}.portal.amazonaws.com/'],
     apiSuffix: 'amazonaws.com',
+    issuerHost: 'identitycenter.amazonaws.com',
     consoleHost: 'console.aws.amazon.com',
     otherConsoleHosts: [
       'health.aws.amazon.com',
@@ -69,7 +81,14 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
   },
   'aws-us-gov': {
     regions: ['us-gov-west-1', 'us-gov-east-1'],
+    portals: [
+      'start.us-gov-home.awsapps.com/directory/{id}',
+      'start.{region}.us-gov-home.awsapps.com/directory/{id}',
+      '{id}.portal.{region}.app.aws/',
+      '{id}.{region}.portal.amazonaws.com/',
+    ],
     apiSuffix: 'amazonaws.com',
+    issuerHost: 'identitycenter.us-gov.amazonaws.com',
     consoleHost: 'console.amazonaws-us-gov.com',
     otherConsoleHosts: ['phd.amazonaws-us-gov.com'],
     signinHost: 'signin.amazonaws-us-gov.com',
@@ -77,7 +96,15 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
   },
   'aws-cn': {
     regions: ['cn-north-1', 'cn-northwest-1'],
+    portals: [
+      'start.home.awsapps.cn/directory/{id}',
+      'start.{region}.home.awsapps.cn/directory/{id}',
+      '{id}.awsapps.cn/start',
+      '{id}.{region}.portal.amazonaws.com.cn/',
+      '{id}.portal.{region}.app.amazonwebservices.com.cn/',
+    ],
     apiSuffix: 'amazonaws.com.cn',
+    issuerHost: 'identitycenter.amazonaws.com.cn',
     consoleHost: 'console.amazonaws.cn',
     otherConsoleHosts: ['health.amazonaws.cn'],
     signinHost: 'signin.amazonaws.cn',
@@ -85,7 +112,14 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
   },
   'aws-eusc': {
     regions: ['eusc-de-east-1'],
+    // The AWS CLI spells `api.` where its kin have `app.`: both are taken.
+    portals: [
+      '{id}.{region}.portal.amazonaws.eu/',
+      '{id}.portal.{region}.api.amazonwebservices.eu/',
+      '{id}.portal.{region}.app.amazonwebservices.eu/',
+    ],
     apiSuffix: 'amazonaws.eu',
+    issuerHost: 'identitycenter.amazonaws.eu',
     consoleHost: 'console.amazonaws-eusc.eu',
     otherConsoleHosts: [],
     signinHost: 'signin.amazonaws-eusc.eu',

@@ -1,5 +1,5 @@
 import type { AccountId, RoleName } from './account';
-import { type Partition, partitionOfRegion, partitions } from './partition';
+import { type Partition, partitionNames, partitions } from './partition';
 
 declare const brand: unique symbol;
 
@@ -35,54 +35,25 @@ const LONGEST_ADDRESS = 2048;
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const REGION = '[a-z]{2,4}(?:-[a-z]+)+-\\d+';
 
-interface HostForm {
-  readonly pattern: RegExp;
-  readonly partition: Partition | 'by-region';
-  /** Where the portal lives below the host; `directory` needs an id in the path. */
-  readonly path: '/start' | '/' | 'directory';
+interface PortalForm {
+  readonly partition: Partition;
+  readonly host: RegExp;
+  /** Where the portal lives below the host. */
+  readonly path: string;
 }
 
-/** Every documented host form. Order matters: the first that fits wins (the gov and China forms are inside the wider ones). */
-const forms: readonly HostForm[] = [
-  {
-    pattern: new RegExp(`^start\\.(?:(?<region>${REGION})\\.)?us-gov-home\\.awsapps\\.com$`),
-    partition: 'aws-us-gov',
-    path: 'directory',
-  },
-  {
-    pattern: new RegExp(`^start\\.(?:(?<region>${REGION})\\.)?home\\.awsapps\\.cn$`),
-    partition: 'aws-cn',
-    path: 'directory',
-  },
-  { pattern: new RegExp(`^${LABEL}\\.awsapps\\.com$`), partition: 'aws', path: '/start' },
-  { pattern: new RegExp(`^${LABEL}\\.awsapps\\.cn$`), partition: 'aws-cn', path: '/start' },
-  { pattern: new RegExp(`^${LABEL}\\.portal\\.(?<region>${REGION})\\.app\\.aws$`), partition: 'by-region', path: '/' },
-  {
-    pattern: new RegExp(`^${LABEL}\\.(?<region>${REGION})\\.portal\\.amazonaws\\.com$`),
-    partition: 'by-region',
-    path: '/',
-  },
-  {
-    pattern: new RegExp(`^${LABEL}\\.(?<region>${REGION})\\.portal\\.amazonaws\\.com\\.cn$`),
-    partition: 'aws-cn',
-    path: '/',
-  },
-  {
-    pattern: new RegExp(`^${LABEL}\\.portal\\.(?<region>${REGION})\\.app\\.amazonwebservices\\.com\\.cn$`),
-    partition: 'aws-cn',
-    path: '/',
-  },
-  {
-    pattern: new RegExp(`^${LABEL}\\.(?<region>${REGION})\\.portal\\.amazonaws\\.eu$`),
-    partition: 'aws-eusc',
-    path: '/',
-  },
-  {
-    pattern: new RegExp(`^${LABEL}\\.portal\\.(?<region>${REGION})\\.(?:api|app)\\.amazonwebservices\\.eu$`),
-    partition: 'aws-eusc',
-    path: '/',
-  },
-];
+/** Every documented form of every partition. */
+const forms: readonly PortalForm[] = partitionNames.flatMap((partition) =>
+  partitions[partition].portals.map((template) => {
+    const [, host = '', path = ''] = /^([^/]*)(.*)$/.exec(template) ?? [];
+    return { partition, host: hostPattern(host), path };
+  }),
+);
+
+function hostPattern(template: string): RegExp {
+  const pattern = template.replaceAll('.', '\\.').replace('{id}', LABEL).replace('{region}', `(?<region>${REGION})`);
+  return new RegExp(`^${pattern}$`);
+}
 
 /**
  * Reads what a person typed or a tab shows as the address of an access portal.
@@ -100,27 +71,27 @@ export function parsePortalAddress(input: string): AddressResult {
   if (url.port !== '') return refuse('has-port');
   const host = url.hostname.replace(/\.$/, '');
   if (/(^|\.)account-access\.[^.]+\.app\.aws$/.test(host)) return refuse('account-access');
-  if (/^identitycenter\.(?:us-gov\.)?amazonaws\.(?:com|cn|eu|com\.cn)$/.test(host)) return refuse('issuer');
-  for (const form of forms) {
-    const match = form.pattern.exec(host);
-    if (match) return fromForm(form, host, url.pathname, match.groups?.region);
-  }
-  return refuse('not-aws');
+  if (partitionNames.some((name) => partitions[name].issuerHost === host)) return refuse('issuer');
+  return fromForms(host, url.pathname);
 }
 
-function fromForm(form: HostForm, host: string, pathname: string, region: string | undefined): AddressResult {
-  const partition = form.partition === 'by-region' ? partitionOfRegion(region ?? '') : form.partition;
-  if (!partition) return refuse('unknown-region');
-  if (region !== undefined && !partitions[partition].regions.includes(region)) return refuse('unknown-region');
-  const path = portalPath(form, pathname);
+/** Partitions share some forms: the region in the host tells them apart. */
+function fromForms(host: string, pathname: string): AddressResult {
+  const fitting = forms.filter((form) => form.host.test(host));
+  if (fitting.length === 0) return refuse('not-aws');
+  const region = fitting[0]?.host.exec(host)?.groups?.['region'];
+  const own = fitting.find(({ partition }) => region === undefined || partitions[partition].regions.includes(region));
+  if (!own) return refuse('unknown-region');
+  const path = portalPath(own.path, pathname);
   if (path === undefined) return refuse('incomplete');
   const origin = `https://${host}`;
+  const { partition } = own;
   return { ok: true, address: { startUrl: `${origin}${path}` as StartUrl, origin, partition, region } };
 }
 
-function portalPath(form: HostForm, pathname: string): string | undefined {
-  if (form.path === '/') return '';
-  if (form.path === '/start') return '/start';
+/** The path of the normal form; `undefined` where the address lacks the id that its form needs. */
+function portalPath(template: string, pathname: string): string | undefined {
+  if (!template.includes('{id}')) return template.replace(/\/$/, '');
   const directory = /^\/directory\/([a-z0-9-]{1,64})(?:\/|$)/i.exec(pathname)?.[1];
   return directory && `/directory/${directory}`;
 }

@@ -1,8 +1,8 @@
 /**
  * The services of the AWS console: id, name, page below the console's host, other words people type, and `global` where
  * the page does not belong to a region. From console-services.yml of rkoval/alfred-aws-console-services-workflow and
- * service_map.go of fwdcloudsec/granted (both MIT), extended from AWS's own service menu. A page that starts with
- * `https:` stands on a host of its own, in the commercial partition only.
+ * service_map.go of fwdcloudsec/granted (both MIT), extended from AWS's own service menu. Pages on hosts of
+ * their own, and services that a partition lacks, stand in the table of partitions.
  */
 type ServiceRow = readonly [id: string, name: string, page: string, aliases?: string, scope?: 'global'];
 
@@ -129,7 +129,7 @@ export const serviceRows: readonly ServiceRow[] = [
   ['greengrass', 'IoT Greengrass', '/iot/home#/greengrass/v2/cores'],
   ['groundstation', 'Ground Station', '/groundstation/home', 'satellite'],
   ['guardduty', 'GuardDuty', '/guardduty/home', 'gd,threats'],
-  ['health', 'Health Dashboard', 'https://health.console.aws.amazon.com/health/home', 'phd,status,outage', 'global'],
+  ['health', 'Health Dashboard', '/health/home', 'phd,status,outage', 'global'],
   ['healthlake', 'HealthLake', '/healthlake/home', 'fhir'],
   ['iam', 'IAM', '/iam/home', 'users,identity and access management', 'global'],
   ['iamroles', 'IAM Roles', '/iam/home#/roles', '', 'global'],
@@ -153,7 +153,7 @@ export const serviceRows: readonly ServiceRow[] = [
   ['lambda', 'Lambda', '/lambda/home', 'functions,serverless'],
   ['lex', 'Lex', '/lexv2/home', 'bots'],
   ['licensemanager', 'License Manager', '/license-manager/home', 'licenses'],
-  ['lightsail', 'Lightsail', 'https://lightsail.aws.amazon.com/ls/webapp/home', 'vps', 'global'],
+  ['lightsail', 'Lightsail', '/lightsail/home', 'vps', 'global'],
   ['location', 'Location Service', '/location/home', 'maps'],
   ['macie', 'Macie', '/macie/home', 'pii'],
   ['managedblockchain', 'Managed Blockchain', '/managedblockchain/home', 'blockchain'],
@@ -181,7 +181,7 @@ export const serviceRows: readonly ServiceRow[] = [
   ['proton', 'Proton', '/proton/home'],
   ['qbusiness', 'Q Business', '/amazonq/business/home', 'q'],
   ['qdeveloper', 'Q Developer', '/amazonq/developer/home', 'codewhisperer'],
-  ['quicksight', 'QuickSight', 'https://quicksight.aws.amazon.com/', 'bi,quick suite', 'global'],
+  ['quicksight', 'QuickSight', '/quicksight/home', 'bi,quick suite', 'global'],
   ['ram', 'Resource Access Manager', '/ram/home', 'shares,resource shares'],
   ['rds', 'RDS', '/rds/home', 'aurora,postgres,postgresql,mysql,mariadb,db,databases,relational database service'],
   ['redshift', 'Redshift', '/redshiftv2/home', 'warehouse,dwh'],

@@ -1,6 +1,7 @@
 import { queryWords } from './fold';
 import type { AccountChoices } from './personal';
 import { type Partition, partitions } from './partition';
+import { partitionServices } from './partition-services';
 import { isRegionOf } from './region-name';
 import { serviceRows } from './service-catalogue';
 import { withoutSession } from './console-url';
@@ -9,7 +10,7 @@ export interface Service {
   /** Stays the same between releases: pins and history hold it. */
   readonly id: string;
   readonly name: string;
-  /** Below the console's host, or a whole address. */
+  /** Below the console's host. */
   readonly page: string;
   readonly aliases: readonly string[];
   readonly isGlobal: boolean;
@@ -28,17 +29,21 @@ export const services: readonly Service[] = serviceRows.map(([id, name, page, al
 
 const serviceAt = new Map(services.map((service) => [service.id, service]));
 
+/** Whether a partition has a service; the search offers no others there. */
+export function isServiceOf({ id }: Service, partition: Partition): boolean {
+  return !partitionServices[partition].lacks.has(id);
+}
+
 /**
- * The console address of a service's page. Without a region the console takes the one used last; a region of another
- * partition is left out, and so is any region for a global service. Services with hosts of their own exist in the
- * commercial partition only: elsewhere the console's home is given.
+ * The console address of a service's page; `undefined` where the partition has no such service. Without a region the
+ * console takes the one used last; a region of another partition is left out, and so is any region for a global service.
  */
 export function serviceUrl(id: string, region: string | undefined, partition: Partition): string | undefined {
   const service = serviceAt.get(id);
-  if (!service) return undefined;
+  if (!service || !isServiceOf(service, partition)) return undefined;
+  const own = partitionServices[partition].servicePages[id];
+  if (own !== undefined) return own;
   const { consoleHost } = partitions[partition];
-  if (service.page.startsWith('https:'))
-    return partition === 'aws' ? service.page : `https://${consoleHost}/console/home`;
   if (service.isGlobal || region === undefined || !isRegionOf(region, partition))
     return `https://${consoleHost}${service.page}`;
   const [path = '', fragment] = service.page.split('#');
