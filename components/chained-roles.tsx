@@ -1,8 +1,8 @@
 import './files.css';
 import type { ChainedRole } from '../lib/model/chained-role';
-import { sayCount } from '../lib/model/say';
+import { say, sayCount } from '../lib/model/say';
 import type { ChainedRoleForm, ChainedRoles } from '../lib/state/chained-roles';
-import { chainProblems, chainWords } from './files-words';
+import { chainProblemWords } from './files-words';
 import { failureWords } from './words';
 
 /** IAM roles to switch to from a role of Identity Center. */
@@ -10,11 +10,11 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
   const { roles, failure, removed, problem } = chained;
   return (
     <section id="chained-roles" aria-labelledby="chained-roles-title">
-      <h2 id="chained-roles-title">{chainWords.title}</h2>
-      <p>{chainWords.lead}</p>
+      <h2 id="chained-roles-title">{say('chainTitle')}</h2>
+      <p>{say('chainLead')}</p>
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
-      {roles.value.length === 0 && <p>{chainWords.none}</p>}
-      <ul class="roles" aria-label={chainWords.title}>
+      {roles.value.length === 0 && <p>{say('chainNone')}</p>}
+      <ul class="roles" aria-label={say('chainTitle')}>
         {roles.value.map((role) => (
           <ChainedLine
             key={`${role.accountId} ${role.roleName} ${role.from?.accountId} ${role.from?.roleName}`}
@@ -25,9 +25,9 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
       </ul>
       {removed.value && (
         <p role="status">
-          {chainWords.removed}{' '}
+          {say('chainRemoved')}{' '}
           <button class="button" data-kind="quiet" type="button" onClick={() => void chained.undo()}>
-            {chainWords.undo}
+            {say('undo')}
           </button>
         </p>
       )}
@@ -39,10 +39,10 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
           void chained.add();
         }}
       >
-        <Text chained={chained} field="accountId" says={chainWords.account} />
-        <Text chained={chained} field="roleName" says={chainWords.role} />
-        <Text chained={chained} field="label" says={chainWords.label} />
-        <Text chained={chained} field="from" says={chainWords.from} list="switch-from" />
+        <Text chained={chained} field="accountId" says={say('accountNumber')} />
+        <Text chained={chained} field="roleName" says={say('chainRole')} />
+        <Text chained={chained} field="label" says={say('chainLabel')} />
+        <Text chained={chained} field="from" says={say('chainFrom')} list="switch-from" />
         <datalist id="switch-from">
           {[...chained.sources.value.keys()].slice(0, 2_000).map((source) => (
             <option key={source} value={source}>
@@ -51,9 +51,9 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
           ))}
         </datalist>
         <Colour chained={chained} />
-        {problem.value && <p role="alert">{chainProblems[problem.value]}</p>}
+        {problem.value && <p role="alert">{chainProblemWords(problem.value)}</p>}
         <button class="button" type="submit">
-          {chainWords.add}
+          {say('chainAdd')}
         </button>
       </form>
     </section>
@@ -74,11 +74,11 @@ function Unconnected({ chained }: { chained: ChainedRoles }) {
       }}
     >
       <label class="field">
-        {chainWords.fromForAll} {sayCount('roles', count)}
+        {sayCount('chainFromForAll', count)}
         <input type="text" name="source" list="switch-from" autocomplete="off" />
       </label>
       <button class="button" type="submit">
-        {chainWords.useForAll}
+        {say('chainUseForAll')}
       </button>
     </form>
   );
@@ -95,18 +95,18 @@ function ChainedLine({ role, chained }: { role: ChainedRole; chained: ChainedRol
         <span class="hint">
           {from ? (
             <>
-              {chainWords.from} <bdi>{from.roleName}</bdi> <span class="number">{from.accountId}</span>
+              {say('chainFrom')} <bdi>{from.roleName}</bdi> <span class="number">{from.accountId}</span>
             </>
           ) : (
-            chainWords.noSource
+            say('chainNoSource')
           )}
         </span>
       </span>
       <button class="button" data-kind="quiet" type="button" onClick={() => chained.edit(role)}>
-        {chainWords.edit}
+        {say('chainEdit')}
       </button>
       <button class="button" data-kind="danger" type="button" onClick={() => void chained.remove(role)}>
-        {chainWords.remove}
+        {say('remove')}
       </button>
     </li>
   );
@@ -151,11 +151,11 @@ function Colour({ chained }: { chained: ChainedRoles }) {
           checked={colour === ''}
           onChange={(event) => change(event.currentTarget.checked ? '' : '#187df0')}
         />{' '}
-        {chainWords.noColour}
+        {say('chainNoColour')}
       </label>
       {colour !== '' && (
         <label>
-          {chainWords.colour}{' '}
+          {say('chainColour')}{' '}
           <input type="color" value={colour} onInput={(event) => change(event.currentTarget.value)} />
         </label>
       )}

@@ -1,10 +1,10 @@
 import './files.css';
 import type { ChosenRole } from '../lib/model/aws-config';
 import { credentialForms } from '../lib/model/credential-form';
-import { sayCount } from '../lib/model/say';
+import { say, sayCount, sayTime } from '../lib/model/say';
 import { chosenKey, type CommandLine } from '../lib/state/command-line';
-import { cliWords, copiedWords, credentialFormWords, templateProblemWords } from './files-words';
-import { countWords, failureWords } from './words';
+import { credentialForm, templateProblemWords } from './files-words';
+import { failureWords } from './words';
 
 const MOST_SHOWN = 100;
 
@@ -13,29 +13,27 @@ export function CommandLineSettings({ cli }: { cli: CommandLine }) {
   const { listed, chosen, failure } = cli;
   return (
     <section id="command-line" aria-labelledby="command-line-title">
-      <h2 id="command-line-title">{cliWords.title}</h2>
-      <p>{cliWords.lead}</p>
+      <h2 id="command-line-title">{say('cliTitle')}</h2>
+      <p>{say('cliLead')}</p>
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
       <label class="field">
-        {cliWords.filter}
+        {say('cliFilter')}
         <input
           type="search"
-          placeholder={cliWords.filterHint}
+          placeholder={say('cliFilterHint')}
           value={cli.words.value}
           onInput={(event) => (cli.words.value = event.currentTarget.value)}
         />
       </label>
       <Credentials cli={cli} />
-      {listed.value.length === 0 && <p>{cliWords.none}</p>}
-      <ul class="roles" aria-label={cliWords.filter}>
+      {listed.value.length === 0 && <p>{say('cliNone')}</p>}
+      <ul class="roles" aria-label={say('cliFilter')}>
         {listed.value.slice(0, MOST_SHOWN).map((role) => (
           <RoleLine key={chosenKey(role)} role={role} cli={cli} />
         ))}
       </ul>
-      {listed.value.length > MOST_SHOWN && (
-        <p>and {countWords(listed.value.length - MOST_SHOWN, 'more role', 'more roles')}</p>
-      )}
-      <p role="status">{sayCount('roles', chosen.value.length)} chosen</p>
+      {listed.value.length > MOST_SHOWN && <p>{sayCount('moreRoles', listed.value.length - MOST_SHOWN)}</p>}
+      <p role="status">{sayCount('rolesChosen', chosen.value.length)}</p>
       <ConfigFile cli={cli} />
     </section>
   );
@@ -54,10 +52,10 @@ function RoleLine({ role, cli }: { role: ChosenRole; cli: CommandLine }) {
         />{' '}
         <bdi>{accountName || accountId}</bdi> <span class="number">{accountId}</span> <bdi>{roleName}</bdi>
       </label>
-      {copied && <span role="status">{copiedWords(copied.expiresAtMs)}</span>}
+      {copied && <span role="status">{say('credentialsCopiedShort', sayTime(copied.expiresAtMs))}</span>}
       {cli.isAllowed.value && (
         <button class="button" data-kind="quiet" type="button" onClick={() => void cli.copyCredentials(role)}>
-          {cliWords.copyCredentials}
+          {say('cliCopyCredentials')}
         </button>
       )}
     </li>
@@ -67,19 +65,19 @@ function RoleLine({ role, cli }: { role: ChosenRole; cli: CommandLine }) {
 function Credentials({ cli }: { cli: CommandLine }) {
   return (
     <fieldset class="choices">
-      <legend>{cliWords.copyCredentials}</legend>
+      <legend>{say('cliCopyCredentials')}</legend>
       <label>
         <input
           type="checkbox"
           checked={cli.isAllowed.value}
           onChange={(event) => void cli.allow(event.currentTarget.checked)}
         />{' '}
-        {cliWords.allow}
+        {say('cliAllow')}
       </label>
-      <p class="hint">{cliWords.allowHint}</p>
+      <p class="hint">{say('cliAllowHint')}</p>
       {cli.isAllowed.value && (
         <label>
-          {cliWords.form}{' '}
+          {say('cliForm')}{' '}
           <select
             value={cli.form.value}
             onChange={({ currentTarget }) =>
@@ -88,7 +86,7 @@ function Credentials({ cli }: { cli: CommandLine }) {
           >
             {credentialForms.map((form) => (
               <option key={form} value={form}>
-                {credentialFormWords[form]}
+                {say(credentialForm[form])}
               </option>
             ))}
           </select>
@@ -104,7 +102,7 @@ function ConfigFile({ cli }: { cli: CommandLine }) {
   return (
     <>
       <label class="field">
-        {cliWords.template}
+        {say('cliTemplate')}
         <input
           type="text"
           spellcheck={false}
@@ -113,36 +111,36 @@ function ConfigFile({ cli }: { cli: CommandLine }) {
           onInput={(event) => (cli.template.value = event.currentTarget.value)}
         />
       </label>
-      <p class="hint">{cliWords.templateHint}</p>
+      <p class="hint">{say('cliTemplateHint')}</p>
       {cli.problem.value && <p role="alert">{templateProblemWords(cli.problem.value)}</p>}
       {same.length > 0 && (
         <p class="hint">
-          {cliWords.sameName}{' '}
+          {say('cliSameName')}{' '}
           <bdi>
             {same
               .slice(0, 5)
               .map(({ name }) => name)
               .join(', ')}
           </bdi>
-          {same.length > 5 && ` and ${same.length - 5} more`}
+          {same.length > 5 && ` ${sayCount('andMore', same.length - 5)}`}
         </p>
       )}
       {config && config.leftOut.length > 0 && (
         <p class="hint">
-          {cliWords.signsLeftOut} <bdi>{config.leftOut.map(({ roleName }) => roleName).join(', ')}</bdi>
+          {say('cliSignsLeftOut')} <bdi>{config.leftOut.map(({ roleName }) => roleName).join(', ')}</bdi>
         </p>
       )}
       {config && config.text !== '' && (
         <>
-          <pre class="config" tabIndex={0} role="region" aria-label={cliWords.preview}>
+          <pre class="config" tabIndex={0} role="region" aria-label={say('cliPreview')}>
             {config.text.length > 8_000 ? `${config.text.slice(0, 8_000)}…` : config.text}
           </pre>
           <div class="buttons">
             <button class="button" type="button" onClick={() => cli.download()}>
-              {cliWords.download}
+              {say('cliDownload')}
             </button>
             <button class="button" data-kind="quiet" type="button" onClick={() => void cli.copy()}>
-              {cliWords.copy}
+              {say('cliCopy')}
             </button>
           </div>
         </>

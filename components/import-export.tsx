@@ -1,16 +1,17 @@
 import './files.css';
 import type { Files, ImportMode, Preview } from '../lib/state/files';
+import { say, sayCount } from '../lib/model/say';
 import {
   changeTitle,
-  fileWords,
   formatWords,
   ignoredWords,
   modeWords,
+  portalsWords,
   refusedWords,
   sharedColourWords,
   valueWords,
 } from './files-words';
-import { countWords, failureWords } from './words';
+import { failureWords } from './words';
 
 const MOST_SHOWN = 200;
 
@@ -19,21 +20,21 @@ export function ImportExport({ files }: { files: Files }) {
   const { refused, failure, done, preview } = files;
   return (
     <section id="files" aria-labelledby="files-title">
-      <h2 id="files-title">{fileWords.title}</h2>
-      <p>{fileWords.lead}</p>
+      <h2 id="files-title">{say('filesTitle')}</h2>
+      <p>{say('filesLead')}</p>
       <button class="button" type="button" onClick={() => void files.exportFile()}>
-        {fileWords.export}
+        {say('filesExport')}
       </button>
-      <p>{fileWords.reads}</p>
+      <p>{say('filesReads')}</p>
       <FileInput files={files} />
       {refused.value && <p role="alert">{refusedWords(refused.value)}</p>}
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
       {preview.value && <ImportPreview preview={preview.value} files={files} />}
       {done.value && (
         <p role="status">
-          {countWords(done.value.count, 'change', 'changes')} taken over.{' '}
+          {sayCount('changesTaken', done.value.count)}{' '}
           <button class="button" data-kind="quiet" type="button" onClick={() => void files.undo()}>
-            {fileWords.undo}
+            {say('undo')}
           </button>
         </p>
       )}
@@ -53,7 +54,7 @@ function FileInput({ files }: { files: Files }) {
       }}
     >
       <label>
-        {fileWords.choose}
+        {say('filesChoose')}
         <input
           type="file"
           onChange={({ currentTarget }) => {
@@ -69,11 +70,11 @@ function FileInput({ files }: { files: Files }) {
         />
       </label>
       <label>
-        {fileWords.paste}
+        {say('filesPaste')}
         <textarea name="text" rows={3} spellcheck={false} />
       </label>
       <button class="button" data-kind="quiet" type="submit">
-        {fileWords.look}
+        {say('filesLook')}
       </button>
     </form>
   );
@@ -82,30 +83,30 @@ function FileInput({ files }: { files: Files }) {
 function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
   const { changes, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
   return (
-    <div class="preview" role="group" aria-label={formatWords[format]}>
+    <div class="preview" role="group" aria-label={formatWords(format)}>
       <h3>
-        {formatWords[format]}
+        {formatWords(format)}
         {name && <bdi> · {name}</bdi>}
       </h3>
       {format === 'own' && <Modes mode={mode} files={files} />}
-      {changes.length === 0 ? <p>{fileWords.nothing}</p> : <p>{countWords(changes.length, 'change', 'changes')}:</p>}
-      <ul class="changes" tabIndex={0} aria-label={countWords(changes.length, 'change', 'changes')}>
+      {changes.length === 0 ? <p>{say('filesNothing')}</p> : <p>{sayCount('changes', changes.length)}:</p>}
+      <ul class="changes" tabIndex={0} aria-label={sayCount('changes', changes.length)}>
         {changes.slice(0, MOST_SHOWN).map((change) => (
           <li key={`${change.kind} ${change.of} ${change.field}`}>
             <bdi>{changeTitle(change)}</bdi>: <bdi class="before">{valueWords(change.before)}</bdi> →{' '}
             <bdi>{valueWords(change.after)}</bdi>
           </li>
         ))}
-        {changes.length > MOST_SHOWN && <li>and {changes.length - MOST_SHOWN} more</li>}
+        {changes.length > MOST_SHOWN && <li>{sayCount('andMore', changes.length - MOST_SHOWN)}</li>}
       </ul>
       {notes.length > 0 && (
         <details open={notes.length < 6}>
-          <summary>{countWords(notes.length, 'part is', 'parts are')} left out</summary>
+          <summary>{sayCount('partsLeftOut', notes.length)}</summary>
           <ul>
             {notes.slice(0, MOST_SHOWN).map(({ why, line, what }) => (
               <li key={`${line} ${why} ${what}`}>
                 {line}. {what && <bdi>{what}: </bdi>}
-                {ignoredWords[why]}
+                {ignoredWords(why)}
               </li>
             ))}
           </ul>
@@ -121,8 +122,7 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
             checked={files.isPortalAgreed.value}
             onChange={(event) => (files.isPortalAgreed.value = event.currentTarget.checked)}
           />{' '}
-          Add the portal <b>{newPortals.map((portal) => new URL(portal).host).join(', ')}</b>
-          {oldPortals.length > 0 && <> beside {oldPortals.map((portal) => new URL(portal).host).join(', ')}</>}
+          {portalsWords(newPortals, oldPortals)}
         </label>
       )}
       <div class="buttons">
@@ -134,10 +134,10 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
           }
           onClick={() => void files.agree()}
         >
-          {fileWords.agree}
+          {say('filesAgree')}
         </button>
         <button class="button" data-kind="quiet" type="button" onClick={() => files.cancel()}>
-          {fileWords.cancel}
+          {say('cancel')}
         </button>
       </div>
     </div>
@@ -147,11 +147,11 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
 function Modes({ mode, files }: { mode: ImportMode; files: Files }) {
   return (
     <fieldset class="choices">
-      <legend>How</legend>
+      <legend>{say('importHow')}</legend>
       {(['add', 'replace', 'baseline'] as const).map((one) => (
         <label key={one}>
           <input type="radio" name="mode" checked={mode === one} onChange={() => void files.changeMode(one)} />{' '}
-          {modeWords[one]}
+          {modeWords(one)}
         </label>
       ))}
     </fieldset>
@@ -161,21 +161,21 @@ function Modes({ mode, files }: { mode: ImportMode; files: Files }) {
 function Baseline({ files }: { files: Files }) {
   return (
     <>
-      <h3>{fileWords.baselineTitle}</h3>
+      <h3>{say('filesBaselineTitle')}</h3>
       {files.hasBaseline.value ? (
         <>
-          <p>{fileWords.hasBaseline}</p>
+          <p>{say('filesHasBaseline')}</p>
           <div class="buttons">
             <button class="button" data-kind="quiet" type="button" onClick={() => void files.resetToBaseline()}>
-              {fileWords.reset}
+              {say('filesReset')}
             </button>
             <button class="button" data-kind="quiet" type="button" onClick={() => void files.forgetBaseline()}>
-              {fileWords.forget}
+              {say('filesForget')}
             </button>
           </div>
         </>
       ) : (
-        <p>{fileWords.baselineLead}</p>
+        <p>{say('filesBaselineLead')}</p>
       )}
     </>
   );

@@ -64,7 +64,3 @@ export function failureWords(failure: Failure): string {
 function hostsIn(origins: readonly string[]): string {
   return origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ');
 }
-
-export function countWords(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
