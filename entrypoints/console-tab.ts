@@ -33,6 +33,7 @@ export default defineUnlistedScript({
         },
         reopenAs: async (accountId, roleName) => (await background.reopenAs({ accountId, roleName })).ok,
         chooseAccount: () => void background.chooseAccount({}),
+        colourAccount: (accountId) => void background.colourAccount({ accountId }),
         copy: copyText,
         inside: closedRoot,
         isOrphaned,

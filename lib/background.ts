@@ -150,6 +150,12 @@ export function createBackground(world: World) {
       return succeed();
     }),
 
+    /** The settings page, at the rules of one account. */
+    colourAccount: call(exactly({ accountId }), async (of): Promise<Outcome> => {
+      await world.browser.tabs.openPage(`/options.html#rules?account=${of.accountId}`);
+      return succeed();
+    }),
+
     whoIs: call(exactly({ accountId }), (of) => consoleTabs.whoIs(of.accountId)),
 
     reopenAs: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> =>
@@ -264,5 +270,5 @@ export const trust = {
     'setPreferences',
   ],
   portal: ['portalSeen', 'portalSignedIn', 'portalSignedOut'],
-  console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs', 'chooseAccount'],
+  console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs', 'chooseAccount', 'colourAccount'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;

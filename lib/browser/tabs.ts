@@ -57,7 +57,7 @@ export const tabs = {
     browser.tabs.onUpdated.addListener((tabId, { url }) => void (url && told(tabId, url))),
   onRemoved: (told: (tabId: number) => void): void => browser.tabs.onRemoved.addListener(told),
 
-  openPage: async (page: '/welcome.html' | '/options.html'): Promise<void> => {
+  openPage: async (page: '/welcome.html' | '/options.html' | `/options.html#${string}`): Promise<void> => {
     await browser.tabs.create({ url: browser.runtime.getURL(page) });
   },
 };

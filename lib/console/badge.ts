@@ -21,12 +21,13 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
   const text = part(page, 'span', 'text');
   text.append(part(page, 'bdi', 'name', view.title));
   const id = view.accountId && formatAccountId(view.accountId);
-  if (id && id !== view.title) text.append(part(page, 'span', 'soft', id));
+  if (id && id !== view.title) text.append(part(page, 'span', '', id));
   if (view.isRoot) text.append(part(page, 'span', 'mark', say('labelRoot')));
-  else if (view.roleName) text.append(part(page, 'bdi', 'soft', view.roleName));
-  if (view.region) text.append(part(page, 'span', 'soft', view.region));
-  if (view.level === 'production') text.prepend(part(page, 'span', 'mark', levelWords('production').toUpperCase()));
-  if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', 'soft', overWords(view.state)));
+  else if (view.roleName) text.append(part(page, 'bdi', '', view.roleName));
+  if (view.region) text.append(part(page, 'span', 'region', view.region));
+  const level = view.level && levelWords(view.level).toUpperCase();
+  if (level) text.prepend(part(page, 'span', 'mark', level));
+  if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', '', overWords(view.state)));
   if (view.state === 'ended') return [text, buttons.make(say('labelSignInAgain'), () => choices.signInAgain())];
   return view.accountId === undefined ? [text] : [text, menuPart(page, buttons, choices)];
 }

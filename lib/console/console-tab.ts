@@ -34,6 +34,8 @@ export interface ConsoleWorld {
   reopenAs(account: AccountId, roleName: string): Promise<boolean>;
   /** Shows the launcher, to open this very page in another account. */
   chooseAccount(): void;
+  /** Opens the settings where the look of an account is chosen. */
+  colourAccount(account: AccountId): void;
   copy(text: string): Promise<boolean>;
   readonly inside: Inside;
   /** True when the extension was updated or removed under this script. */
@@ -64,6 +66,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     { says: say('labelCopyId'), run: () => copied(shown?.accountId) },
     { says: say('menuCopyLink'), run: async () => copied(shown?.accountId && (await linkHere(shown.accountId))) },
     { says: say('menuOpenHere'), run: () => world.chooseAccount() },
+    { says: say('labelColour'), run: () => toColours() },
     { says: say('labelHide'), run: () => hide() },
   ];
 
@@ -128,6 +131,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   }
 
   const linkHere = (account: AccountId): Promise<string | undefined> => world.shareLink(account, shown?.roleName ?? '');
+
+  function toColours(): void {
+    if (shown?.accountId) world.colourAccount(shown.accountId);
+  }
 
   function hide(): void {
     hiddenAs = shown && hiding(shown);
@@ -194,6 +201,9 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     signal,
   );
   ears.on('resize', place, { passive: true });
+  ears.on('pointermove', ({ clientX, clientY, isTrusted }) => void (isTrusted && label.stepAside(clientX, clientY)), {
+    passive: true,
+  });
   ears.on('load', place);
   ears.on('pageshow', ({ persisted }) => void (persisted && announce()));
   ears.on('toggle', ({ target }) => void (isOnTop(target) && label.raise()), { capture: true });

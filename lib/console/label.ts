@@ -26,6 +26,8 @@ export interface Label {
   /** Comes above what the page has put on top since. */
   raise(): void;
   place(): void;
+  /** Lets the person see what lies under the badge while the pointer rests there. */
+  stepAside(x: number, y: number): void;
 }
 
 /** The label: one element of our own below `<html>`, its inside closed to the page. */
@@ -38,13 +40,14 @@ export function createLabel(page: Document): Label {
   layer.popover = 'manual';
   const frame = part(page, 'div', 'frame');
   const badge = part(page, 'div', 'badge');
-  badge.dataset['at'] = 'bottom-left';
+  badge.dataset['at'] = 'bottom';
   layer.append(frame, badge);
   root.append(layer);
   const buttons = createButtons(page);
   let shown: View | undefined;
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
   let hint: HTMLElement | undefined;
+  let box: DOMRect | undefined;
 
   function key(event: Event): void {
     buttons.pressed(event);
@@ -87,17 +90,26 @@ export function createLabel(page: Document): Label {
     unveil,
     unhint,
     isVeiled: () => veil !== undefined,
-    place: () => placeBadge(page, element, badge),
+    place: () => void (box = placeBadge(page, element, badge)),
+
+    stepAside(x, y) {
+      const isOver = box !== undefined && x > box.left && x < box.right && y > box.top && y < box.bottom;
+      const isInUse = badge.querySelector('button:hover, .menu:not([hidden])') !== null;
+      const isAside = String(isOver && !isInUse);
+      if (badge.dataset['aside'] !== isAside) badge.dataset['aside'] = isAside;
+    },
 
     show(view, choices) {
       shown = view;
-      for (const own of [frame, badge]) {
-        own.dataset['state'] = view.state;
-        own.dataset['level'] = view.level ?? '';
-        own.dataset['form'] = view.form;
-        own.style.setProperty('--colour', view.colour);
-        own.style.setProperty('--text', textColour(view.colour));
-      }
+      const text = textColour(view.colour);
+      const { dataset, style } = layer;
+      dataset['state'] = view.state;
+      dataset['level'] = view.level ?? '';
+      dataset['form'] = view.form;
+      style.setProperty('--colour', view.colour);
+      style.setProperty('--text', text);
+      // Away from the text, so that what stands on a button reads no worse than what stands beside it.
+      style.setProperty('--shade', text === '#ffffff' ? '#0004' : '#fff6');
       badge.replaceChildren(...badgeParts(page, buttons, view, choices));
       insist();
     },

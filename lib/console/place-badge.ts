@@ -1,13 +1,22 @@
-const places = ['bottom-left', 'bottom-right', 'bottom', 'raised-left', 'raised-right', 'middle-right'] as const;
+const places = [
+  'bottom',
+  'bottom-left',
+  'bottom-right',
+  'raised',
+  'raised-left',
+  'raised-right',
+  'middle-right',
+] as const;
 const CONTROLS =
   'a[href], button, input, select, textarea, summary, [role="button"], [role="link"], [role="checkbox"], [role="tab"], [role="menuitem"], [contenteditable="true"]';
 const STEPS = 6;
 
 /**
  * Moves the badge to the first place where no control of the page lies under it. AWS's consoles keep controls along
- * every edge and move them at each redesign, so the place is measured, not assumed. A fixed number of hit tests, no scan.
+ * every edge and move them at each redesign, so the place is measured, not assumed. A fixed number of hit tests, no scan. Gives
+ * where it stands now.
  */
-export function placeBadge(page: Document, host: HTMLElement, badge: HTMLElement): void {
+export function placeBadge(page: Document, host: HTMLElement, badge: HTMLElement): DOMRect {
   const before = badge.dataset['at'] ?? places[0];
   let best: { at: string; covered: number } | undefined;
   for (const at of [before, ...places.filter((place) => place !== before)]) {
@@ -17,6 +26,7 @@ export function placeBadge(page: Document, host: HTMLElement, badge: HTMLElement
     if (covered === 0) break;
   }
   badge.dataset['at'] = best?.at ?? before;
+  return badge.getBoundingClientRect();
 }
 
 function controlsUnder(page: Document, host: HTMLElement, box: DOMRect): number {

@@ -4,20 +4,22 @@ export type Level = 'production' | 'staging' | 'development' | 'sandbox' | 'othe
 /** From the most dangerous down. */
 export const levels: readonly Level[] = ['production', 'staging', 'development', 'sandbox', 'other'];
 
+// "Pure", so that a console tab, which is told its level, does not carry these words.
+
 /** Words that name a level; whole words only, so that "product-dev" is not production and "livestock" is not live. */
 const words: Readonly<Record<Exclude<Level, 'other'>, ReadonlySet<string>>> = {
-  production: wordList(
+  production: /* @__PURE__ */ wordList(
     'prod prods prd production live produktion produktiv produccion producción producao produção produzione produksi',
   ),
-  staging: wordList(
+  staging: /* @__PURE__ */ wordList(
     'stage staging stg stag uat sit preprod preprd preproduction preproduktion prelive acceptance acc abnahme',
     'integration int nonprod nonprods nonprd nonproduction prodlike',
   ),
-  development: wordList(
+  development: /* @__PURE__ */ wordList(
     'dev devs devel develop development developer developers test tests testing tester tst qa quality',
     'entwicklung desarrollo desenvolvimento sviluppo développement developpement ci build',
   ),
-  sandbox: wordList(
+  sandbox: /* @__PURE__ */ wordList(
     'sandbox sandboxes sbx sandpit playground playgrounds play lab labs experiment experiments experimental',
     'demo demos poc pocs training trainings scratch spielwiese',
   ),
@@ -32,8 +34,8 @@ const signs: Readonly<Record<Exclude<Level, 'other'>, readonly string[]>> = {
 };
 
 /** "non-prod" and "pre live" are no production, and neither is "prod-like". */
-const DENIALS_BEFORE = wordList('non not no pre');
-const DENIALS_AFTER = wordList('like');
+const DENIALS_BEFORE = /* @__PURE__ */ wordList('non not no pre');
+const DENIALS_AFTER = /* @__PURE__ */ wordList('like');
 
 /** From the most dangerous down: where a name speaks of several, the worse one is shown. */
 const byDanger = ['production', 'staging', 'development', 'sandbox'] as const;

@@ -1,21 +1,81 @@
-import { openConsole, openScene, startUrl } from '../scene';
-import { schemes, take } from './picture';
+import type { Page } from 'playwright';
+import { openConsole, openScene, type Scene, startUrl } from '../scene';
+import { take } from './picture';
 
-/** Console tabs: production, development, one whose session was replaced, one that tells nothing. */
+interface Sight {
+  readonly colorScheme?: 'dark';
+  readonly forcedColors?: 'active';
+  readonly deficiency?: 'protanopia' | 'deuteranopia' | 'tritanopia';
+}
+
+/** How a tab is looked at. */
+const sights: Readonly<Record<string, Sight>> = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  forced: { forcedColors: 'active' },
+  'no-red': { deficiency: 'protanopia' },
+  'no-green': { deficiency: 'deuteranopia' },
+  'no-blue': { deficiency: 'tritanopia' },
+};
+
+/** Console tabs in each of their states, by every kind of eye. */
 export async function labelPictures(): Promise<void> {
-  for (const colorScheme of schemes) {
-    const scene = await openScene({ colorScheme });
-    await scene.burgee.signInAtPortal(startUrl);
-    const production = await openConsole(scene, '111111111111', 'AdministratorAccess');
-    await take(production, `label-production-${colorScheme}`);
-    const development = await openConsole(scene, '222222222222', 'DeveloperAccess');
-    await take(development, `label-development-${colorScheme}`);
-    await production.bringToFront();
-    await production.locator('burgee-label[data-state=stale]').waitFor({ state: 'attached' });
-    await take(production, `label-stale-${colorScheme}`);
-    await development.goto(`${development.url()}&sim=broken-meta`);
-    await development.locator('burgee-label[data-state=unknown]').waitFor({ state: 'attached' });
-    await take(development, `label-unknown-${colorScheme}`);
-    await scene.close();
+  const scene = await openScene();
+  await scene.burgee.signInAtPortal(startUrl);
+  const options = await scene.burgee.openPage('options.html');
+  await options.getByText('5 accounts').waitFor();
+  await options.getByLabel('Ask before anything destructive').check();
+
+  const development = await openConsole(scene, '222222222222', 'DeveloperAccess');
+  await takeAll(development, 'development');
+  await variant(development, 'broken-meta', 'unknown');
+  await takeAll(development, 'unknown');
+  await variant(development, 'other-account-meta', 'conflict');
+  await takeAll(development, 'conflict');
+  await takeAll(await openConsole(scene, '333333333333', 'DataScientist'), 'staging');
+
+  const production = await openConsole(scene, '111111111111', 'AdministratorAccess');
+  await takeAll(production, 'production');
+  await production.locator('#terminate-instance').click();
+  await takeAll(production, 'guard');
+  await production.keyboard.press('Escape');
+  await (await openConsole(scene, '222222222222', 'DeveloperAccess')).close();
+  await inState(production, 'stale');
+  await takeAll(production, 'stale');
+  await signOut(scene);
+  await inState(production, 'ended');
+  await takeAll(production, 'ended');
+  await scene.close();
+}
+
+async function variant(page: Page, name: string, state: string): Promise<void> {
+  const address = new URL(page.url());
+  address.searchParams.set('sim', name);
+  await page.goto(address.href);
+  await inState(page, state);
+}
+
+async function inState(page: Page, state: string): Promise<void> {
+  await page.locator(`burgee-label[data-state=${state}]`).waitFor({ state: 'attached' });
+}
+
+async function signOut({ burgee }: Scene): Promise<void> {
+  await burgee.context.clearCookies({ name: 'aws-userInfo' });
+}
+
+async function takeAll(page: Page, state: string): Promise<void> {
+  await page.bringToFront();
+  const cdp = await page.context().newCDPSession(page);
+  for (const [name, { colorScheme = 'light', forcedColors = 'none', deficiency = 'none' }] of Object.entries(sights)) {
+    await page.emulateMedia({ colorScheme, forcedColors });
+    await cdp.send('Emulation.setEmulatedVisionDeficiency', { type: deficiency });
+    // The pictures that are only looked at for their colours are small.
+    await page.setViewportSize(name === 'light' ? { width: 1280, height: 800 } : { width: 860, height: 420 });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await take(page, `label-${state}-${name}`);
   }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await cdp.send('Emulation.setEmulatedVisionDeficiency', { type: 'none' });
+  await cdp.detach();
 }
