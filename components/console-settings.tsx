@@ -10,7 +10,7 @@ const forms: readonly (readonly [form: LabelForm, says: Sentence])[] = [
 
 /** How console tabs are marked and guarded. */
 export function ConsoleSettings({ settings }: { settings: Settings }) {
-  const { guardProduction, labelForm, tabGroups } = settings.preferences.value;
+  const { guardProduction, labelForm, tabGroups, containers } = settings.preferences.value;
   return (
     <section>
       <h2>{say('consoles')}</h2>
@@ -46,6 +46,16 @@ export function ConsoleSettings({ settings }: { settings: Settings }) {
           />{' '}
           {say('gatherInGroups')}
         </label>
+        {settings.hasContainers && (
+          <label>
+            <input
+              type="checkbox"
+              checked={containers}
+              onChange={(event) => void settings.preferContainers(event.currentTarget.checked)}
+            />{' '}
+            {say('preferContainers')}
+          </label>
+        )}
       </fieldset>
     </section>
   );

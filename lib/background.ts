@@ -14,6 +14,7 @@ import { createChoices } from './worker/choices';
 import type { ConsoleMenuItem } from './browser/console-menu';
 import { createConsoleRegistry } from './worker/console-registry';
 import { createConsoleTabs, type SeenConsole } from './worker/console-tabs';
+import { createContainers } from './worker/containers';
 import { createCrawler } from './worker/crawler';
 import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
@@ -58,9 +59,10 @@ export function createBackground(world: World) {
   const choices = createChoices(world, board, looks);
   const own = createOwnSettings(world, { board, choices, looks, portals, preferences });
   const switches = createSwitches(world);
-  const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches });
+  const containers = createContainers(world, { crawler, diary, looks, preferences, sessions });
+  const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers });
   const registry = createConsoleRegistry(world);
-  const consoleTabs = createConsoleTabs(world, looks, registry, preferences);
+  const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers });
 
   async function seenConsole(seen: SeenConsole): Promise<Outcome> {
     if (seen.state === 'known' && seen.accountId) await switches.seen(seen.tabId, seen.accountId, seen.roleName);
@@ -68,7 +70,18 @@ export function createBackground(world: World) {
   }
 
   const calls = {
-    ...createPortalCalls(world, { board, diary, sessions, crawler, policy, portals, arrivals, signIn, wake }),
+    ...createPortalCalls(world, {
+      board,
+      containers,
+      diary,
+      sessions,
+      crawler,
+      policy,
+      portals,
+      arrivals,
+      signIn,
+      wake,
+    }),
     ...createSettingsCalls(world, { choices, looks, own, policy, preferences, sessions }),
 
     openConsole: call(

@@ -3,6 +3,7 @@ import { FileSections } from '../../components/file-sections';
 import { SettingsPanel } from '../../components/settings-panel';
 import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
+import { containers } from '../../lib/browser/containers';
 import { downloadText } from '../../lib/browser/download';
 import { createPageWorld } from '../../lib/browser/page-world';
 import { copySecret } from '../../lib/browser/secret-clipboard';
@@ -15,7 +16,7 @@ import { createSettings } from '../../lib/state/settings';
 speakOn(document, 'titleOptions');
 
 const world = { ...createPageWorld<Background>(), copy: copyText, copySecret, download: downloadText };
-const settings = createSettings({ ...world, now: () => Date.now() });
+const settings = createSettings({ ...world, hasContainers: containers.exist(), now: () => Date.now() });
 const [chained, cli, files] = [createChainedRoles(world), createCommandLine(world), createFiles(world)];
 
 render(

@@ -7,8 +7,9 @@ import {
 import * as v from 'valibot';
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from '../model/account';
 import { isBadPageToken, parsePageToken } from '../model/crawl';
+import { type ConsoleSignIn, isFederationLocation } from '../model/federation';
 import { cleanName, hidesCharacters } from '../model/name';
-import { portalApiHost } from '../model/partition';
+import { partitionOfRegion, portalApiHost } from '../model/partition';
 import { awsFailure, type AwsResult } from './aws-failure';
 import { failureOfStatus, type Fetch, parseJson, send } from './http';
 import { createSsoCall, type SsoCall } from './sso-client';
@@ -65,6 +66,8 @@ export interface PortalApi {
     role: RoleName,
     signal?: AbortSignal,
   ): Promise<AwsResult<RoleCredentials>>;
+  /** What signs a tab in to a console, once. Portals' own tokens only: nothing is known of others here. */
+  consoleSignIn(token: string, account: AccountId, role: RoleName): Promise<AwsResult<ConsoleSignIn>>;
   logout(token: string, signal?: AbortSignal): Promise<AwsResult<undefined>>;
 }
 
@@ -90,6 +93,10 @@ export function createPortalApi(fetch: Fetch, region: string): PortalApi | undef
         signal,
       );
       return parsed(result, ({ roleCredentials }) => parseCredentials(roleCredentials));
+    },
+    consoleSignIn: async (accessToken, account, role) => {
+      const path = `/federation/console?account_id=${account}&role_name=${encodeURIComponent(role)}`;
+      return parsed(await get(path, accessToken), (value) => parseConsoleSignIn(value, region));
     },
     logout: async (accessToken, signal) => {
       const result = await call((client) => client.send(new LogoutCommand({ accessToken })), signal);
@@ -229,6 +236,23 @@ function parseApp(row: unknown): ListedApp | undefined {
     (typeof searchMetadata === 'object' && searchMetadata !== null && 'AccountId' in searchMetadata);
   if (isAccount) return undefined;
   return { id, name: cleanName(name), kind: cleanName(applicationName) || cleanName(description) };
+}
+
+const consoleSignIn = v.object({
+  signInToken: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)),
+  signInFederationLocation: v.string(),
+  destination: v.nullish(v.string()),
+});
+
+/** A place that is not AWS's own sign-in is never told the token. */
+function parseConsoleSignIn(value: unknown, region: string): ConsoleSignIn | undefined {
+  const result = v.safeParse(consoleSignIn, value);
+  const partition = partitionOfRegion(region);
+  if (!result.success || !partition) return undefined;
+  const { signInToken: token, signInFederationLocation: location, destination } = result.output;
+  return isFederationLocation(location, partition)
+    ? { token, location, relayState: destination ?? undefined }
+    : undefined;
 }
 
 const credentials = v.object({

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { AccountId } from '../model/account';
 import { type Look, lookKey } from '../model/look';
 import { consoleMenu } from './console-menu';
+import { containers } from './containers';
 import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
 import { managed } from './managed';
@@ -31,6 +32,7 @@ export function createBurgeeBrowser() {
     consoleMenu,
     openPalette,
     tabGroups,
+    containers,
     tabs,
     loopback,
     managed,

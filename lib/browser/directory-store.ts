@@ -11,7 +11,7 @@ import { snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 import type { LastCrawl, Records, StoredAccount, Table } from './tables';
 
-type OwnRecord = 'settings-backup' | 'baseline' | 'policy';
+type OwnRecord = 'settings-backup' | 'baseline' | 'policy' | 'containers';
 
 /** The truth by record. The inventory is a cache and may be rebuilt; what is the person's own is kept twice. */
 export function createDirectoryStore() {
@@ -176,7 +176,7 @@ export function createDirectoryStore() {
       return parseChosen(await database.read(['personal'], ({ personal }) => personal.get('preferences')));
     },
 
-    /** Settings as they were, a team's, and the organisation's policy as it was told last: kept here alone. */
+    /** Settings as they were, a team's, the organisation's policy as it was told last, whose container is whose: kept here alone. */
     record: (name: OwnRecord): Promise<unknown> => database.read(['personal'], ({ personal }) => personal.get(name)),
     putRecord: (name: OwnRecord, value: unknown): Promise<void> =>
       database.write(['personal'], ({ personal }) => personal.put(value, name), true),

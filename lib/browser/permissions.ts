@@ -18,12 +18,12 @@ export const permissions = {
   },
 
   /** Tab groups: asked for by the click that switches them on. */
-  async requestTabGroups(): Promise<boolean> {
-    try {
-      return await browser.permissions.request({ permissions: ['tabGroups'] });
-    } catch {
-      return false;
-    }
+  requestTabGroups: (): Promise<boolean> => ask('tabGroups'),
+
+  /** Opening a tab in a container: asked for by the click that switches containers on, given back at the one that ends it. */
+  requestContainers: (): Promise<boolean> => ask('cookies'),
+  async releaseContainers(): Promise<void> {
+    await browser.permissions.remove({ permissions: ['cookies'] });
   },
 
   onChange(told: () => void): void {
@@ -31,3 +31,11 @@ export const permissions = {
     browser.permissions.onRemoved.addListener(told);
   },
 };
+
+async function ask(permission: 'tabGroups' | 'cookies'): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ permissions: [permission] });
+  } catch {
+    return false;
+  }
+}

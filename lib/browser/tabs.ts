@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 
 /** Browser tabs as the worker uses them. A tab that has gone by now is no failure. */
 export const tabs = {
-  /** Opens an address and gives the tab's id, where the browser tells it. */
-  async open(url: string, where: 'tab' | 'window' | 'background'): Promise<number | undefined> {
-    if (where !== 'window') return (await browser.tabs.create({ url, active: where === 'tab' })).id;
-    return (await browser.windows.create({ url }))?.tabs?.[0]?.id;
+  /** Opens an address, in a container if one is named, and gives the tab's id, where the browser tells it. */
+  async open(url: string, where: 'tab' | 'window' | 'background', container?: string): Promise<number | undefined> {
+    const what = container === undefined ? { url } : { url, cookieStoreId: container };
+    if (where !== 'window') return (await browser.tabs.create({ ...what, active: where === 'tab' })).id;
+    return (await browser.windows.create(what))?.tabs?.[0]?.id;
   },
 
   async navigate(tabId: number, url: string): Promise<void> {
@@ -39,6 +40,12 @@ export const tabs = {
 
   async address(tabId: number): Promise<string | undefined> {
     return (await browser.tabs.get(tabId).catch(() => undefined))?.url;
+  },
+
+  /** The container that a tab is in, where the browser has them. */
+  async container(tabId: number): Promise<string | undefined> {
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    return tab && 'cookieStoreId' in tab ? String(tab.cookieStoreId) : undefined;
   },
 
   exists: async (tabId: number): Promise<boolean> =>

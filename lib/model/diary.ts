@@ -17,6 +17,7 @@ export type DiaryEvent =
   | 'throttled'
   | 'launch'
   | 'launch-went-on'
+  | 'launch-without-container'
   | 'message-refused'
   | 'policy-changed'
   | 'storage-rebuilt'

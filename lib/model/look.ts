@@ -49,6 +49,8 @@ export interface Preferences {
   readonly labelForm: LabelForm;
   /** One tab group per account; needs the browser's permission. */
   readonly tabGroups: boolean;
+  /** Each account's consoles in a container of its own; needs a browser that has them, and its permission. */
+  readonly containers: boolean;
   /** Temporary credentials may be copied. */
   readonly copyCredentials: boolean;
   /** Where they are to be pasted. */
@@ -59,6 +61,7 @@ export const defaultPreferences: Preferences = {
   guardProduction: false,
   labelForm: 'frame',
   tabGroups: false,
+  containers: false,
   copyCredentials: false,
   credentialForm: 'sh',
 };
@@ -71,6 +74,7 @@ const parsers: { readonly [Field in keyof Preferences]: (value: unknown) => Pref
   guardProduction: isOn,
   labelForm: (value) => labelForms.find((form) => form === value),
   tabGroups: isOn,
+  containers: isOn,
   copyCredentials: isOn,
   credentialForm: (value) => credentialForms.find((form) => form === value),
 };

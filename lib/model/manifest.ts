@@ -70,7 +70,7 @@ export function manifest({
     short_name: 'Burgee',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions,
+    permissions: browser === 'firefox' ? [...permissions, 'contextualIdentities'] : permissions,
     commands,
     host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
     ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
@@ -88,6 +88,7 @@ const chromiumKeys = {
 };
 
 const firefoxKeys = {
+  optional_permissions: ['tabGroups', 'cookies'],
   browser_specific_settings: {
     gecko: {
       id: 'burgee@burgee.dev',

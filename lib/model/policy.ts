@@ -17,6 +17,7 @@ export const policySchema = v.object({
   guardProduction: describe(isOn, 'Ask before anything destructive in production accounts.'),
   labelForm: describe(v.picklist(labelForms), 'How a console tab is marked.'),
   tabGroups: describe(isOn, 'Gather the consoles of an account in a tab group of its colour.'),
+  containers: describe(isOn, 'Open each account in a container of its own (Firefox).'),
   copyCredentials: describe(isOn, 'Temporary credentials may be copied.'),
   credentialForm: describe(v.picklist(credentialForms), 'The form in which credentials are copied.'),
   sync: describe(isOn, 'Settings may be kept in step between browsers by the browser’s own sync.'),

@@ -97,6 +97,7 @@ export const settingsSchema = v.strictObject({
       guardProduction: v.optional(v.boolean(), defaultPreferences.guardProduction),
       labelForm: v.optional(v.picklist(labelForms), defaultPreferences.labelForm),
       tabGroups: v.optional(v.boolean(), defaultPreferences.tabGroups),
+      containers: v.optional(v.boolean(), defaultPreferences.containers),
       copyCredentials: v.optional(v.boolean(), defaultPreferences.copyCredentials),
       credentialForm: v.optional(v.picklist(credentialForms), defaultPreferences.credentialForm),
     }),

@@ -20,7 +20,11 @@ export interface SettingsWorld {
     missing(origins: readonly string[]): Promise<string[]>;
     request(origins: readonly string[]): Promise<boolean>;
     requestTabGroups(): Promise<boolean>;
+    requestContainers(): Promise<boolean>;
+    releaseContainers(): Promise<void>;
   };
+  /** The browser has containers. */
+  readonly hasContainers: boolean;
   onPermissions(told: () => void): void;
   openPage(page: 'welcome'): void;
   copy(text: string): Promise<boolean>;
@@ -80,6 +84,12 @@ export function createSettings(world: SettingsWorld) {
     /** Must run inside a click: the browser asks. */
     async preferTabGroups(isOn: boolean): Promise<void> {
       if (!isOn || (await world.permissions.requestTabGroups())) await prefer({ tabGroups: isOn });
+    },
+    hasContainers: world.hasContainers,
+    /** Must run inside a click: the browser may ask. */
+    async preferContainers(isOn: boolean): Promise<void> {
+      if (!isOn || (await world.permissions.requestContainers())) await prefer({ containers: isOn });
+      if (!isOn) await world.permissions.releaseContainers();
     },
     summary,
     missing,

@@ -5,6 +5,8 @@ import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { Level } from '../model/level';
 import { consoleLink } from '../model/portal';
+import { say } from '../model/say';
+import type { Console, Containers } from './containers';
 import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
@@ -32,10 +34,9 @@ const badgeTexts: Readonly<Record<Level, string>> = {
 /** What the worker does for console tabs: the toolbar icon, links, and the way back to an account. */
 export function createConsoleTabs(
   { browser }: World,
-  looks: Looks,
-  registry: ConsoleRegistry,
-  preferences: OwnPreferences,
+  parts: { looks: Looks; registry: ConsoleRegistry; preferences: OwnPreferences; containers: Containers },
 ) {
+  const { looks, registry, preferences, containers } = parts;
   const inTurn = createSerial();
 
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
@@ -43,11 +44,17 @@ export function createConsoleTabs(
     return accounts.find(({ roles }) => roles?.some((role) => role === roleName)) ?? accounts[0];
   }
 
-  /** The portal's link that opens this page as that account and role. */
-  async function linkTo(url: string, accountId: AccountId, roleName: string): Promise<string | undefined> {
+  /** This page as that account and role, at the portal that lists them. */
+  async function pageAs(url: string, accountId: AccountId, roleName: string): Promise<Console | undefined> {
     const account = await listed(accountId, roleName);
     const role = account?.roles?.find((name) => name === roleName);
-    return account && consoleLink(account.portal, { accountId, roleName: role, destination: withoutSession(url) });
+    return account && { portal: account.portal, accountId, roleName: role, destination: withoutSession(url) };
+  }
+
+  /** The portal's link that opens this page as that account and role. */
+  async function linkTo(url: string, accountId: AccountId, roleName: string): Promise<string | undefined> {
+    const page = await pageAs(url, accountId, roleName);
+    return page && consoleLink(page.portal, page);
   }
 
   /** One group per account and window, made once: tabs are put into it one after the other. */
@@ -72,7 +79,9 @@ export function createConsoleTabs(
       const here = { role: roleName, region: parseConsoleUrl(url)?.region };
       const { label, colour, chosen } = await looks.of(accountId, here);
       await inTurn(() => intoGroup(tabId, chosen.tabGroup ?? (label || accountId), colour));
-      const title = [label, accountId, roleName].filter(Boolean).join(' · ');
+      const isOutside = (await containers.areOn()) && !(await containers.isAtHome(tabId, accountId));
+      const where = isOutside ? say('outsideItsContainer') : '';
+      const title = [label, accountId, roleName, where].filter(Boolean).join(' · ');
       await browser.toolbar.show(tabId, {
         text: level ? badgeTexts[level] || '⚑' : '?',
         colour,
@@ -122,9 +131,9 @@ export function createConsoleTabs(
     },
 
     async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {
-      const link = await linkTo(url, accountId, roleName);
-      if (!link) return fail({ reason: 'gone', what: 'account' });
-      await browser.tabs.navigate(tabId, link);
+      const page = await pageAs(url, accountId, roleName);
+      if (!page) return fail({ reason: 'gone', what: 'account' });
+      if (!(await containers.reopen(tabId, page))) await browser.tabs.navigate(tabId, consoleLink(page.portal, page));
       return succeed();
     },
   };

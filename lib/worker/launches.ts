@@ -9,6 +9,7 @@ import { roleHabits } from '../model/usual-role';
 import type { Choices } from './choices';
 import { chainedAt, type ReachableRole } from '../model/chained-entry';
 import { appLink, consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
+import type { Console, Containers, Owner } from './containers';
 import type { Crawler } from './crawler';
 import type { Sessions } from './sessions';
 import type { Switches } from './switches';
@@ -39,9 +40,15 @@ export interface AppTarget {
 export function createLaunches(
   { browser, now }: World,
   choices: Choices,
-  portals: { crawler: Crawler; sessions: Sessions; waiting: WaitingLaunches; switches: Switches },
+  portals: {
+    crawler: Crawler;
+    sessions: Sessions;
+    waiting: WaitingLaunches;
+    switches: Switches;
+    containers: Containers;
+  },
 ) {
-  const { crawler, sessions, waiting, switches } = portals;
+  const { crawler, sessions, waiting, switches, containers } = portals;
 
   /** Opens a portal's link. Where the portal is known to be signed out, the launch waits for the session in its tab. */
   async function openLink(startUrl: StartUrl, link: string, where: Where): Promise<number | undefined> {
@@ -50,6 +57,12 @@ export function createLaunches(
     const isSignedIn = (await sessions.best(startUrl))?.source === 'portal';
     if (!isSignedIn && tabId !== undefined) await waiting.put({ portal: startUrl, link, tabId });
     return tabId;
+  }
+
+  /** Opens a console in the container of its account, or of the one named; by the portal's link where that can't be. */
+  async function openAt(console: Console, where: Where, owner?: Owner): Promise<number | undefined> {
+    const contained = (await containers.areOn()) ? await containers.open(console, where, owner) : undefined;
+    return contained ?? openLink(console.portal, consoleLink(console.portal, console), where);
   }
 
   const remember = (entry: Entry): Promise<Outcome> =>
@@ -107,10 +120,10 @@ export function createLaunches(
 
   async function openChained(
     role: ReachableRole,
-    target: { portal: StartUrl; accountId: AccountId; roleName: RoleName | undefined },
+    target: Owner & { roleName: RoleName | undefined },
     where: Where,
   ): Promise<Outcome> {
-    const tabId = await openLink(role.from.portal, consoleLink(role.from.portal, role.from), where);
+    const tabId = await openAt(role.from, where, target);
     if (tabId !== undefined) await switches.put(tabId, role);
     if (target.roleName) await remember({ kind: 'role', ...target, roleName: target.roleName });
     return succeed();
@@ -129,7 +142,7 @@ export function createLaunches(
       const chained = await chainedRole(portal, accountId, roleName);
       if (chained) return openChained(chained, { portal, accountId, roleName }, where);
       const page = destination === undefined ? await landing(portal, accountId, roleName) : withoutSession(destination);
-      await openLink(portal, consoleLink(portal, { accountId, roleName, destination: page }), where);
+      await openAt({ portal, accountId, roleName, destination: page }, where);
       const at = { portal, accountId };
       if (service !== undefined) await remember({ kind: 'service', ...at, roleName, service, region });
       else

@@ -9,6 +9,7 @@ import type { Policy } from '../model/policy';
 import type { Status } from '../model/status';
 import type { Arrivals } from './arrivals';
 import type { AwsSignIn } from './aws-sign-in';
+import type { Containers } from './containers';
 import type { Crawler } from './crawler';
 import type { Diary } from './diary';
 import type { OwnPolicy } from './policy';
@@ -28,6 +29,7 @@ export interface Diagnostics {
 
 interface Parts {
   readonly board: StatusBoard;
+  readonly containers: Containers;
   readonly diary: Diary;
   readonly sessions: Sessions;
   readonly crawler: Crawler;
@@ -43,7 +45,7 @@ const notAPortal = fail({ reason: 'refused', why: 'not a portal page' });
 /** What can be asked of portals, their sessions and their lists. */
 export function createPortalCalls(world: World, parts: Parts) {
   const { aws, browser } = world;
-  const { board, diary, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
+  const { board, containers, diary, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
 
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(portal: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
@@ -126,6 +128,7 @@ export function createPortalCalls(world: World, parts: Parts) {
       const accounts = await browser.store.accountsOf(portal);
       await browser.store.removePortal(portal);
       await browser.looks.remove(accounts.map(({ id }) => id));
+      await containers.forget(portal);
       await board.forget(portal);
       await board.publish();
       return succeed();

@@ -1,10 +1,23 @@
 import type { Bidi } from './bidi';
 import { valueOf } from './tab';
 
+/** A container as the person sees it in the browser. */
+export interface ShownContainer {
+  readonly name: string;
+  readonly colour: string;
+}
+
 /** The browser's own window: what a person sees and does around pages, where a test has no other way to do it. */
 export interface BrowserWindow {
   /** Stops the background page as the browser does with one that is idle; it starts again at the next event. */
   stopBackground(): Promise<void>;
+  /** The containers that the browser lists. */
+  containers(): Promise<ShownContainer[]>;
+  /** The container that the tab strip shows for the tab in front; none for a tab outside all containers. */
+  shown(): Promise<ShownContainer | undefined>;
+  /** What a person does in the browser's settings. */
+  rename(from: string, to: string): Promise<void>;
+  remove(name: string): Promise<void>;
 }
 
 export async function browserWindow(bidi: Bidi, extension: string): Promise<BrowserWindow> {
@@ -25,5 +38,26 @@ export async function browserWindow(bidi: Bidi, extension: string): Promise<Brow
 
   return {
     stopBackground: () => run('(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()', extension),
+    containers: () => run(`() => ${service}.getPublicIdentities().map(${shape})`),
+    shown: () =>
+      run(
+        `() => [${service}.getPublicIdentityFromId(gBrowser.selectedTab.userContextId)].map((own) => own && (${shape})(own))[0]`,
+      ),
+    rename: (from, to) =>
+      run(
+        `(from, to) => void ${named('from')}.forEach((own) => ${service}.update(own.userContextId, to, own.icon, own.color))`,
+        from,
+        to,
+      ),
+    remove: (name) =>
+      run(`(name) => void ${named('name')}.forEach((own) => ${service}.remove(own.userContextId))`, name),
   };
+}
+
+const service =
+  'ChromeUtils.importESModule("resource://gre/modules/ContextualIdentityService.sys.mjs").ContextualIdentityService';
+const shape = `(own) => ({ name: ${service}.getUserContextLabel(own.userContextId), colour: own.color })`;
+
+function named(variable: string): string {
+  return `${service}.getPublicIdentities().filter((own) => (${shape})(own).name === ${variable})`;
 }

@@ -1,4 +1,4 @@
-import type { Script } from 'webdriver-bidi-protocol';
+import type { BrowsingContext, Input, Script } from 'webdriver-bidi-protocol';
 import { vi } from 'vitest';
 import type { Bidi } from './bidi';
 
@@ -22,6 +22,8 @@ export interface Tab {
   find(selector: string, mostMs?: number): Promise<Readonly<Record<string, string>>>;
   /** Presses the mouse's button on an element, as a person does. */
   click(selector: string): Promise<void>;
+  /** The same, on what a screen reader calls so. */
+  clickNamed(role: string, name: string): Promise<void>;
   type(text: string): Promise<void>;
   press(key: keyof typeof keys): Promise<void>;
   show(): Promise<void>;
@@ -61,6 +63,31 @@ export function tabOf(bidi: Bidi, context: string): Tab {
     );
   }
 
+  async function pressOn(locator: BrowsingContext.Locator): Promise<void> {
+    const node = await vi.waitFor(
+      async () => {
+        const { nodes } = await bidi.send('browsingContext.locateNodes', { context, locator, maxNodeCount: 1 });
+        const sharedId = nodes[0]?.sharedId;
+        if (sharedId === undefined) throw new Error(`nothing to press fits ${JSON.stringify(locator)}`);
+        return { sharedId };
+      },
+      { timeout: MOST_MS },
+    );
+    await bidi.send('script.callFunction', {
+      functionDeclaration: '(node) => node.scrollIntoView({ block: "center" })',
+      arguments: [node],
+      target: { context },
+      awaitPromise: false,
+    });
+    const origin = { type: 'element', element: node } as const;
+    const actions: Input.PointerSourceAction[] = [
+      { type: 'pointerMove', x: 0, y: 0, origin },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  }
+
   async function keyboard(texts: readonly string[]): Promise<void> {
     const actions = texts.flatMap((value) => [{ type: 'keyDown', value } as const, { type: 'keyUp', value } as const]);
     await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
@@ -80,32 +107,8 @@ export function tabOf(bidi: Bidi, context: string): Tab {
         },
         { timeout: MOST_MS },
       ),
-    async click(selector) {
-      await find(selector);
-      const { nodes } = await bidi.send('browsingContext.locateNodes', {
-        context,
-        locator: { type: 'css', value: selector },
-        maxNodeCount: 1,
-      });
-      const sharedId = nodes[0]?.sharedId;
-      if (sharedId === undefined) throw new Error(`nothing to click fits ${selector}`);
-      await evaluate((wanted) => document.querySelector(wanted)?.scrollIntoView({ block: 'center' }), selector);
-      const origin = { type: 'element', element: { sharedId } } as const;
-      await bidi.send('input.performActions', {
-        context,
-        actions: [
-          {
-            type: 'pointer',
-            id: 'mouse',
-            actions: [
-              { type: 'pointerMove', x: 0, y: 0, origin },
-              { type: 'pointerDown', button: 0 },
-              { type: 'pointerUp', button: 0 },
-            ],
-          },
-        ],
-      });
-    },
+    click: (selector) => pressOn({ type: 'css', value: selector }),
+    clickNamed: (role, name) => pressOn({ type: 'accessibility', value: { role, name } }),
     type: (text) => keyboard([...text]),
     press: (key) => keyboard([keys[key]]),
     show: async () => void (await bidi.send('browsingContext.activate', { context })),

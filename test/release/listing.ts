@@ -13,6 +13,7 @@ TAKES YOU THERE
 NEVER LETS YOU MISTAKE WHERE YOU ARE
 • Every console tab carries its account's name, number, role and colour, in its first painted frame. Production is red and striped.
 • The account is read from the session, never guessed. What Burgee does not know it says, in grey.
+• In Firefox, if you switch it on, each account opens in a container of its own, by its name and in its colour.
 • When another sign-in replaces the session under a tab, no click reaches the old page until you have chosen who you want to be.
 • A guard, if you switch it on, asks before anything is deleted in production.
 
@@ -31,5 +32,9 @@ export const rationale: Readonly<Record<string, string>> = {
   contextMenus: 'Offers “This page in another account…” and “Copy link to this page” on console pages.',
   declarativeNetRequestWithHostAccess:
     'Blocks exactly one loopback address during a sign-in with AWS, so that no local program can read the code.',
+  contextualIdentities:
+    'Firefox only: makes one container per account, where the person switched that on. Firefox does not allow it to be optional.',
+  cookies:
+    'Firefox only, optional: Firefox’s condition for opening a tab in a container. No cookie is read or written by it.',
   tabGroups: 'Optional: names and colours one tab group per account. Asked for when the person switches it on.',
 };

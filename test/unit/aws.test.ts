@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAws } from '../../lib/aws/aws';
-import { type AccountId, parseAccountId } from '../../lib/model/account';
+import { type AccountId, parseAccountId, type RoleName } from '../../lib/model/account';
 import { parsePortalAddress } from '../../lib/model/portal';
 
 const parsed = parsePortalAddress('https://d-1234567890.awsapps.com/start');
@@ -216,5 +216,33 @@ describe('the OIDC API', () => {
     const { oidc } = answering({ error: 'invalid_grant', error_description: 'secret' }, { status: 400 });
     const result = await oidc.renew({ id: 'i', secret: 's', endsAtMs: 0 }, 'r');
     expect(result).toEqual({ ok: false, failure: { kind: 'invalid', code: 'invalid_grant' } });
+  });
+});
+
+describe('the sign-in to one console', () => {
+  const role = 'Reader/1&x' as RoleName;
+  const location = 'https://eu-west-1.signin.aws.amazon.com/federation';
+
+  test('is asked for by account and role, with the token in its header only', async () => {
+    const { api, sent } = answering({ signInToken: 'sit', signInFederationLocation: location, destination: null });
+    expect(await api.consoleSignIn('secret', account, role)).toMatchObject({
+      ok: true,
+      value: { token: 'sit', location, relayState: undefined },
+    });
+    expect(sent.map(({ url }) => url)).toEqual([
+      'https://portal.sso.eu-west-1.amazonaws.com/federation/console?account_id=111111111111&role_name=Reader%2F1%26x',
+    ]);
+    expect(sent[0]?.init).toMatchObject({ credentials: 'omit', redirect: 'error' });
+  });
+
+  test.each([
+    ['another host', { signInToken: 'sit', signInFederationLocation: 'https://evil.example/federation' }],
+    ['no token', { signInToken: '', signInFederationLocation: location }],
+    ['no place', { signInToken: 'sit' }],
+  ])('an answer with %s is of an unexpected shape', async (_, body) => {
+    expect(await answering(body).api.consoleSignIn('secret', account, role)).toEqual({
+      ok: false,
+      failure: { kind: 'network', detail: 'unexpected-shape' },
+    });
   });
 });

@@ -18,6 +18,7 @@ const whole = {
     guardProduction: true,
     labelForm: 'bar',
     tabGroups: false,
+    containers: false,
     copyCredentials: false,
     credentialForm: 'cmd',
   },

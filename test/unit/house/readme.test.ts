@@ -28,6 +28,12 @@ describe('what the README promises', () => {
     expect(named.filter((name) => !permissions.includes(name))).toEqual([]);
   });
 
+  test('reads no cookie by the permission that containers need', async () => {
+    const files = (await readdir('lib', { recursive: true })).filter((name) => name.endsWith('.ts'));
+    const texts = await Promise.all(files.map((name) => readFile(`lib/${name}`, 'utf8')));
+    expect(files.filter((_, at) => /\b(?:browser|api\(\))\.cookies\b/.test(texts[at] ?? ''))).toEqual([]);
+  });
+
   test.each(actions.map(({ id, key }) => [key, id]))('lists the key %s of the action %s', (key) => {
     expect(sectionOf('Install')).toMatch(new RegExp(`[ |]${key.replaceAll('+', '\\+')}[, ]`));
   });
