@@ -4,7 +4,7 @@ import type { Colour } from './colour';
 const hues = {
   red: 0,
   orange: 30,
-  yellow: 52,
+  yellow: 56,
   green: 120,
   turquoise: 175,
   cyan: 180,
