@@ -1,6 +1,7 @@
 import type { LabelForm } from '../lib/model/look';
 import type { Settings } from '../lib/state/settings';
 import { say, type Sentence } from '../lib/model/say';
+import { hostsIn } from './words';
 
 const forms: readonly (readonly [form: LabelForm, says: Sentence])[] = [
   ['frame', 'labelFormFrame'],
@@ -14,6 +15,7 @@ export function ConsoleSettings({ settings }: { settings: Settings }) {
   return (
     <section>
       <h2>{say('consoles')}</h2>
+      <UnmarkedConsoles settings={settings} />
       <fieldset class="choices">
         <legend>{say('labelFormHow')}</legend>
         {forms.map(([form, says]) => (
@@ -58,5 +60,31 @@ export function ConsoleSettings({ settings }: { settings: Settings }) {
         )}
       </fieldset>
     </section>
+  );
+}
+
+/** Consoles that carry no label for want of a permission: a partition's own are pressing, single services are not. */
+function UnmarkedConsoles({ settings }: { settings: Settings }) {
+  const consoles = settings.unmarked.value;
+  const services = settings.unmarkedServices.value;
+  return (
+    <>
+      {consoles.length > 0 && (
+        <p role="alert">
+          {say('consolesUnmarked', hostsIn(consoles))}{' '}
+          <button class="button" type="button" onClick={() => void settings.allow(consoles)}>
+            {say('allow')}
+          </button>
+        </p>
+      )}
+      {services.length > 0 && (
+        <p>
+          {say('servicesUnmarked', hostsIn(services))}{' '}
+          <button class="button" data-kind="quiet" type="button" onClick={() => void settings.allow(services)}>
+            {say('allow')}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -2,10 +2,25 @@ import type { Launcher } from '../lib/state/launcher';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
 import { say, sayAge, sayCount, sayDuration, sayNumber } from '../lib/model/say';
-import { failureWords } from './words';
+import { failureWords, hostsIn } from './words';
 
 /** What stands between the words and the list when something is to be said: the most pressing matter, and what to do. */
 export function LauncherNotice({ launcher }: { launcher: Launcher }) {
+  const unmarked = launcher.unmarked.value;
+  return (
+    <>
+      <PressingNotice launcher={launcher} />
+      {unmarked.length > 0 && (
+        <Notice
+          says={say('consolesUnmarked', hostsIn(unmarked))}
+          step={{ label: say('allow'), onStep: () => void launcher.allow(unmarked) }}
+        />
+      )}
+    </>
+  );
+}
+
+function PressingNotice({ launcher }: { launcher: Launcher }) {
   const { portals } = launcher.summary.value;
   const ownFailure = launcher.failure.value;
   const told = launcher.told.value;

@@ -1,7 +1,7 @@
 import { say, sayAge, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
-import { failureWords } from './words';
+import { failureWords, hostsIn } from './words';
 
 /** One connected portal: its session, its list, what is missing, and what can be done. */
 export function PortalCard({ portal, settings }: { portal: PortalSummary; settings: Settings }) {
@@ -19,9 +19,7 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
       <p>{sessionWords(portal)}</p>
       {portal.failure && <p role="alert">{failureWords(portal.failure)}</p>}
       <SignInNews portal={portal} />
-      {missing.length > 0 && (
-        <p>{say('missingPermission', missing.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', '))}</p>
-      )}
+      {missing.length > 0 && <p>{say('missingPermission', hostsIn(missing))}</p>}
       <div class="buttons">
         {missing.length > 0 && (
           <button class="button" type="button" onClick={() => void settings.allow(missing)}>

@@ -61,6 +61,7 @@ export function failureWords(failure: Failure): string {
   }
 }
 
-function hostsIn(origins: readonly string[]): string {
-  return origins.map((origin) => origin.replace(/^https:\/\/|\/\*$/g, '')).join(', ');
+/** Hosts of match patterns, for reading. */
+export function hostsIn(origins: readonly string[]): string {
+  return origins.map((origin) => origin.replace(/^https:\/\/(?:\*\.)?|\/\*$/g, '')).join(', ');
 }

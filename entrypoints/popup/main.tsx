@@ -33,6 +33,7 @@ const launcher = createLauncher({
   copy: copyText,
   copySecret: async (ask) => (await import('../../lib/browser/secret-clipboard')).copySecret(ask),
   background: async () => (await world).background,
+  missing: async (origins) => (await world).permissions.missing(origins),
   allow: async (origins) => (await world).permissions.request(origins),
   openPage: (page) => void world.then(({ openPage }) => openPage(page)),
   now: () => Date.now(),

@@ -1,6 +1,6 @@
 import type { AccountId, RoleName } from './account';
 import type { Portal } from './directory';
-import type { StartUrl } from './portal';
+import { shortPortalName, type StartUrl } from './portal';
 import { type ProfileName, profileNames } from './profile-name';
 
 /** One account and role that the command line is to know. */
@@ -66,12 +66,11 @@ function profileSection({ accountId, roleName, region, portal }: ChosenRole, nam
   ].join('\n');
 }
 
-/** A name for each portal's session: the host's first label, or the directory in the path; numbered where two are alike. */
+/** A name for each portal's session, numbered where two are alike. */
 function sessionNames(portals: readonly StartUrl[]): ReadonlyMap<StartUrl, string> {
   const names = new Map<StartUrl, string>();
   for (const portal of new Set(portals)) {
-    const { hostname, pathname } = new URL(portal);
-    const own = /^\/directory\/([a-z0-9-]+)/i.exec(pathname)?.[1] ?? hostname.split('.')[0] ?? 'portal';
+    const own = shortPortalName(portal);
     const taken = new Set(names.values());
     let name = own;
     for (let number = 2; taken.has(name); number += 1) name = `${own}-${number}`;

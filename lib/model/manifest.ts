@@ -1,5 +1,5 @@
 import { oidcHost, partitionNames, partitions, portalApiHost } from './partition';
-import { loopbackPattern } from './portal-hosts';
+import { consoleOrigins, loopbackPattern, serviceOrigins } from './portal-hosts';
 
 const regions = partitionNames.flatMap((name) => partitions[name].regions);
 
@@ -21,12 +21,10 @@ const apiHosts = regions.flatMap((region) =>
   [portalApiHost(region), oidcHost(region)].map((host) => `https://${host}/*`),
 );
 
+const everywhere = partitionNames.map((partition) => ({ partition }));
+
 /** Consoles of the other partitions and of services with hosts of their own. */
-export const otherConsoleHosts = partitionNames.flatMap((name) => {
-  const { consoleHost, otherConsoleHosts: others } = partitions[name];
-  const own = name === 'aws' ? [] : [`https://*.${consoleHost}/*`];
-  return [...own, ...others.map((host) => `https://${host}/*`)];
-});
+export const otherConsoleHosts = [...consoleOrigins(everywhere), ...serviceOrigins(everywhere)];
 
 const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopbackPattern];
 

@@ -1,4 +1,4 @@
-import { portalApiHost, oidcHost } from './partition';
+import { oidcHost, type Partition, partitions, portalApiHost } from './partition';
 import type { PortalAddress } from './portal';
 
 /** Host permissions that a portal needs: its own page, and its region's API once the region is known. */
@@ -15,4 +15,20 @@ export const loopbackPattern = 'http://127.0.0.1/*';
 export function signInOrigins(region: string): string[] {
   const hosts = [portalApiHost(region), oidcHost(region)].filter((host) => host !== undefined);
   return [...hosts.map((host) => `https://${host}/*`), loopbackPattern];
+}
+
+interface InPartition {
+  readonly partition: Partition;
+}
+
+/** Host permissions without which the consoles of these portals go unmarked. The commercial ones come with the installation. */
+export function consoleOrigins(portals: readonly InPartition[]): string[] {
+  const used = new Set(portals.map(({ partition }) => partition).filter((partition) => partition !== 'aws'));
+  return [...used].map((partition) => `https://*.${partitions[partition].consoleHost}/*`);
+}
+
+/** The same for services that have hosts of their own, such as Lightsail. */
+export function serviceOrigins(portals: readonly InPartition[]): string[] {
+  const used = new Set(portals.map(({ partition }) => partition));
+  return [...used].flatMap((partition) => partitions[partition].otherConsoleHosts.map((host) => `https://${host}/*`));
 }

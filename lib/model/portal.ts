@@ -111,6 +111,12 @@ export function partitionOfPortal(portal: StartUrl): Partition {
   return parsed.ok ? parsed.address.partition : 'aws';
 }
 
+/** What tells a portal from others in a word: the directory in its path, else the first label of its host. */
+export function shortPortalName(portal: StartUrl): string {
+  const { hostname, pathname } = new URL(portal);
+  return /^\/directory\/([^/]+)/.exec(pathname)?.[1] ?? hostname.replace(/\..*/, '');
+}
+
 /**
  * The documented shortcut link to a console: `{portal}/#/console?account_id=…&role_name=…&destination=…`.
  * `destination` must be a console URL without a multi-session prefix (the portal answers 404 to one).

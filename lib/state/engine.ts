@@ -3,3 +3,4 @@ export { actions } from '../actions';
 export { openHere } from '../actions/open-here';
 export { browseRows, buildIndex, rowsInside, searchRows } from '../model/rows';
 export { withChained } from '../model/chained-entry';
+export { consoleOrigins } from '../model/portal-hosts';

@@ -41,6 +41,8 @@ export interface LauncherWorld {
   readonly firstRows: readonly Row[];
   keepFirstRows(rows: readonly Row[]): void;
   openPage(page: 'welcome' | 'options'): void;
+  /** Those of the hosts that Burgee may not read. */
+  missing(origins: readonly string[]): Promise<readonly string[]>;
   /** Asks for hosts inside a click. */
   allow(origins: readonly string[]): Promise<boolean>;
   close(): void;
@@ -69,6 +71,8 @@ export function createLauncher(world: LauncherWorld) {
   const menuFor = signal<Row | undefined>(undefined);
   const prompt = signal<Prompt | undefined>(undefined);
   const told = signal<{ readonly says: string; readonly undo: Done['undo'] } | undefined>(undefined);
+  /** Hosts of consoles that Burgee may not mark yet. */
+  const unmarked = signal<readonly string[]>([]);
   const marked = signal<ReadonlySet<EntryKey>>(new Set());
   const consoles = signal<readonly OpenConsole[]>([]);
   const nowMs = signal(world.now());
@@ -145,6 +149,7 @@ export function createLauncher(world: LauncherWorld) {
         world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
       void want();
       consoles.value = await world.readConsoles();
+      unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
     }
   }
 
@@ -261,6 +266,7 @@ export function createLauncher(world: LauncherWorld) {
     prompt,
     told,
     marked,
+    unmarked,
     consoles,
     nowMs,
     isLoaded,
@@ -359,7 +365,9 @@ export function createLauncher(world: LauncherWorld) {
       if (await opened) world.close();
     },
     async allow(origins: readonly string[]): Promise<void> {
-      if (await world.allow(origins)) failure.value = undefined;
+      if (!(await world.allow(origins))) return;
+      failure.value = undefined;
+      unmarked.value = unmarked.value.filter((host) => !origins.includes(host));
     },
   };
 }

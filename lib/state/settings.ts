@@ -5,7 +5,7 @@ import type { Directory } from '../model/directory';
 import type { Failure, Outcome } from '../model/failure';
 import { defaultPreferences, type Preferences } from '../model/look';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
-import { portalOrigins, signInOrigins } from '../model/portal-hosts';
+import { consoleOrigins, portalOrigins, serviceOrigins, signInOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { summarise } from '../model/summary';
@@ -38,6 +38,9 @@ export function createSettings(world: SettingsWorld) {
   const directory = signal<Directory>(emptyDirectory);
   const status = signal<Status>(unreadStatus);
   const missing = signal<ReadonlyMap<StartUrl, readonly string[]>>(new Map());
+  /** Hosts of consoles that go unmarked: of a partition, and of services with hosts of their own. */
+  const unmarked = signal<readonly string[]>([]);
+  const unmarkedServices = signal<readonly string[]>([]);
   const failure = signal<Failure | undefined>(undefined);
   const preferences = signal<Preferences>(defaultPreferences);
   const nowMs = signal(world.now());
@@ -57,7 +60,7 @@ export function createSettings(world: SettingsWorld) {
     await look();
   }
 
-  /** Which permissions each portal lacks. */
+  /** Which permissions are lacking, for each portal and for its consoles. */
   async function look(): Promise<void> {
     const found = new Map<StartUrl, readonly string[]>();
     for (const { startUrl, region } of directory.value.portals) {
@@ -65,6 +68,8 @@ export function createSettings(world: SettingsWorld) {
       if (parsed.ok) found.set(startUrl, await world.permissions.missing(portalOrigins({ ...parsed.address, region })));
     }
     missing.value = found;
+    unmarked.value = await world.permissions.missing(consoleOrigins(directory.value.portals));
+    unmarkedServices.value = await world.permissions.missing(serviceOrigins(directory.value.portals));
   }
 
   async function does(outcome: Promise<Outcome>): Promise<void> {
@@ -93,6 +98,8 @@ export function createSettings(world: SettingsWorld) {
     },
     summary,
     missing,
+    unmarked,
+    unmarkedServices,
     failure,
     nowMs,
     load,

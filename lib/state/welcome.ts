@@ -3,7 +3,7 @@ import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import { parsePortalAddress, type PortalAddress, type AddressProblem } from '../model/portal';
-import { portalOrigins } from '../model/portal-hosts';
+import { consoleOrigins, portalOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { type PortalSummary, summarise } from '../model/summary';
@@ -79,7 +79,7 @@ export function createWelcome(world: WelcomeWorld) {
         return;
       }
       problem.value = undefined;
-      if (!(await allow(portalOrigins(parsed.address)))) {
+      if (!(await allow([...portalOrigins(parsed.address), ...consoleOrigins([parsed.address])]))) {
         problem.value = 'denied';
         return;
       }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseAccountId, parseRoleName } from '../../../lib/model/account';
-import { appLink, consoleLink, parsePortalAddress, type StartUrl } from '../../../lib/model/portal';
+import { appLink, consoleLink, parsePortalAddress, shortPortalName, type StartUrl } from '../../../lib/model/portal';
 
 const accepted: readonly (readonly [input: string, startUrl: string, region: string | undefined, partition: string])[] =
   [
@@ -108,6 +108,16 @@ describe('the address of an access portal', () => {
 
   test.each(refused)('refuses %s with the reason', (input, problem) => {
     expect(parsePortalAddress(input)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('the short name of a portal', () => {
+  test.each([
+    ['https://example.awsapps.com/start', 'example'],
+    ['https://ssoins-1111222233334444.portal.us-east-1.app.aws', 'ssoins-1111222233334444'],
+    ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', 'd-1234567890'],
+  ])('of %s is %s', (startUrl, name) => {
+    expect(shortPortalName(startUrl as StartUrl)).toBe(name);
   });
 });
 

@@ -59,6 +59,7 @@ describe('keys that come before the list', () => {
       now: () => 0,
       keepFirstRows: () => {},
       openPage: () => {},
+      missing: async () => [],
       allow: async () => true,
       close: () => {},
     };
