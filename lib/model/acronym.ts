@@ -38,7 +38,39 @@ export function matchAcronym(table: TextTable, word: string, match: Match): Begi
       note(match, document, MatchClass.acronym + 0.4, wordBits(field, 0, 1), 0);
     }
   }
+  matchLaterInitials(table, word, match);
   return { used, initials };
+}
+
+/** Initials that begin at a later word: `hep` for client-helios-energy-prod, `ro` for AWSReadOnlyAccess. */
+function matchLaterInitials(table: TextTable, word: string, match: Match): void {
+  const { all, wordStart, wordText, textField, textDocument, firstWord } = table;
+  const first = word.charCodeAt(0);
+  for (let nth = 0; nth + word.length <= wordStart.length; nth++) {
+    if (all.charCodeAt(wordStart[nth] ?? 0) !== first) continue;
+    const text = wordText[nth] ?? 0;
+    const start = firstWord[text] ?? 0;
+    const field = textField[text] ?? 0;
+    if (nth === start || wordText[nth + word.length - 1] !== text || !isNaming(field)) continue;
+    let at = 1;
+    while (at < word.length && all.charCodeAt(wordStart[nth + at] ?? 0) === word.charCodeAt(at)) at++;
+    if (at < word.length) continue;
+    const isToTheEnd = nth + at === (firstWord[text + 1] ?? 0);
+    const last = nth - start + at - 1;
+    note(
+      match,
+      textDocument[text] ?? 0,
+      MatchClass.acronym + (isToTheEnd ? 0.3 : 0.2),
+      wordBits(field, nth - start, last),
+      0,
+    );
+  }
+}
+
+/** Roles that AWS's own set-up makes are called `AWSReadOnlyAccess` and so on: nobody types that beginning. */
+function startsWithAws({ all, wordStart, firstWord, textStart }: TextTable, text: number): boolean {
+  const start = textStart[text] ?? 0;
+  return wordStart[(firstWord[text] ?? 0) + 1] === start + 3 && all.startsWith('aws', start);
 }
 
 /** For each name the bits k for which the word's rest from letter k on is made of beginnings of its words, from the first. */
@@ -46,8 +78,9 @@ export function matchAcronymEnd(table: TextTable, word: string): Uint16Array {
   const ends = new Uint16Array(table.documents);
   for (let text = 0; text < table.textDocument.length; text++) {
     const document = table.textDocument[text] ?? 0;
+    const isAws = startsWithAws(table, text);
     for (let from = 1; from < word.length; from++) {
-      const bits = beginnings(table, text, word, from);
+      const bits = beginnings(table, text, word, from) | (isAws ? beginnings(table, text, word, from, 1) : 0);
       if ((bits & (1 << word.length)) !== 0) ends[document] = (ends[document] ?? 0) | (1 << from);
     }
   }
@@ -58,11 +91,11 @@ function startsLike(table: TextTable, text: number, word: string): boolean {
   return table.all.charCodeAt(table.textStart[text] ?? 0) === word.charCodeAt(0);
 }
 
-/** Bits of the positions that are reached when each word of a text, from the first on, uses up one or more letters. */
-function beginnings(table: TextTable, text: number, word: string, from: number): number {
+/** Bits of the positions that are reached when each word of a text, from word `skip` on, uses up one or more letters. */
+function beginnings(table: TextTable, text: number, word: string, from: number, skip = 0): number {
   const { all, wordStart, firstWord, textStart } = table;
   const end = firstWord[text + 1] ?? 0;
-  const start = firstWord[text] ?? 0;
+  const start = (firstWord[text] ?? 0) + skip;
   let reached = 1 << from;
   let any = 0;
   for (let nth = start; nth < end; nth++) {

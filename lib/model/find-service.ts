@@ -3,7 +3,7 @@ import type { HabitBoost } from './habit-boost';
 import { MatchClass } from './match';
 import { chosenFor } from './chosen';
 import type { Query } from './query';
-import { launchBoost, scoreAccount, serviceLevel, weights } from './rank';
+import { directLevel, launchBoost, scoreAccount, serviceLevel, weights } from './rank';
 import { isRegionOf } from './region-name';
 import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
@@ -24,6 +24,8 @@ interface Candidate {
   /** No better class than this, however well account and role match. */
   readonly most: number;
   readonly quality: number;
+  /** Its name was typed twice: once for the account, once for the service. */
+  readonly isRepeated?: boolean;
 }
 
 /**
@@ -50,23 +52,30 @@ export function findServices(
 function candidates(query: Query, typed: TypedMatch, isBegunEnough: boolean): Candidate[] {
   const { full, regionMask, words } = query;
   const found = Array.from(typed.serviceMask, (mask, service) =>
-    mask === 0 ? undefined : candidateOf(query, typed, service, isBegunEnough),
-  ).filter((candidate) => candidate !== undefined);
+    mask === 0 ? [] : candidatesOf(query, typed, service, isBegunEnough),
+  ).flat();
   found.sort((one, other) => other.most - one.most || other.quality - one.quality);
   const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
   const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0 };
   return [...found.slice(0, MOST_SERVICES), ...(isRegionNamed ? [home] : [])];
 }
 
-function candidateOf(
+function candidatesOf(
   { full, regionMask, words }: Query,
   typed: TypedMatch,
   service: number,
   isBegunEnough: boolean,
-): Candidate | undefined {
-  const named = wordsNaming(services[service]?.names ?? [], words);
-  if (named !== 0) return { service, need: full & ~(named | regionMask), most: MatchClass.complete, quality: named };
-  if (!isBegunEnough) return undefined;
+): Candidate[] {
+  const named = waysOfNaming(services[service]?.names ?? [], words);
+  if (named.length > 0)
+    return named.map((mask) => ({
+      service,
+      need: full & ~(mask | regionMask),
+      most: MatchClass.complete,
+      quality: mask,
+      isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
+    }));
+  if (!isBegunEnough) return [];
   let mask = 0;
   let worst = 0;
   let quality = 0;
@@ -78,19 +87,23 @@ function candidateOf(
     quality += of;
   });
   const most = worst < MatchClass.prefix ? worst : MatchClass.acronym;
-  return mask === 0 ? undefined : { service, need: full & ~(mask | regionMask), most, quality };
+  return mask === 0 ? [] : [{ service, need: full & ~(mask | regionMask), most, quality }];
 }
 
-/** The words that together are one of the names, in full; 0 where there are none. */
-function wordsNaming(names: readonly (readonly string[])[], words: readonly string[]): number {
-  let best = 0;
+/**
+ * Sets of words, as masks, that are the service's names in full: all that are at once, and each by itself, since
+ * `org dns route53` may mean an account that is called dns. A word that was typed twice names it the second time.
+ */
+function waysOfNaming(names: readonly (readonly string[])[], words: readonly string[]): number[] {
+  const ways = new Set<number>();
   for (const name of names) {
-    const places = name.map((part) => words.indexOf(part));
-    const together = words.indexOf(name.join(''));
-    if (together !== -1) best |= 1 << together;
-    else if (!places.includes(-1)) best |= places.reduce((mask, place) => mask | (1 << place), 0);
+    const places = name.map((part) => words.lastIndexOf(part));
+    const together = words.lastIndexOf(name.join(''));
+    if (together !== -1) ways.add(1 << together);
+    else if (!places.includes(-1)) ways.add(places.reduce((mask, place) => mask | (1 << place), 0));
   }
-  return best;
+  const all = [...ways].reduce((mask, way) => mask | way, 0);
+  return all === 0 ? [] : [...ways.add(all)];
 }
 
 function findAccounts(
@@ -130,7 +143,7 @@ function offerPage(
   boost: HabitBoost,
   top: TopList<Place>,
   nowMs: number,
-  { service, most, need }: Candidate,
+  { service, most, need, isRepeated = false }: Candidate,
   account: number,
   row: number,
   accountClass: number,
@@ -143,7 +156,11 @@ function offerPage(
   if (region !== undefined && portal && !isRegionOf(region, portal.partition)) return;
   const habit = launchBoost(index.serviceHabits.get(`${account}|${named.id}`), nowMs);
   const lift = Math.max(habit, Math.max(boost.row(row), boost.account(account)) / 2);
-  const score = serviceLevel(Math.min(most, accountClass)) + text + (need === 0 ? 0 : weights.service) + lift;
+  const matchClass = Math.min(most, accountClass);
+  const place = isRepeated
+    ? directLevel(matchClass) + weights.repeatedService
+    : serviceLevel(matchClass) + (need === 0 ? 0 : weights.service);
+  const score = place + text + lift;
   if (!top.wants(score)) return;
   const role = index.roleNames[index.rowRole[row] ?? -1];
   const where = region ?? chosenFor(index.personal, subjectOf(of), { role }).region;

@@ -41,7 +41,12 @@ export interface Found {
 }
 
 export function foundOf(index: SearchIndex, top: TopList<Place>, words: readonly string[]): Found {
-  const rows = top.best().flatMap(({ item, score }) => rowOf(index, item, score, words) ?? []);
+  const seen = new Set<EntryKey>();
+  const rows = top
+    .best()
+    .flatMap(({ item, score }) => rowOf(index, item, score, words) ?? [])
+    // A service that the words name in two ways is found twice.
+    .filter(({ key }) => !seen.has(key) && seen.add(key));
   return { rows, total: top.total, pasted: undefined };
 }
 

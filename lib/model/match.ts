@@ -44,11 +44,17 @@ export function copyMatch({ value, touched, covered }: Match): Match {
   return { value: value.slice(), touched: touched.slice(), covered: covered.slice() };
 }
 
-/** Notes a hit on words `first` to `last` of a text; the best value of a document stays. */
+/**
+ * Notes a hit; the best value of a document stays, and with it the words that hits of that class touch. A hit of a worse
+ * class changes nothing: how far the search reaches must not move what it found before.
+ */
 export function note(match: Match, document: number, value: number, touched: number, covered: number): void {
-  if (value > (match.value[document] ?? 0)) match.value[document] = value;
-  match.touched[document] = (match.touched[document] ?? 0) | touched;
-  match.covered[document] = (match.covered[document] ?? 0) | covered;
+  const known = match.value[document] ?? 0;
+  if (Math.floor(value) < Math.floor(known)) return;
+  const isBetter = Math.floor(value) > Math.floor(known);
+  if (value > known) match.value[document] = value;
+  match.touched[document] = (isBetter ? 0 : (match.touched[document] ?? 0)) | touched;
+  match.covered[document] = (isBetter ? 0 : (match.covered[document] ?? 0)) | covered;
 }
 
 /** Bits of words `first` to `last` of a text of a field: names in the low half, labels in the high one, no others. */

@@ -36,6 +36,11 @@ function joinNumbers(text: string): string {
     .replace(/(?<![\w-])\d{4}-\d{1,4}(?:-\d{0,4})?(?![\w-])/g, (number) => number.replaceAll('-', ''));
 }
 
+/** Takes the signs out of pieces of e-mail addresses, which are looked for as one: `jane.doe@corp` as `janedoecorp`. */
+export function joinMails(text: string): string {
+  return text.slice(0, LONGEST_TEXT).replace(/(?<=[\p{L}\p{N}])[.@+](?=[\p{L}\p{N}])/gu, '');
+}
+
 function findRegion(words: readonly string[]): Pick<Query, 'region' | 'regionMask'> {
   for (let length = MOST_REGION_WORDS; length > 0; length--) {
     for (let at = 0; at + length <= words.length; at++) {

@@ -23,12 +23,18 @@ export const weights = {
   usualRole: 0.05,
   /** For the other roles of an account where no word names a role. */
   otherRole: -0.5,
+  /** For a role that a word names which the account does not need: the second one of `billing billing`. */
+  namedRole: 0.4,
+  /** For an account whose own names hold every word, before one that needs a role for some. */
+  accountAlone: 0.1,
   pinned: 0.3,
   launches: 1.5,
   launchesToHalf: 3,
   /** A role that AWS no longer lists stands last in its level. */
   gone: -3,
   service: 1,
+  /** For a service whose name was typed twice: then it stands with the accounts. */
+  repeatedService: 0.3,
   acronymAcross: 0.9,
   acronymLoose: 0.3,
 } as const;

@@ -4,7 +4,7 @@ import { type Found, foundOf, type FoundRow, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
-import { parseQuery, type Query } from './query';
+import { joinMails, parseQuery, type Query } from './query';
 import { directLevel } from './rank';
 import type { SearchIndex } from './search-index';
 import { createTopList, type TopList } from './top-list';
@@ -29,6 +29,12 @@ export function search(index: SearchIndex, text: string, { nowMs, limit }: Searc
   if (pasted) return findPasted(index, pasted, boost, limit);
   const query = parseQuery(text);
   if (query.words.length === 0) return { rows: [], total: 0, pasted: undefined };
+  const joined = joinMails(text);
+  if (joined !== text) {
+    const asOne = parseQuery(joined);
+    const whole = find(index, asOne, 0, boost, nowMs, limit);
+    if (whole.total > 0) return foundOf(index, whole, asOne.words);
+  }
   let top = find(index, query, 0, boost, nowMs, limit);
   if (countAbove(top, MatchClass.acronym) < limit) top = find(index, query, 1, boost, nowMs, limit);
   if (countAbove(top, MatchClass.acronym) < FEW) top = find(index, query, 2, boost, nowMs, limit);

@@ -184,7 +184,7 @@ export const serviceRows: readonly ServiceRow[] = [
   ['quicksight', 'QuickSight', '/quicksight/home', 'bi,quick suite', 'global'],
   ['ram', 'Resource Access Manager', '/ram/home', 'shares,resource shares'],
   ['rds', 'RDS', '/rds/home', 'aurora,postgres,postgresql,mysql,mariadb,db,databases,relational database service'],
-  ['redshift', 'Redshift', '/redshiftv2/home', 'warehouse,dwh'],
+  ['redshift', 'Redshift', '/redshiftv2/home', 'data warehousing'],
   ['rekognition', 'Rekognition', '/rekognition/home', 'face'],
   ['resiliencehub', 'Resilience Hub', '/resiliencehub/home'],
   ['resourceexplorer', 'Resource Explorer', '/resource-explorer/home', 'find resources'],

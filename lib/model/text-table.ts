@@ -39,12 +39,18 @@ export interface TextTable {
   readonly vocabulary: Vocabulary;
 }
 
-/** The distinct words, and whole run-together names, of the naming fields: what typing errors are looked for in. */
+/** Above every word's number. */
+export const PAIR = 1 << 29;
+
+/** The distinct words, pairs of words and whole names run together, of the naming fields: where typing errors are looked for. */
 export interface Vocabulary {
   readonly words: readonly string[];
   /** One bit per letter that a word contains (see `lettersOf`). */
   readonly letters: Int32Array;
-  /** Uses of word n are `uses[useStart[n]]` up to `uses[useStart[n + 1]]`: a word's number, or `~text` for a whole text. */
+  /**
+   * Uses of word n are `uses[useStart[n]]` up to `uses[useStart[n + 1]]`: a word's number, that number plus `PAIR` for it
+   * and the next one run together, or `~text` for a whole text.
+   */
   readonly useStart: Int32Array;
   readonly uses: Int32Array;
 }
@@ -79,6 +85,8 @@ export function createTableBuilder(documents: number): TableBuilder {
     const number = textDocument.length;
     for (let nth = 0; nth < starts.length; nth++) {
       if (isNaming(field)) use(compact.slice(starts[nth], starts[nth + 1]), wordStart.length);
+      if (isNaming(field) && starts.length > 2 && nth + 1 < starts.length)
+        use(compact.slice(starts[nth], starts[nth + 2]), wordStart.length + PAIR);
       wordStart.push(length + (starts[nth] ?? 0));
       wordText.push(number);
     }

@@ -1,6 +1,6 @@
 import { isAscii } from './fold';
 import { type Match, MatchClass, note, wordBits } from './match';
-import { lettersOf, type TextTable } from './text-table';
+import { lettersOf, PAIR, type TextTable } from './text-table';
 import { hasVowel, isShortFor, typingErrors } from './typo';
 
 const SHORTEST = 3;
@@ -38,20 +38,24 @@ function worthOf(typed: string, word: string, most: number): number {
   return worth === 0 && isAbbreviated(typed, word) ? 0.6 : worth;
 }
 
-/** True where the listed word is the short form of the typed one: `stg` for `staging`. */
+/** True where the listed word is the short form of the typed one: `stg` for `staging`, `prod` for `production`. */
 function isAbbreviated(typed: string, word: string): boolean {
-  return word.length >= SHORTEST && typed.length > word.length && !hasVowel(word) && isShortFor(word, typed);
+  if (word.length < SHORTEST || typed.length <= word.length) return false;
+  if (typed.length >= LONG && typed.startsWith(word)) return true;
+  return !hasVowel(word.slice(1)) && isShortFor(word, typed);
 }
 
 function noteUse(table: TextTable, use: number, worth: number, match: Match): void {
   const { wordText, firstWord, textDocument, textField } = table;
-  const text = use < 0 ? ~use : (wordText[use] ?? 0);
+  const word = use >= PAIR ? use - PAIR : use;
+  const text = use < 0 ? ~use : (wordText[word] ?? 0);
   const document = textDocument[text] ?? 0;
   if ((match.value[document] ?? 0) >= MatchClass.infix) return;
   const start = firstWord[text] ?? 0;
   const field = textField[text] ?? 0;
+  const last = use >= PAIR ? word + 1 : word;
   const bits =
-    use < 0 ? wordBits(field, 0, (firstWord[text + 1] ?? 0) - start - 1) : wordBits(field, use - start, use - start);
+    use < 0 ? wordBits(field, 0, (firstWord[text + 1] ?? 0) - start - 1) : wordBits(field, word - start, last - start);
   note(match, document, MatchClass.typo + worth, bits, 0);
 }
 

@@ -21,7 +21,7 @@ export function placeOf([, intended]: Case, rows: readonly FoundRow[]): number {
 
 export function meets(row: FoundRow, intended: string): boolean {
   if (intended.startsWith('app:')) return row.app?.name === intended.slice(4);
-  const [, name = '', role, service, region] = /^([^|/]+)(?:\|(\w+))?(?:\/(\w+))?(?:@(.+))?$/.exec(intended) ?? [];
+  const [, name = '', role, service, region] = /^([^|/]+)(?:\|([\w-]+))?(?:\/(\w+))?(?:@(.+))?$/.exec(intended) ?? [];
   if (row.account?.name !== name) return false;
   if (service !== undefined) {
     if (row.entry.kind !== 'service' || row.entry.service !== service || row.entry.region !== region) return false;

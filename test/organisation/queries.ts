@@ -266,7 +266,7 @@ export const heldOut: readonly Case[] = [
   ['management organizations', 'management/organizations'],
   ['management billing', 'management|Billing'],
   ['network hub tgw', 'network-hub/transitgateway'],
-  ['backup backup', 'backup'],
+  ['backup backup', 'backup/backup'],
   ['catalog prod opensearch sao paulo', 'catalog-prod/opensearch@sa-east-1'],
   ['catalog prod cloudfrnt', 'catalog-prod/cloudfront'],
   ['identity prod cognito n. virginia', 'identity-prod/cognito@us-east-1'],

@@ -1,9 +1,11 @@
-/** A small seeded generator (mulberry32): the same organisation on every machine. */
-export function createRandom(seed: number): {
+export interface Random {
   next(): number;
   below(limit: number): number;
   pick<Item>(items: readonly Item[]): Item;
-} {
+}
+
+/** A small seeded generator (mulberry32): the same organisation on every machine. */
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   function next(): number {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -148,6 +148,27 @@ describe('the order', () => {
     );
   });
 
+  test('is the same for the first rows, however many are asked for', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 1, max: 40 }), (some, limit) => {
+        const few = search(plainIndex, some.join(' '), { nowMs: now, limit }).rows;
+        expect(few.map(tell)).toEqual(
+          search(plainIndex, some.join(' '), { nowMs: now, limit: 60 }).rows.slice(0, few.length).map(tell),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a word that is typed twice means the account and its role, or a service in it', () => {
+    expect(told(emptyPersonal, 'audit audit')[0]).toBe('audit|SecurityAudit');
+    expect(told(emptyPersonal, 'backup backup')[0]).toBe('backup|AdministratorAccess/backup');
+  });
+
+  test('a piece of an e-mail address is looked for as one', () => {
+    expect(told(emptyPersonal, 'bob.okafor')[0]).toBe('sandbox-bob|AdministratorAccess');
+  });
+
   test('one more word of its own name never loses a row', () => {
     const anyAccount = fc.constantFrom(...directory.accounts.slice(0, 60).map(({ name }) => name));
     fc.assert(
