@@ -1,6 +1,6 @@
 import './launcher-footer.css';
 import { countSessions, MOST_SESSIONS } from '../lib/model/open-console';
-import { shortPortalName } from '../lib/model/portal';
+import { portalName } from '../lib/model/portal';
 import { say, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Launcher } from '../lib/state/launcher';
@@ -56,7 +56,7 @@ function Consoles({ launcher }: { launcher: Launcher }) {
 }
 
 function whoWords({ portal, phase, user, minutesLeft }: PortalSummary): string {
-  const host = portal.name || shortPortalName(portal.startUrl);
+  const host = portalName(portal);
   if (phase === 'none' || phase === 'ended') return say('whoSignedOut', host);
   const who = user ? say('whoSignedIn', user, host) : say('whoSomebody', host);
   return minutesLeft === undefined ? who : say('whoForAnother', who, sayDuration(minutesLeft));

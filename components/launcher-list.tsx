@@ -10,12 +10,14 @@ export interface LauncherListProps {
   readonly rows: readonly Row[];
   readonly active: number;
   readonly marked: ReadonlySet<string>;
+  /** By portal; empty where there is one only. */
+  readonly portalNames: ReadonlyMap<string, string>;
   readonly onOpen: (row: Row, event: MouseEvent) => void;
   readonly onPoint: (index: number) => void;
 }
 
 /** The listbox: only the rows in sight are in the page, so that 7,000 accounts cost no more than ten. */
-export function LauncherList({ rows, active, marked, onOpen, onPoint }: LauncherListProps) {
+export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoint }: LauncherListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 460 });
 
@@ -65,6 +67,7 @@ export function LauncherList({ rows, active, marked, onOpen, onPoint }: Launcher
             count={rows.length}
             isActive={index === active}
             isMarked={marked.has(row.key)}
+            portalName={row.entry.kind === 'command' ? undefined : portalNames.get(row.entry.portal)}
             onOpen={onOpen}
             onPoint={onPoint}
           />

@@ -10,6 +10,7 @@ import { LauncherFooter } from './launcher-footer';
 import { LauncherList } from './launcher-list';
 import { LauncherNotice } from './launcher-notice';
 import { Notice } from './notice';
+import { portalName } from '../lib/model/portal';
 
 /** The launcher: words above, what they find below, and what is to be said in between. */
 export function LauncherPanel({ launcher }: { launcher: Launcher }) {
@@ -50,6 +51,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           rows={rows}
           active={active}
           marked={launcher.marked.value}
+          portalNames={portalNames(launcher)}
           onOpen={(row, event) => void launcher.open(row, whereOf(event))}
           onPoint={launcher.moveTo}
         />
@@ -59,6 +61,15 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
       <LauncherFooter launcher={launcher} />
     </main>
   );
+}
+
+const oneIsEnough: ReadonlyMap<string, string> = new Map();
+
+/** What to tell portals apart by, where there are several. */
+function portalNames({ summary }: Launcher): ReadonlyMap<string, string> {
+  const { portals } = summary.value;
+  if (portals.length < 2) return oneIsEnough;
+  return new Map(portals.map(({ portal }) => [portal.startUrl, portalName(portal)]));
 }
 
 function Nothing({ launcher }: { launcher: Launcher }) {

@@ -1,6 +1,7 @@
 import './launcher-row.css';
+import type { Highlight, ShownField } from '../lib/model/highlight';
 import type { Row } from '../lib/model/row';
-import { say } from '../lib/model/say';
+import { say, sayCount } from '../lib/model/say';
 import { Marked } from './marked';
 
 export const ROW_HEIGHT = 52;
@@ -11,13 +12,19 @@ export interface LauncherRowProps {
   readonly count: number;
   readonly isActive: boolean;
   readonly isMarked: boolean;
+  /** Where the list holds several portals: which one the row is of. */
+  readonly portalName: string | undefined;
   readonly onOpen: (row: Row, event: MouseEvent) => void;
   readonly onPoint: (index: number) => void;
 }
 
-/** One account, role or app. */
-export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onPoint }: LauncherRowProps) {
+type Matches = readonly Highlight[] | undefined;
+
+/** One account, role or app: its name, which gets all the room there is, and below it what tells it apart. */
+export function LauncherRow(props: LauncherRowProps) {
+  const { row, index, count, isActive, isMarked, onOpen, onPoint } = props;
   const { entry } = row;
+  const matches = row.matches?.();
   return (
     <div
       class="row"
@@ -40,44 +47,26 @@ export function LauncherRow({ row, index, count, isActive, isMarked, onOpen, onP
       onMouseMove={() => isActive || onPoint(index)}
     >
       <span class="row-flag" />
-      <span class="row-text">
-        <span class="row-line">
-          <bdi class="row-name" title={row.name}>
-            <Marked text={row.name} matches={row.matches} fields={['label', 'name', 'app']} />
-          </bdi>
-          {isMarked && <span class="row-level">✓ {say('marked')}</span>}
+      <span class="row-line">
+        <Name text={row.name} matches={matches} />
+        {row.isNameAltered && (
+          <span class="row-detail" title={say('alteredWhy')}>
+            ({say('altered')})
+          </span>
+        )}
+        <span class="row-tags">
+          {isMarked && <span class="row-mark">✓ {say('marked')}</span>}
           {row.isPinned && (
             <span class="row-detail" title={say('pinned')}>
               ★
             </span>
           )}
-          {row.accountId && (
-            <span class="row-id">
-              <Marked text={row.accountId} matches={row.matches} fields={['id']} />
-            </span>
-          )}
-          {row.isNameAltered && (
-            <span class="row-detail" title={say('alteredWhy')}>
-              ({say('altered')})
-            </span>
-          )}
+          {row.level === 'production' && <span class="row-level">{say('levelProductionShort')}</span>}
+          {entry.kind === 'command' && <kbd class="chip">{row.shortcut}</kbd>}
+          {entry.kind === 'app' && <span class="row-detail">{say('app')}</span>}
         </span>
-        <bdi class="row-detail">
-          {row.isGone ? (
-            say('noLongerAssigned')
-          ) : row.service ? (
-            <>
-              <Marked text={row.service} matches={row.matches} fields={['service']} />
-              {entry.kind === 'service' && entry.region && ` · ${entry.region}`}
-            </>
-          ) : row.chained ? (
-            chainedWords(row.chained.label, row.chained.from.roleName)
-          ) : (
-            <Marked text={row.detail} matches={row.matches} fields={['email', 'kind']} />
-          )}
-        </bdi>
       </span>
-      <Side row={row} />
+      <Second {...props} matches={matches} />
     </div>
   );
 }
@@ -88,23 +77,89 @@ function chainedWords(label: string, from: string): string {
   return label === '' ? way : `${label} · ${way}`;
 }
 
-function Side({ row }: { row: Row }) {
-  if (row.entry.kind === 'command') return <kbd class="chip">{row.shortcut}</kbd>;
-  if (row.entry.kind === 'app') return <span class="row-detail">{say('app')}</span>;
+const LONG_NAME = 24;
+const TAIL = 12;
+
+/** A name too long for its line loses its middle: the end is what tells `…-prod-eu` from `…-prod-us`. */
+function Name({ text, matches }: { text: string; matches: Matches }) {
+  const signs = [...text];
+  const tail = signs.length > LONG_NAME ? signs.slice(-TAIL).join('') : '';
+  const head = text.length - tail.length;
+  const fields = ['name', 'app'] as const;
   return (
-    <span class="row-side">
-      {row.level === 'production' && <span class="row-level">{say('levelProductionShort')}</span>}
-      {row.roleName && (
-        <bdi class="chip">
-          <Marked text={row.roleName} matches={row.matches} fields={['role']} />
-        </bdi>
-      )}
-      {row.roles && row.roles.length > 1 && (
-        <span class="chip" data-kind="more">
-          +{row.roles.length - 1}
+    <bdi class="row-name" title={text}>
+      <span class="row-head">
+        <Marked text={text} matches={matches} fields={fields} end={head} />
+      </span>
+      {tail !== '' && (
+        <span class="row-tail">
+          <Marked text={text} matches={matches} fields={fields} start={head} />
         </span>
       )}
-      {row.roles === undefined && <span class="row-detail">…</span>}
+    </bdi>
+  );
+}
+
+const MOST_CHIPS = 4;
+
+/** The number, what opens, and the roles, the usual one first; those that do not fit stay out of sight, the count does not. */
+function Second({ row, portalName, matches }: LauncherRowProps & { matches: Matches }) {
+  const { entry, roles = [] } = row;
+  const others = roles.filter((role) => role !== row.roleName).slice(0, MOST_CHIPS - 1);
+  return (
+    <span class="row-line">
+      {row.accountId && (
+        <span class="row-id">
+          <Marked text={row.accountId} matches={matches} fields={['id']} />
+        </span>
+      )}
+      {row.isGone && <span class="row-level">{say('noLongerAssigned')}</span>}
+      {row.service && (
+        <span class="row-service">
+          <Marked text={row.service} matches={matches} fields={['service']} />
+          {entry.kind === 'service' && entry.region && ` · ${entry.region}`}
+        </span>
+      )}
+      {row.roleName && (
+        <span class="row-chips">
+          <bdi class="chip" data-kind="usual">
+            <Marked text={row.roleName} matches={matches} fields={['role']} />
+          </bdi>
+          {others.map((role) => (
+            <bdi class="chip" key={role}>
+              {role}
+            </bdi>
+          ))}
+        </span>
+      )}
+      {row.accountId !== undefined && row.roles === undefined && <span class="row-detail">…</span>}
+      <Detail row={row} matches={matches} />
+      {roles.length > 1 && <span class="row-more">{sayCount('roles', roles.length)}</span>}
+      {portalName !== undefined && <bdi class="row-portal">{portalName}</bdi>}
     </span>
   );
+}
+
+/** What the words were found in, if not in the name; else AWS's own name, or an e-mail that says more than the name. */
+function Detail({ row, matches = [] }: { row: Row; matches: Matches }) {
+  if (row.chained) return <bdi class="row-detail">{chainedWords(row.chained.label, row.chained.from.roleName)}</bdi>;
+  const texts = { original: row.ownName, group: row.groups, note: row.note, email: row.detail, kind: row.detail };
+  const isIn = (field: ShownField): boolean => matches.some((match) => match.field === field);
+  const sought = isIn('name') ? undefined : mentions.find(isIn);
+  const field = sought ?? (row.ownName ? 'original' : 'email');
+  if (field === 'email' && sought === undefined && isRepeated(row.name, row.detail)) return null;
+  return (
+    <bdi class="row-detail" data-sought={sought !== undefined}>
+      <Marked text={texts[field] ?? ''} matches={matches} fields={[field]} />
+    </bdi>
+  );
+}
+
+const mentions = ['original', 'group', 'note', 'email', 'kind'] as const;
+
+/** `aws+payments-prod@example.com` says nothing of payments-prod that its name does not say. */
+function isRepeated(name: string, email: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = letters(name);
+  return plain !== '' && letters(email).includes(plain);
 }

@@ -5,24 +5,29 @@ export interface MarkedProps {
   readonly matches: readonly Highlight[] | undefined;
   /** Which fields' matches lie in this text. */
   readonly fields: readonly ShownField[];
+  /** The part of the text to show; all of it unless given. */
+  readonly start?: number;
+  readonly end?: number;
 }
 
 /** A text with the parts that the words matched. */
-export function Marked({ text, matches = [], fields }: MarkedProps) {
+export function Marked({ text, matches = [], fields, start = 0, end = text.length }: MarkedProps) {
   const own = matches
-    .filter(({ field, end }) => fields.includes(field) && end <= text.length)
-    .sort((one, other) => one.start - other.start);
+    .filter((match) => fields.includes(match.field) && match.end <= text.length)
+    .map((match) => ({ from: Math.max(start, match.start), to: Math.min(end, match.end) }))
+    .filter(({ from, to }) => from < to)
+    .sort((one, other) => one.from - other.from);
   const parts = [];
-  let at = 0;
-  for (const { start, end } of own) {
-    if (start < at) continue;
-    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
-    at = end;
+  let at = start;
+  for (const { from, to } of own) {
+    if (from < at) continue;
+    parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    at = to;
   }
   return (
     <>
       {parts}
-      {text.slice(at)}
+      {text.slice(at, end)}
     </>
   );
 }

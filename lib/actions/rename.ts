@@ -12,7 +12,7 @@ export const rename: Action = {
     const { accountId } = needAccount(row);
     const before = chooses(choicesOf(personal, accountId));
     return {
-      asks: say('asksLabel', row.accountName || accountId),
+      asks: say('asksLabel', row.ownName ?? row.name),
       value: [before.emoji, before.label].filter(Boolean).join(' '),
       async answer(text) {
         const [, emoji = '', label = ''] =

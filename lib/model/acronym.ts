@@ -1,5 +1,5 @@
 import { type Match, MatchClass, note, wordBits } from './match';
-import { isNaming, type TextTable } from './text-table';
+import { isNaming, lettersOf, type TextTable } from './text-table';
 
 const LONGEST = 14;
 
@@ -18,53 +18,52 @@ export interface Beginnings {
   readonly initials: Uint8Array;
 }
 
-/** Reads acronyms within each name; a whole one is noted as a match, a beginning is kept for what may follow in a role. */
-export function matchAcronym(table: TextTable, word: string, match: Match): Beginnings {
+/**
+ * Reads acronyms within each name; a whole one is noted as a match, a beginning is kept for what may follow in a role.
+ * `rests` has a bit for each letter from which on the word can be a role: no shorter beginnings are of use.
+ */
+export function matchAcronym(table: TextTable, word: string, match: Match, rests = 0): Beginnings {
   const used = new Uint16Array(table.documents);
   const initials = new Uint8Array(table.documents);
   const whole = 1 << word.length;
+  const needed = lettersOf(word.slice(0, rests === 0 ? word.length : lowestBit(rests)));
   for (let text = 0; text < table.textDocument.length; text++) {
     const field = table.textField[text] ?? 0;
-    if (!isNaming(field) || !startsLike(table, text, word)) continue;
+    if ((needed & ~(table.textLetters[text] ?? 0)) !== 0 || !isNaming(field) || !startsLike(table, text, word))
+      continue;
     const document = table.textDocument[text] ?? 0;
     const bits = beginnings(table, text, word, 0);
     used[document] = (used[document] ?? 0) | bits;
-    const length = initialsUsed(table, text, word);
-    initials[document] = Math.max(initials[document] ?? 0, length);
-    const words = (table.firstWord[text + 1] ?? 0) - (table.firstWord[text] ?? 0);
-    if (length === word.length) {
-      note(match, document, MatchClass.acronym + (words === length ? 0.85 : 0.6), wordBits(field, 0, length - 1), 0);
-    } else if ((bits & whole) !== 0) {
-      note(match, document, MatchClass.acronym + 0.4, wordBits(field, 0, 1), 0);
-    }
+    initials[document] = Math.max(initials[document] ?? 0, initialsUsed(table, text, word));
+    if ((bits & whole) !== 0) note(match, document, MatchClass.acronym + 0.4, wordBits(field, 0, 1), 0);
   }
-  matchLaterInitials(table, word, match);
+  matchInitials(table, word, match);
   return { used, initials };
 }
 
-/** Initials that begin at a later word: `hep` for client-helios-energy-prod, `ro` for AWSReadOnlyAccess. */
-function matchLaterInitials(table: TextTable, word: string, match: Match): void {
-  const { all, wordStart, wordText, textField, textDocument, firstWord } = table;
-  const first = word.charCodeAt(0);
-  for (let nth = 0; nth + word.length <= wordStart.length; nth++) {
-    if (all.charCodeAt(wordStart[nth] ?? 0) !== first) continue;
-    const text = wordText[nth] ?? 0;
-    const start = firstWord[text] ?? 0;
+/** Plain initials, also such as begin at a later word: `hep` for client-helios-energy-prod, `ro` for AWSReadOnlyAccess. */
+function matchInitials(table: TextTable, word: string, match: Match): void {
+  const { initials, textField, textDocument, firstWord } = table;
+  let text = 0;
+  for (let at = initials.indexOf(word); at !== -1; at = initials.indexOf(word, at + 1)) {
+    while ((firstWord[text + 1] ?? 0) + text < at) text++;
     const field = textField[text] ?? 0;
-    if (nth === start || wordText[nth + word.length - 1] !== text || !isNaming(field)) continue;
-    let at = 1;
-    while (at < word.length && all.charCodeAt(wordStart[nth + at] ?? 0) === word.charCodeAt(at)) at++;
-    if (at < word.length) continue;
-    const isToTheEnd = nth + at === (firstWord[text + 1] ?? 0);
-    const last = nth - start + at - 1;
+    if (!isNaming(field)) continue;
+    const first = at - text - (firstWord[text] ?? 0);
+    const isToTheEnd = at + word.length === (firstWord[text + 1] ?? 0) + text;
+    const worth = first === 0 ? (isToTheEnd ? 0.85 : 0.6) : isToTheEnd ? 0.3 : 0.2;
     note(
       match,
       textDocument[text] ?? 0,
-      MatchClass.acronym + (isToTheEnd ? 0.3 : 0.2),
-      wordBits(field, nth - start, last),
+      MatchClass.acronym + worth,
+      wordBits(field, first, first + word.length - 1),
       0,
     );
   }
+}
+
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 /** Roles that AWS's own set-up makes are called `AWSReadOnlyAccess` and so on: nobody types that beginning. */

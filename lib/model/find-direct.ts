@@ -21,11 +21,11 @@ export type Place =
 
 /** Offers every account, role and app that all words fit. */
 export function findDirect(index: SearchIndex, typed: TypedMatch, boost: HabitBoost, top: TopList<Place>): void {
-  const { accountMask, full } = typed;
-  const anyRole = typed.roleMask.reduce((mask, each) => mask | each, 0);
+  const { accountMask, full, anyRole } = typed;
+  const isNameable = (typed.words > 1 && anyRole !== 0) || typed.across.some(Boolean);
   for (let account = 0; account < accountMask.length; account++) {
     const own = accountMask[account] ?? 0;
-    if (own === full) offerWhole(index, typed, boost, top, account);
+    if (own === full) offerWhole(index, typed, boost, top, account, isNameable);
     else if ((own | anyRole | begunMask(typed, account)) === full) offerRoles(index, typed, boost, top, account);
   }
   for (let app = 0; app < typed.appMask.length; app++) {
@@ -43,37 +43,50 @@ function offerWhole(
   boost: HabitBoost,
   top: TopList<Place>,
   account: number,
+  isNameable: boolean,
 ): void {
-  const { rowStart, rowRole, goneRows } = index;
+  const { rowStart, goneRows } = index;
   const first = rowStart[account] ?? 0;
   const end = rowStart[account + 1] ?? 0;
   const { matchClass, text } = scoreAccount(index, typed, typed.full, account, -1);
   const base = directLevel(matchClass) + text + weights.accountAlone;
+  const lift = boost.account(account);
+  const shared = base + lift;
+  // Of thousands that a letter fits few can be kept: only a role that words name stands above its account.
+  const isPlain = !isNameable && (matchClass >= MatchClass.prefix || typed.anyRole === 0);
+  if (isPlain && shared <= top.least) return top.pass(end - first + 1);
   const spare = spareWords(typed, account);
   const usual = first < end && !goneRows.has(first) ? first : -1;
-  const shared = base + boost.account(account);
   if (usual !== -1) {
-    const named = isNamed(usual) ? weights.namedRole + boost.row(usual) : boost.row(usual);
-    offerRow(top, account, usual, Math.max(shared, ownScore(usual) + named));
+    const own = isPlain ? 0 : roleScore(index, typed, spare, account, usual, matchClass);
+    offerRow(top, account, usual, Math.max(shared, own + boost.row(usual)));
   }
   if (top.wants(shared)) top.keep(shared, { kind: 'account', account });
-  for (let row = usual === -1 ? first : first + 1; row < end; row++) {
-    const other = isNamed(row) ? weights.namedRole : weights.otherRole;
-    const place = boost.row(row) + (goneRows.has(row) ? weights.gone : other);
-    offerRow(top, account, row, Math.max(base, ownScore(row)) + place);
+  const others = usual === -1 ? first : first + 1;
+  if (isPlain && shared + weights.otherRole <= top.least) return top.pass(end - others);
+  for (let row = others; row < end; row++) {
+    const own = isPlain ? 0 : roleScore(index, typed, spare, account, row, matchClass);
+    const other = base + (goneRows.has(row) ? weights.gone : weights.otherRole);
+    offerRow(top, account, row, Math.max(own, other) + boost.row(row));
   }
+}
 
-  /** A role counts by itself only where words name it, or where it lifts the match into a better class. */
-  function ownScore(row: number): number {
-    const role = rowRole[row] ?? 0;
-    if ((typed.roleMask[role] ?? 0) === 0 && !isNamed(row)) return 0;
-    const own = scoreAccount(index, typed, typed.full, account, role);
-    return own.matchClass > matchClass || isNamed(row) ? directLevel(own.matchClass) + own.text : 0;
-  }
-
-  function isNamed(row: number): boolean {
-    return isRoleNamed(typed, spare, account, rowRole[row] ?? 0);
-  }
+/** What a role scores by itself: 0 unless words name it, or it lifts the match into a better class. */
+function roleScore(
+  index: SearchIndex,
+  typed: TypedMatch,
+  spare: number,
+  account: number,
+  row: number,
+  matchClass: number,
+): number {
+  const role = index.rowRole[row] ?? 0;
+  const isNamed = isRoleNamed(typed, spare, account, role);
+  if (!isNamed && (typed.roleMask[role] ?? 0) === 0) return 0;
+  const own = scoreAccount(index, typed, typed.full, account, role);
+  if (!isNamed && own.matchClass <= matchClass) return 0;
+  const place = index.goneRows.has(row) ? weights.gone : isNamed ? weights.namedRole : 0;
+  return directLevel(own.matchClass) + own.text + weights.accountAlone + place;
 }
 
 /** Words that say nothing of the account which the other words do not say: they are free to name a role. */

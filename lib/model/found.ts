@@ -4,7 +4,8 @@ import { type AccountEntry, type Entry, type EntryKey, entryKey } from './entry'
 import type { Place } from './find-direct';
 import { type Highlight, highlight } from './highlight';
 import type { Pasted } from './pasted';
-import { chosenFor } from './chosen';
+import { chosenFor, lookOf } from './chosen';
+import { choicesOf, groupsOf, type Personal } from './personal';
 import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
 import { landingUrl, type Service, services, serviceUrl } from './service';
@@ -29,7 +30,8 @@ export interface FoundRow {
   readonly instead: AccountEntry | undefined;
   /** Console address to open, without session prefix; `undefined` leaves it to the portal. */
   readonly destination: string | undefined;
-  readonly matches: readonly Highlight[];
+  /** What to mark, worked out when it is shown: a list holds more rows than the eye sees. */
+  readonly matches: () => readonly Highlight[];
 }
 
 export interface Found {
@@ -73,7 +75,7 @@ function appRow(index: SearchIndex, number: number, score: number, words: readon
     isGone: false,
     instead: undefined,
     destination: undefined,
-    matches: highlight({ app: app.name, kind: app.kind }, words),
+    matches: () => highlight({ app: app.name, kind: app.kind }, words),
   };
 }
 
@@ -109,7 +111,7 @@ function accountRow(
       service && place.kind === 'service'
         ? serviceUrl(service.id, place.region, partition)
         : landingUrl(choices, partition),
-    matches: highlight(shownTexts(account, choices.label, listed, service), words),
+    matches: () => highlight(shownTexts(account, index.personal, listed, service), words),
   };
 }
 
@@ -128,16 +130,19 @@ function entryOf(
 }
 
 function shownTexts(
-  { name, id, email }: Account,
-  label: string | undefined,
+  account: Account,
+  personal: Personal,
   role: RoleName | undefined,
   service: Service | undefined,
 ): Parameters<typeof highlight>[0] {
+  const name = lookOf(personal, subjectOf(account), { role }).label;
   return {
     name,
-    id,
-    email,
-    ...(label === undefined ? {} : { label }),
+    id: account.id,
+    email: account.email,
+    original: name.endsWith(account.name) ? '' : account.name,
+    note: choicesOf(personal, account.id).note ?? '',
+    group: groupsOf(personal, account.id).join(', '),
     ...(role === undefined ? {} : { role }),
     ...(service ? { service: service.name } : {}),
   };

@@ -1,7 +1,8 @@
 import { foldText, isAscii } from './fold';
 import { isShortFor, typingErrors } from './typo';
 
-export type ShownField = 'name' | 'label' | 'id' | 'email' | 'role' | 'app' | 'kind' | 'service';
+/** `original`: AWS's own name of an account that the person has labelled. */
+export type ShownField = 'name' | 'original' | 'id' | 'email' | 'group' | 'note' | 'role' | 'app' | 'kind' | 'service';
 
 /** A part of a shown text that a typed word matched; UTF-16 positions, `end` not included. */
 export interface Highlight {
@@ -71,7 +72,7 @@ function inside({ compact, field }: Prepared, word: string): readonly Span[] {
 
 /** `payp` in payments-prod: the letters used up, word by word; at least two words or the text is left alone. */
 function asBeginnings({ compact, starts, field }: Prepared, word: string): readonly Span[] {
-  if (field !== 'name' && field !== 'label' && field !== 'role' && field !== 'app') return [];
+  if (field !== 'name' && field !== 'original' && field !== 'role' && field !== 'app') return [];
   const spans: Span[] = [];
   let used = 0;
   for (const [nth, start] of starts.entries()) {

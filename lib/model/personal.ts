@@ -113,10 +113,29 @@ function withChoices(personal: Personal, accountId: AccountId, change: Record<st
   return { ...personal, accounts: isEmpty ? others : { ...others, [accountId]: choices } };
 }
 
+/** Names of the groups that an account is in. */
+export function groupsOf({ groups }: Personal, accountId: AccountId): string[] {
+  return groups.filter(({ accounts }) => accounts.includes(accountId)).map(({ name }) => name);
+}
+
+/** Puts an account into these groups and takes it out of all others; a group that nobody is in any more is gone. */
+export function setGroups(personal: Personal, accountId: AccountId, names: readonly string[]): Personal {
+  const wanted = new Set(names.map(cleanName).filter((name) => name !== ''));
+  const all = new Set([...personal.groups.map(({ name }) => name), ...wanted]);
+  return [...all].reduce((so, name) => {
+    const members = so.groups.find((group) => group.name === name)?.accounts ?? [];
+    const others = members.filter((id) => id !== accountId);
+    return setGroup(so, { name, accounts: wanted.has(name) ? [...others, accountId] : others });
+  }, personal);
+}
+
 /** Replaces the group of that name; without accounts the group is gone. */
 export function setGroup(personal: Personal, group: Group): Personal {
-  const others = personal.groups.filter(({ name }) => name !== group.name);
-  return { ...personal, groups: group.accounts.length === 0 ? others : [...others, group] };
+  const isNew = personal.groups.every(({ name }) => name !== group.name);
+  const groups = isNew
+    ? [...personal.groups, group]
+    : personal.groups.map((own) => (own.name === group.name ? group : own));
+  return { ...personal, groups: groups.filter(({ accounts }) => accounts.length > 0) };
 }
 
 /** Counts one launch. A service page also counts for its role, so that the usual role of an account is known. */

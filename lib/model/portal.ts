@@ -105,6 +105,11 @@ function refuse(problem: AddressProblem): AddressResult {
   return { ok: false, problem };
 }
 
+/** What people know a portal by: its name, else the part of its address that is its own. */
+export function portalName({ name, startUrl }: { readonly name: string; readonly startUrl: StartUrl }): string {
+  return name || shortPortalName(startUrl);
+}
+
 /** The partition of a portal by its address. */
 export function partitionOfPortal(portal: StartUrl): Partition {
   const parsed = parsePortalAddress(portal);

@@ -4,7 +4,7 @@ import type { Account, App } from './directory';
 import { accountKey, type Entry, entryKey } from './entry';
 import type { FoundRow } from './found';
 import type { Here } from './here';
-import type { Personal } from './personal';
+import { choicesOf, groupsOf, type Personal } from './personal';
 import type { Lookup, Row } from './row';
 import { subjectOf } from './rulebook';
 import type { RoleHabits } from './usual-role';
@@ -86,11 +86,11 @@ function shared(
   account: Account,
   personal: Personal,
   here: Here,
-): Pick<Row, 'name' | 'accountName' | 'isNameAltered' | 'accountId' | 'detail' | 'colour' | 'level'> {
+): Pick<Row, 'name' | 'ownName' | 'isNameAltered' | 'accountId' | 'detail' | 'colour' | 'level'> {
   const look = lookOf(personal, subjectOf(account), here);
   return {
     name: look.label || account.id,
-    accountName: account.name,
+    ...(look.label.endsWith(account.name) ? {} : { ownName: account.name }),
     isNameAltered: account.nameAltered,
     accountId: account.id,
     detail: account.email,
@@ -112,6 +112,8 @@ export function rowOfFound(found: FoundRow, personal: Personal): Row | undefined
     roles: entry.kind === 'account' ? found.roles : [],
     isPinned,
     matches,
+    groups: groupsOf(personal, account.id).join(', '),
+    note: choicesOf(personal, account.id).note ?? '',
     destination,
     isGone,
     service: found.service?.name,

@@ -26,11 +26,14 @@ export interface Row {
   readonly level: Level;
   readonly isPinned: boolean;
   /** AWS's own name of the account, where the shown one is the person's. */
-  readonly accountName?: string;
+  readonly ownName?: string;
+  /** Of an account that was searched for: its groups, and the person's note. */
+  readonly groups?: string;
+  readonly note?: string;
   /** The key of a command. */
   readonly shortcut?: string;
   /** What the search's words matched. */
-  readonly matches?: readonly Highlight[];
+  readonly matches?: () => readonly Highlight[];
   /** The service whose page it is. */
   readonly service?: string | undefined;
   /** A role that AWS lists no more: opening it offers the account instead. */

@@ -35,10 +35,23 @@ export function search(index: SearchIndex, text: string, { nowMs, limit }: Searc
     const whole = find(index, asOne, 0, boost, nowMs, limit);
     if (whole.total > 0) return foundOf(index, whole, asOne.words);
   }
-  let top = find(index, query, 0, boost, nowMs, limit);
-  if (countAbove(top, MatchClass.acronym) < limit) top = find(index, query, 1, boost, nowMs, limit);
-  if (countAbove(top, MatchClass.acronym) < FEW) top = find(index, query, 2, boost, nowMs, limit);
+  if (fitsMany(index, query, limit)) {
+    const asTyped = find(index, query, 0, boost, nowMs, limit);
+    if (countAbove(asTyped, MatchClass.acronym) >= limit) return foundOf(index, asTyped, query.words);
+  }
+  const withAcronyms = find(index, query, 1, boost, nowMs, limit);
+  const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= FEW;
+  const top = isEnough ? withAcronyms : find(index, query, 2, boost, nowMs, limit);
   return foundOf(index, top, query.words);
+}
+
+/** Whether the words as they are fit so many accounts that they may fill the list. */
+function fitsMany(index: SearchIndex, query: Query, limit: number): boolean {
+  const { accountMask, full } = matchQuery(index, query, 0);
+  let count = 0;
+  for (let account = 0; account < accountMask.length && count < limit; account++)
+    if (accountMask[account] === full) count++;
+  return count === limit;
 }
 
 function find(

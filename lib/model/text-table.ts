@@ -33,6 +33,10 @@ export interface TextTable {
   readonly firstWord: Int32Array;
   readonly wordStart: Int32Array;
   readonly wordText: Int32Array;
+  /** The first letters of all words, with a line feed behind each text: word n of text t stands at `n + t`. */
+  readonly initials: string;
+  /** Which letters each text has (see `lettersOf`). */
+  readonly textLetters: Int32Array;
   /** Words in name and label of each document. */
   readonly nameWords: Uint8Array;
   readonly labelWords: Uint8Array;
@@ -68,6 +72,8 @@ export function createTableBuilder(documents: number): TableBuilder {
   const textDocument: number[] = [];
   const textField: number[] = [];
   const firstWord = [0];
+  const initials: string[] = [];
+  const textLetters: number[] = [];
   const wordStart: number[] = [];
   const wordText: number[] = [];
   const nameWords = new Uint8Array(documents);
@@ -94,6 +100,8 @@ export function createTableBuilder(documents: number): TableBuilder {
     if (field === Field.name) nameWords[document] = Math.min(starts.length, 16);
     if (field === Field.label) labelWords[document] = Math.min(starts.length, 16);
     if (!isNaming(field)) namingEnd = Math.min(namingEnd, length);
+    initials.push(starts.map((start) => compact[start]).join(''));
+    textLetters.push(lettersOf(compact));
     parts.push(compact);
     length += compact.length + 1;
     textStart.push(length);
@@ -123,6 +131,8 @@ export function createTableBuilder(documents: number): TableBuilder {
       firstWord: Int32Array.from(firstWord),
       wordStart: Int32Array.from(wordStart),
       wordText: Int32Array.from(wordText),
+      initials: initials.length === 0 ? '' : `${initials.join('\n')}\n`,
+      textLetters: Int32Array.from(textLetters),
       nameWords,
       labelWords,
       vocabulary: buildVocabulary([...ids.keys()], useOf, useAt),

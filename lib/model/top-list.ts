@@ -4,6 +4,10 @@ export interface TopList<Item> {
   readonly total: number;
   /** Counts one more, and says whether it would be kept: what is not need not be made. */
   wants(score: number): boolean;
+  /** What a score must be above to be kept. */
+  readonly least: number;
+  /** Counts that many more which are known not to be wanted. */
+  pass(count: number): void;
   /** Keeps an item that was wanted. */
   keep(score: number, item: Item): void;
   best(): readonly { readonly score: number; readonly item: Item }[];
@@ -16,6 +20,12 @@ export function createTopList<Item>(limit: number): TopList<Item> {
   return {
     get total() {
       return total;
+    },
+    get least() {
+      return least;
+    },
+    pass(count) {
+      total += count;
     },
     wants(score) {
       total++;

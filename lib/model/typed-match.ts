@@ -21,6 +21,8 @@ export interface TypedMatch {
   /** Which words each document matches. */
   readonly accountMask: Uint16Array;
   readonly roleMask: Uint16Array;
+  /** Which words match any role. */
+  readonly anyRole: number;
   readonly appMask: Uint16Array;
   readonly serviceMask: Uint16Array;
 }
@@ -33,6 +35,7 @@ export function matchQuery(index: SearchIndex, { words, full }: Query, reach: Re
   const roles = matches.map((match) => match.roles);
   const apps = matches.map((match) => match.apps);
   const found = matches.map((match) => match.services);
+  const roleMask = maskOf(roles, index.roleNames.length);
   return {
     words: words.length,
     full,
@@ -42,7 +45,8 @@ export function matchQuery(index: SearchIndex, { words, full }: Query, reach: Re
     services: found,
     across: matches.map(({ across }) => across),
     accountMask: maskOf(accounts, index.accounts.length),
-    roleMask: maskOf(roles, index.roleNames.length),
+    roleMask,
+    anyRole: roleMask.reduce((all, mask) => all | mask, 0),
     appMask: maskOf(apps, index.apps.length),
     serviceMask: maskOf(found, index.serviceTexts.documents),
   };
@@ -93,13 +97,13 @@ function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
     services: copyMatch(narrower.services),
   };
   if (reach === 1) {
-    const account = matchAcronym(index.accountTexts, word, wider.accounts);
+    const roleEnds = matchAcronymEnd(index.roleTexts, word);
+    const rests = roleEnds.reduce((all, ends) => all | ends, 0);
+    const account = matchAcronym(index.accountTexts, word, wider.accounts, rests);
     matchAcronym(index.roleTexts, word, wider.roles);
     matchAcronym(index.appTexts, word, wider.apps);
-    return {
-      ...wider,
-      across: { account, roleEnds: matchAcronymEnd(index.roleTexts, word), looseEnds: (1 << (word.length - 1)) - 1 },
-    };
+    if (rests === 0) return { ...wider, across: undefined };
+    return { ...wider, across: { account, roleEnds, looseEnds: (1 << (word.length - 1)) - 1 } };
   }
   matchTypos(index.accountTexts, word, wider.accounts);
   matchTypos(index.roleTexts, word, wider.roles);

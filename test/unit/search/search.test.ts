@@ -245,7 +245,7 @@ describe('what is marked', () => {
     const { rows } = search(plainIndex, text, { nowMs: now, limit: 1 });
     const row = firstOf(rows);
     const shown = field === 'role' ? (row.roleName ?? '') : (row.account?.name ?? '');
-    const marked = row.matches.filter((match) => match.field === field);
+    const marked = row.matches().filter((match) => match.field === field);
     expect(marked.map(({ start, end }) => shown.slice(start, end))).toEqual(parts);
   });
 });
