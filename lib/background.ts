@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
 import { type EntryKey, parseEntryKey } from './model/entry';
 import { repeatable } from './model/repeatable';
-import { hide, pin, rename, setDefaults, unhide, unpin } from './model/personal';
+import { hide, pin, rename, setDefaults, setGroups, unhide, unpin } from './model/personal';
 import { createArrivals } from './worker/arrivals';
 import { createAwsSignIn } from './worker/aws-sign-in';
 import { createChoices } from './worker/choices';
@@ -109,6 +109,11 @@ export function createBackground(world: World) {
         await choices.relook(id);
         return outcome;
       },
+    ),
+
+    setGroups: call(
+      exactly({ accountId, groups: v.pipe(v.array(shortText), v.maxLength(50)) }),
+      ({ accountId: id, groups }) => choices.change((personal) => setGroups(personal, id, groups)),
     ),
 
     setDefaults: call(
@@ -271,6 +276,7 @@ export const trust = {
     'unhide',
     'rename',
     'setDefaults',
+    'setGroups',
     'roleCredentials',
     'setChained',
     'setRules',

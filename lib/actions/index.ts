@@ -4,6 +4,7 @@ import { copyCredentials } from './copy-credentials';
 import { copyId } from './copy-id';
 import { copyLink } from './copy-link';
 import { goToTab } from './go-to-tab';
+import { group } from './group';
 import { hide } from './hide';
 import { note } from './note';
 import { open } from './open';
@@ -32,6 +33,7 @@ export const actions: readonly Action[] = [
   hide,
   rename,
   note,
+  group,
   setDefaultRole,
   setRegion,
   setLandingPage,

@@ -61,7 +61,9 @@ function offerWhole(
     const own = isPlain ? 0 : roleScore(index, typed, spare, account, usual, matchClass);
     offerRow(top, account, usual, Math.max(shared, own + boost.row(usual)));
   }
-  if (top.wants(shared)) top.keep(shared, { kind: 'account', account });
+  // With one role the account's own row would say the same again.
+  const isOne = usual !== -1 && end - first === 1;
+  if (!isOne && top.wants(shared)) top.keep(shared, { kind: 'account', account });
   const others = usual === -1 ? first : first + 1;
   if (isPlain && shared + weights.otherRole <= top.least) return top.pass(end - others);
   for (let row = others; row < end; row++) {

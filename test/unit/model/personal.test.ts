@@ -6,6 +6,7 @@ import { frecencyAt, HALF_LIFE_MS } from '../../../lib/model/frecency';
 import {
   choicesOf,
   emptyPersonal,
+  groupsOf,
   hide,
   launchesOf,
   movePin,
@@ -15,6 +16,7 @@ import {
   rename,
   setDefaults,
   setGroup,
+  setGroups,
   unhide,
   unpin,
 } from '../../../lib/model/personal';
@@ -41,6 +43,25 @@ const entries: fc.Arbitrary<Entry> = fc.oneof(
     { kind: 'command', command: 'sign-out' },
   ),
 );
+
+describe('groups', () => {
+  const one = accountAt('111111111111');
+  const other = accountAt('222222222222');
+
+  test('an account is put into groups and taken out of the others', () => {
+    const both = setGroups(setGroups(emptyPersonal, one, ['Week', 'Night']), other, [' Week ']);
+    expect(both.groups).toEqual([
+      { name: 'Week', accounts: [one, other] },
+      { name: 'Night', accounts: [one] },
+    ]);
+    expect(groupsOf(setGroups(both, one, ['Day', '']), one)).toEqual(['Day']);
+  });
+
+  test('a group that nobody is in any more is gone', () => {
+    const put = setGroups(emptyPersonal, one, ['Week']);
+    expect(setGroups(put, one, []).groups).toEqual([]);
+  });
+});
 
 describe('the key of an entry', () => {
   test('leads back to the entry, whatever the names hold', () => {
