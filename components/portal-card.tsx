@@ -5,7 +5,7 @@ import { failureWords, hostsIn } from './words';
 
 /** One connected portal: its session, its list, what is missing, and what can be done. */
 export function PortalCard({ portal, settings }: { portal: PortalSummary; settings: Settings }) {
-  const { startUrl, region } = portal.portal;
+  const { startUrl, region, alsoAt = [] } = portal.portal;
   const missing = settings.missing.value.get(startUrl) ?? [];
   const isSignedIn = portal.phase === 'signed-in' || portal.phase === 'ending';
   return (
@@ -16,6 +16,7 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
         {portal.completeAtMs !== undefined &&
           ` · ${say('listedAge', sayAge(settings.nowMs.value - portal.completeAtMs))}`}
       </p>
+      {alsoAt.length > 0 && <p>{say('portalAlsoAt', alsoAt.join(', '))}</p>}
       <p>{sessionWords(portal)}</p>
       {portal.failure && <p role="alert">{failureWords(portal.failure)}</p>}
       <SignInNews portal={portal} />

@@ -62,7 +62,7 @@ export function createBackground(world: World) {
   const containers = createContainers(world, { crawler, diary, looks, preferences, sessions });
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers });
   const registry = createConsoleRegistry(world);
-  const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers });
+  const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions });
 
   async function seenConsole(seen: SeenConsole): Promise<Outcome> {
     if (seen.state === 'known' && seen.accountId) await switches.seen(seen.tabId, seen.accountId, seen.roleName);

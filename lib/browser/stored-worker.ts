@@ -21,6 +21,7 @@ const oidcClient = v.object({ id: token, secret: token, endsAtMs: timeMs });
 
 const session = v.object({
   portal: startUrl,
+  at: maybe(startUrl),
   region: v.string(),
   source: v.picklist(['portal', 'oidc']),
   token,

@@ -9,6 +9,8 @@ export interface Portal {
   readonly partition: Partition;
   /** The person's own name for it, or ''. */
   readonly name: string;
+  /** Other addresses of the same organisation, as in its other regions: the same person has the same list there. */
+  readonly alsoAt?: readonly StartUrl[];
 }
 
 /** One account as one portal lists it. */

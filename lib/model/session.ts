@@ -6,6 +6,8 @@ export type SessionSource = 'portal' | 'oidc';
 /** A secret with its bounds. Lives in the worker and in `storage.session`, nowhere else. */
 export interface Session {
   readonly portal: StartUrl;
+  /** Where the person signed in, if at another address of the portal's organisation. */
+  readonly at?: StartUrl | undefined;
   readonly region: string;
   readonly source: SessionSource;
   readonly token: string;

@@ -86,11 +86,12 @@ function isPacked(value: unknown): value is Packed {
 /** True for a stored portal that is still one AWS could have. */
 export function isPortal(value: unknown): value is Portal {
   if (typeof value !== 'object' || value === null) return false;
-  const { startUrl, region, partition, name } = value as Partial<Record<keyof Portal, unknown>>;
+  const { startUrl, region, partition, name, alsoAt } = value as Partial<Record<keyof Portal, unknown>>;
   return (
     isStartUrl(startUrl) &&
     typeof region === 'string' &&
     typeof name === 'string' &&
+    (alsoAt === undefined || (Array.isArray(alsoAt) && alsoAt.every(isStartUrl))) &&
     (partitionNames as readonly unknown[]).includes(partition)
   );
 }

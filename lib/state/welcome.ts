@@ -36,7 +36,10 @@ export function createWelcome(world: WelcomeWorld) {
   /** The portal that was connected here, or one that was known before. */
   const portal = computed<PortalSummary | undefined>(() => {
     const { portals } = summary.value;
-    return portals.find((own) => own.portal.startUrl === connected.value?.startUrl) ?? portals[0];
+    const startUrl = connected.value?.startUrl;
+    const isConnected = ({ portal: own }: PortalSummary): boolean =>
+      startUrl !== undefined && [own.startUrl, ...(own.alsoAt ?? [])].includes(startUrl);
+    return portals.find(isConnected) ?? portals[0];
   });
 
   async function load(): Promise<void> {

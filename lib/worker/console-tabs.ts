@@ -11,6 +11,7 @@ import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
 import type { OwnPreferences } from './preferences';
+import type { Sessions } from './sessions';
 import type { World } from './world';
 
 export interface SeenConsole {
@@ -34,9 +35,15 @@ const badgeTexts: Readonly<Record<Level, string>> = {
 /** What the worker does for console tabs: the toolbar icon, links, and the way back to an account. */
 export function createConsoleTabs(
   { browser }: World,
-  parts: { looks: Looks; registry: ConsoleRegistry; preferences: OwnPreferences; containers: Containers },
+  parts: {
+    looks: Looks;
+    registry: ConsoleRegistry;
+    preferences: OwnPreferences;
+    containers: Containers;
+    sessions: Pick<Sessions, 'addressOf'>;
+  },
 ) {
-  const { looks, registry, preferences, containers } = parts;
+  const { looks, registry, preferences, containers, sessions } = parts;
   const inTurn = createSerial();
 
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
@@ -54,7 +61,7 @@ export function createConsoleTabs(
   /** The portal's link that opens this page as that account and role. */
   async function linkTo(url: string, accountId: AccountId, roleName: string): Promise<string | undefined> {
     const page = await pageAs(url, accountId, roleName);
-    return page && consoleLink(page.portal, page);
+    return page && consoleLink(await sessions.addressOf(page.portal), page);
   }
 
   /** One group per account and window, made once: tabs are put into it one after the other. */

@@ -50,9 +50,14 @@ export function createLaunches(
 ) {
   const { crawler, sessions, waiting, switches, containers } = portals;
 
-  /** Opens a portal's link. Where the portal is known to be signed out, the launch waits for the session in its tab. */
-  async function openLink(startUrl: StartUrl, link: string, where: Where): Promise<number | undefined> {
+  /** Opens a portal's link, at the address where the person is signed in. Where the portal is known to be signed out, the launch waits for the session in its tab. */
+  async function openLink(
+    startUrl: StartUrl,
+    linkAt: (address: StartUrl) => string,
+    where: Where,
+  ): Promise<number | undefined> {
     await crawler.giveWay(startUrl);
+    const link = linkAt(await sessions.addressOf(startUrl));
     const tabId = await browser.tabs.open(link, where);
     const isSignedIn = (await sessions.best(startUrl))?.source === 'portal';
     if (!isSignedIn && tabId !== undefined) await waiting.put({ portal: startUrl, link, tabId });
@@ -62,7 +67,7 @@ export function createLaunches(
   /** Opens a console in the container of its account, or of the one named; by the portal's link where that can't be. */
   async function openAt(console: Console, where: Where, owner?: Owner): Promise<number | undefined> {
     const contained = (await containers.areOn()) ? await containers.open(console, where, owner) : undefined;
-    return contained ?? openLink(console.portal, consoleLink(console.portal, console), where);
+    return contained ?? openLink(console.portal, (at) => consoleLink(at, console), where);
   }
 
   const remember = (entry: Entry): Promise<Outcome> =>
@@ -155,7 +160,7 @@ export function createLaunches(
     async openApp({ portal, appId, where }: AppTarget): Promise<Outcome> {
       const app = await browser.store.app(portal, appId);
       if (!app) return fail({ reason: 'gone', what: 'app' });
-      await openLink(portal, appLink(portal, app), where);
+      await openLink(portal, (at) => appLink(at, app), where);
       await remember({ kind: 'app', portal, appId });
       return succeed();
     },

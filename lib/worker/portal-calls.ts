@@ -48,10 +48,12 @@ export function createPortalCalls(world: World, parts: Parts) {
   const { board, containers, diary, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
 
   /** A portal's page tells its token; the crawl goes on in the background. */
-  async function adopt(portal: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
-    const problem = await portals.note(portal, region);
+  async function adopt(address: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
+    const home = await portals.home(address);
+    const problem = home === address ? await portals.note(address, region) : undefined;
     if (problem) return fail(problem);
-    const adopted = await sessions.adopt(portal, region, token);
+    const adopted = await sessions.adopt(address, region, token);
+    const portal = 'reason' in adopted ? home : await portalFor(address, region, adopted.userId);
     if ('reason' in adopted) {
       await board.crawl(portal, { failure: adopted });
       await board.publish();
@@ -62,8 +64,23 @@ export function createPortalCalls(world: World, parts: Parts) {
     return succeed();
   }
 
+  /** The portal that a session belongs to: one organisation has one, at however many addresses its people sign in. */
+  async function portalFor(address: StartUrl, region: string, userId: string): Promise<StartUrl> {
+    const twin = await portals.twinOf(address, userId);
+    if (!twin) {
+      await portals.part(address);
+      await portals.note(address, region);
+      return address;
+    }
+    await crawler.stop(address);
+    await sessions.move(address, twin.startUrl);
+    await portals.join(address, twin);
+    await board.forget(address);
+    return twin.startUrl;
+  }
+
   async function connect(portal: StartUrl, region: string): Promise<Outcome> {
-    if (await portals.find(portal)) return succeed();
+    if (await portals.find(await portals.home(portal))) return succeed();
     const problem = await portals.note(portal, region);
     if (problem) return fail(problem);
     await board.publish();
@@ -86,8 +103,8 @@ export function createPortalCalls(world: World, parts: Parts) {
     }),
 
     portalSignedOut: call(exactly({}), async (_, sender): Promise<Outcome> => {
-      const portal = portalOf(sender);
-      if (portal) await sessions.forget(portal, 'portal');
+      const address = portalOf(sender);
+      if (address) await sessions.forgetAt(address);
       return succeed();
     }),
 

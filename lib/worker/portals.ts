@@ -1,6 +1,6 @@
 import type { Failure } from '../model/failure';
 import { partitionOfRegion } from '../model/partition';
-import { parsePortalAddress, type StartUrl } from '../model/portal';
+import { parsePortalAddress, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Portal } from '../model/directory';
 import type { SettingsPortal } from '../model/settings-document';
 import type { OwnPolicy } from './policy';
@@ -22,15 +22,53 @@ export function createPortals({ browser }: World, policy: OwnPolicy) {
       const known = await find(startUrl);
       if (!known && !(await policy.allowsPortal(startUrl))) return { reason: 'managed' };
       if (known?.region === region) return undefined;
-      await browser.store.putPortal({ startUrl, region, partition, name: known?.name ?? name });
+      await browser.store.putPortal({ ...known, startUrl, region, partition, name: known?.name ?? name });
       return undefined;
     },
 
     find,
+
+    /** The portal that stands for an address: the one that it is an address of, or itself. */
+    async home(address: StartUrl): Promise<StartUrl> {
+      const known = (await browser.store.portals()).find((portal) => isAt(portal, address));
+      return known?.startUrl ?? address;
+    },
+
+    /**
+     * The portal that lists the same for the same person: one of the same directory in the same partition, whatever its
+     * region and the form of its host. AWS's answer says whose list it is; addresses are not compared.
+     */
+    async twinOf(address: StartUrl, userId: string): Promise<Portal | undefined> {
+      if (!/^[^/]+\/[^/]+$/.test(userId)) return undefined;
+      for (const portal of await browser.store.portals()) {
+        const isSamePartition = portal.partition === partitionOfPortal(address);
+        if (portal.startUrl !== address && isSamePartition && (await browser.store.owner(portal.startUrl)) === userId)
+          return portal;
+      }
+      return undefined;
+    },
+
+    /** Makes an address one of a portal's own. What was listed for it by itself goes. */
+    async join(address: StartUrl, portal: Portal): Promise<void> {
+      if (isAt(portal, address)) return;
+      await browser.store.removePortal(address);
+      await browser.store.putPortal({ ...portal, alsoAt: [...(portal.alsoAt ?? []), address] });
+    },
+
+    /** Somebody else is signed in at an address that was a portal's own: it is one by itself from now on. */
+    async part(address: StartUrl): Promise<void> {
+      for (const { alsoAt = [], ...portal } of await browser.store.portals())
+        if (alsoAt.includes(address))
+          await browser.store.putPortal({ ...portal, alsoAt: alsoAt.filter((own) => own !== address) });
+    },
 
     /** Portals of the organisation are known from the start. */
     async noteAll(portals: readonly SettingsPortal[]): Promise<void> {
       for (const { startUrl, region, name } of portals) await this.note(startUrl, region, name);
     },
   };
+}
+
+function isAt({ startUrl, alsoAt = [] }: Portal, address: StartUrl): boolean {
+  return startUrl === address || alsoAt.includes(address);
 }

@@ -88,7 +88,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
       inTurn(async () => {
         const token = parseToken(raw);
         if (!token) return { reason: 'refused', why: 'not a token' };
-        const held = (await all()).find((session) => session.token === token && session.portal === portal);
+        const held = (await all()).find((own) => own.token === token && (own.at ?? own.portal) === portal);
         if (held && held.endsAtMs > now()) return { isNew: false, userId: held.userId };
         const api = aws.portalApi(region);
         if (!api) return { reason: 'unknown-region', portal };
@@ -114,6 +114,22 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
         await tell(session.portal);
       }),
 
+    /** A portal turned out to be another address of one that is known: what it holds becomes that one's. */
+    move: (from: StartUrl, to: StartUrl): Promise<void> =>
+      inTurn(async () => {
+        for (const session of (await all()).filter(({ portal }) => portal === from)) {
+          await drop((own) => own === session || own.token === session.token);
+          await put({ ...session, portal: to, at: session.at ?? from });
+        }
+        await tell(to);
+      }),
+
+    /** The portal's address at which the browser is signed in; its own where it is nowhere. */
+    async addressOf(portal: StartUrl): Promise<StartUrl> {
+      const session = await best(portal);
+      return session?.source === 'portal' ? (session.at ?? portal) : portal;
+    },
+
     /** Changes a session if it is still the one that is held. */
     replace: (old: Session, next: Session): Promise<boolean> =>
       inTurn(async () => {
@@ -138,6 +154,15 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
       inTurn(async () => {
         await drop((session) => session.portal === portal && (source === undefined || session.source === source));
         await tell(portal);
+      }),
+
+    /** Forgets the session of a portal's page, unless the person has signed in at another address since. */
+    forgetAt: (address: StartUrl): Promise<void> =>
+      inTurn(async () => {
+        const isThere = ({ at, portal, source }: Session): boolean => source === 'portal' && (at ?? portal) === address;
+        const gone = (await all()).filter(isThere);
+        await drop(isThere);
+        for (const { portal } of gone) await tell(portal);
       }),
 
     of: async (portal: StartUrl): Promise<readonly Session[]> =>

@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { withPortalSession, withSession } from './portal-answer';
 import { revoke } from './sessions';
 import type { State } from './state';
 
-const IDENTITY = '00000000-0000-0000-0000-000000000001';
 const ORIGIN = '00000000-0000-0000-0000-000000000002';
+
+/** The same for the same person, whichever Region answers. */
+function identityOf({ email }: { readonly email: string }): string {
+  return `00000000-0000-0000-0000-${createHash('sha256').update(email).digest('hex').slice(0, 12)}`;
+}
 
 /** Who is signed in, until when, and signing out. */
 export function personApi(state: State): Hono {
@@ -28,7 +33,7 @@ export function personApi(state: State): Hono {
         familyName,
         givenName,
         groups: [],
-        identityStoreUserId: IDENTITY,
+        identityStoreUserId: identityOf(user),
         managedActiveDirectoryId: directoryId,
         middleName: null,
         name: user.name,
@@ -53,7 +58,7 @@ export function personApi(state: State): Hono {
         accountId: '111111111111',
         directoryId: portal.directoryId,
         authenticationType: 'NATIVE',
-        identityStoreUserId: IDENTITY,
+        identityStoreUserId: identityOf(portal.user),
         originSessionId: ORIGIN,
       }),
     ),
