@@ -26,6 +26,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => background.settle());
     burgee.permissions.onChange(() => void background.settle());
     burgee.managed.onChange(() => void background.policyChanged());
+    burgee.syncArea.onChanged(() => background.syncChanged());
     burgee.tabs.onMoved((tabId, address) => void background.tabMoved(tabId, address));
     burgee.tabs.onRemoved((tabId) => void background.tabClosed(tabId));
     burgee.consoleMenu.onChosen((item, tabId) => void background.fromMenu(item, tabId));

@@ -20,7 +20,9 @@ import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
 import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
+import { createForgetPortal } from './worker/forget-portal';
 import { createOwnSettings } from './worker/own-settings';
+import { createOwnSync } from './worker/own-sync';
 import { createPolicy } from './worker/policy';
 import { createPreferences } from './worker/preferences';
 import { createSettingsCalls } from './worker/settings-calls';
@@ -42,24 +44,27 @@ const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 
 /** Everything that the worker does. `calls` is the protocol: pages and content scripts say its functions' names. */
 export function createBackground(world: World) {
+  const changed = (): void => sync.changedHere();
   const board = createStatusBoard(world);
   const diary = createDiary(world);
   const sessions = createSessions(world, board, diary);
   const policy = createPolicy(world.browser.managed, world.browser.store);
-  const preferences = createPreferences(world, policy);
+  const preferences = createPreferences(world, policy, changed);
   const looks = createLooks(world, preferences);
   const crawler = createCrawler(world, { board, sessions, looks, diary });
-  const portals = createPortals(world, policy);
+  const portals = createPortals(world, policy, changed);
   const waiting = createWaitingLaunches(world, diary);
   const arrivals = createArrivals(world, board, crawler, waiting);
   const signIn = createAwsSignIn(world, { board, sessions, diary }, arrivals.signedIn);
   const renewals = createRenewals(world, sessions, diary, arrivals.renewed);
   let refusedAtMs = 0;
   const wake = createWake(world, { board, sessions, renewals, signIn, crawler });
-  const choices = createChoices(world, board, looks);
-  const own = createOwnSettings(world, { board, choices, looks, portals, preferences });
-  const switches = createSwitches(world);
+  const choices = createChoices(world, board, looks, changed);
   const containers = createContainers(world, { crawler, diary, looks, preferences, sessions });
+  const forgetPortal = createForgetPortal(world, { board, changed, containers, crawler, sessions, signIn });
+  const own = createOwnSettings(world, { board, changed, choices, forgetPortal, looks, portals, preferences });
+  const sync = createOwnSync(world, { board, diary, own, policy });
+  const switches = createSwitches(world);
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers });
   const registry = createConsoleRegistry(world);
   const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions });
@@ -72,8 +77,8 @@ export function createBackground(world: World) {
   const calls = {
     ...createPortalCalls(world, {
       board,
-      containers,
       diary,
+      forgetPortal,
       sessions,
       crawler,
       policy,
@@ -82,6 +87,7 @@ export function createBackground(world: World) {
       signIn,
       wake,
     }),
+    ...sync.calls,
     ...createSettingsCalls(world, { choices, looks, own, policy, preferences, sessions }),
 
     openConsole: call(
@@ -228,13 +234,20 @@ export function createBackground(world: World) {
       await Promise.all([registry.drop(tabId), signIn.tabClosed(tabId)]);
     },
 
-    wake,
+    async wake(): Promise<void> {
+      await wake();
+      sync.catchUp();
+    },
+
+    /** Something changed in the browser's sync storage. */
+    syncChanged: (): void => sync.changedThere(),
 
     async policyChanged(): Promise<void> {
       policy.forget();
       await govern();
       await diary.note('policy-changed', undefined, { problems: (await policy.read()).problems.length });
       await board.publish();
+      sync.catchUp();
     },
 
     /** The network is back. */
@@ -283,6 +296,8 @@ export const trust = {
     'settings',
     'policy',
     'exportSettings',
+    'sync',
+    'setSync',
     'applySettings',
     'setBaseline',
     'preferences',

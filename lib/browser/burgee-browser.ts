@@ -12,6 +12,7 @@ import { snapshotCache } from './snapshot-cache';
 import { loopback } from './loopback';
 import { stored } from './stored';
 import { storedForWorker } from './stored-worker';
+import { syncArea } from './sync-area';
 import { tabs } from './tabs';
 import { tabGroups } from './tab-groups';
 import { toolbar } from './toolbar';
@@ -36,6 +37,7 @@ export function createBurgeeBrowser() {
     tabs,
     loopback,
     managed,
+    syncArea,
 
     looks: {
       write: (looks: ReadonlyMap<AccountId, Look>): Promise<void> =>

@@ -11,7 +11,7 @@ import { snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 import type { LastCrawl, Records, StoredAccount, Table } from './tables';
 
-type OwnRecord = 'settings-backup' | 'baseline' | 'policy' | 'containers';
+type OwnRecord = 'settings-backup' | 'baseline' | 'policy' | 'sync' | 'sync-choice' | 'containers';
 
 /** The truth by record. The inventory is a cache and may be rebuilt; what is the person's own is kept twice. */
 export function createDirectoryStore() {

@@ -20,6 +20,7 @@ export type DiaryEvent =
   | 'launch-without-container'
   | 'message-refused'
   | 'policy-changed'
+  | 'sync-stopped'
   | 'storage-rebuilt'
   | 'storage-broken';
 

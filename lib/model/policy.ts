@@ -4,6 +4,7 @@ import { type ChosenPreferences, defaultPreferences, labelForms, preferenceField
 import { cleanName } from './name';
 import { partitionOfRegion } from './partition';
 import { parsePortalAddress } from './portal';
+import type { Fact } from './settings-facts';
 import { portalSchema, type SettingsPortal } from './settings-document';
 
 const isOn = v.boolean();
@@ -118,6 +119,11 @@ export function preferencesUnder(policy: Policy, chosen: ChosenPreferences): Pre
 /** The same for sync, which is off until somebody switches it on. */
 export function syncUnder(policy: Policy, chosen: boolean | undefined): boolean {
   return (policy.locked.includes('sync') ? undefined : chosen) ?? policy.sync ?? false;
+}
+
+/** A fact that is the organisation's and not the person's: it stays out of what a person shares between browsers. */
+export function holdsFact({ locked, portals }: Policy, { kind, of }: Pick<Fact, 'kind' | 'of'>): boolean {
+  return kind === 'portals' && (locked.includes('portals') || portals.some(({ startUrl }) => startUrl === of));
 }
 
 export function mayExport(policy: Policy): boolean {

@@ -1,14 +1,25 @@
 import { type ChainedRole, chainedRoleKey } from './chained-role';
 import type { EntryKey } from './entry';
-import type { Preferences } from './look';
+import type { ChosenPreferences, Preferences } from './look';
 import type { Group, AccountChoices } from './personal';
 import { inPlaces, type Rule, type RuleWhen } from './rule';
 import type { SettingsDocument, SettingsPortal } from './settings-document';
 
 const SET = 'set.';
 
+export const factKinds = [
+  'portals',
+  'preferences',
+  'pins',
+  'hidden',
+  'accounts',
+  'groups',
+  'chainedRoles',
+  'rules',
+] as const;
+
 /** What a fact is about; also its place in the preview of an import. */
-export type FactKind = 'portals' | 'preferences' | 'pins' | 'hidden' | 'accounts' | 'groups' | 'chainedRoles' | 'rules';
+export type FactKind = (typeof factKinds)[number];
 
 /** One thing that is set: `accounts 111111111111 label` is "Payments". */
 export interface Fact {
@@ -30,7 +41,16 @@ export interface Change {
   readonly after: unknown;
 }
 
-export function factsOf(document: SettingsDocument): Facts {
+/** A document with what the person chose themselves: where a preference is absent, something else decides. */
+export interface OwnDocument extends Omit<SettingsDocument, 'preferences'> {
+  readonly preferences: ChosenPreferences;
+}
+
+export function factKey({ kind, of, field }: Pick<Fact, 'kind' | 'of' | 'field'>): string {
+  return [kind, of, field].join('\n');
+}
+
+export function factsOf(document: OwnDocument): Facts {
   const facts: Fact[] = [
     ...document.portals.map((portal): Fact => ({ kind: 'portals', of: portal.startUrl, field: '', value: portal })),
     ...Object.entries(document.preferences).map(([field, value]): Fact => ({
@@ -53,7 +73,7 @@ export function factsOf(document: SettingsDocument): Facts {
     })),
     ...document.rules.flatMap(factsOfRule),
   ];
-  return new Map(facts.map((fact) => [[fact.kind, fact.of, fact.field].join('\n'), fact]));
+  return new Map(facts.map((fact) => [factKey(fact), fact]));
 }
 
 export function documentOf(facts: Facts): SettingsDocument {

@@ -9,15 +9,19 @@ import type { World } from './world';
 export type Choices = ReturnType<typeof createChoices>;
 
 /** The one writer of what is the person's own. */
-export function createChoices({ browser }: World, board: StatusBoard, looks: Looks) {
+export function createChoices({ browser }: World, board: StatusBoard, looks: Looks, changed: () => void) {
   const inTurn = createSerial();
 
   return {
+    /** Runs a task while nobody else changes what the person chose. */
+    inTurn,
+
     /** Applies a change, stores it for good, and tells pages. */
     change: (to: (personal: Personal) => Personal): Promise<Outcome> =>
       inTurn(async () => {
         await browser.store.putPersonal(to(await browser.store.personal()));
         await board.publishPersonal();
+        changed();
         return succeed();
       }),
 

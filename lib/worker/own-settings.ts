@@ -1,8 +1,10 @@
 import { type Outcome, succeed } from '../model/failure';
 import { type ChosenPreferences, defaultPreferences, preferenceFields, type Preferences } from '../model/look';
 import type { PolicyField } from '../model/policy';
+import type { OwnDocument } from '../model/settings-facts';
 import type { SettingsDocument } from '../model/settings-document';
 import type { Choices } from './choices';
+import type { ForgetPortal } from './forget-portal';
 import type { Looks } from './looks';
 import type { OwnPreferences } from './preferences';
 import type { Portals } from './portals';
@@ -19,47 +21,77 @@ export interface Applied {
 
 interface Parts {
   readonly board: StatusBoard;
+  /** Told after each change that is the person's own. */
+  readonly changed: () => void;
   readonly choices: Choices;
+  readonly forgetPortal: ForgetPortal;
   readonly looks: Looks;
   readonly portals: Portals;
   readonly preferences: OwnPreferences;
 }
 
 /** All that a person has set, as one document: read, and put in place of what was. */
-export function createOwnSettings({ browser }: World, { board, choices, looks, portals, preferences: own }: Parts) {
+export function createOwnSettings(
+  { browser }: World,
+  { board, changed, choices, forgetPortal, looks, portals, preferences: own }: Parts,
+) {
   const { store } = browser;
 
-  async function current(): Promise<SettingsDocument> {
-    const [{ pins, hidden, accounts, groups, chained, rules }, chosen, connected] = await Promise.all([
+  /** What the person chose themselves. */
+  async function chosen(): Promise<OwnDocument> {
+    const [{ pins, hidden, accounts, groups, chained, rules }, preferences, connected] = await Promise.all([
       store.personal(),
       own.chosen(),
       store.portals(),
     ]);
     const known = connected.map(({ startUrl, region, name }) => ({ startUrl, region, name }));
-    const preferences = { ...defaultPreferences, ...chosen };
     return { portals: known, preferences, pins, hidden, accounts, groups, chainedRoles: chained, rules };
+  }
+
+  async function current(): Promise<SettingsDocument> {
+    const document = await chosen();
+    return { ...document, preferences: { ...defaultPreferences, ...document.preferences } };
+  }
+
+  async function put({ pins, hidden, accounts, groups, chainedRoles, rules }: OwnDocument): Promise<void> {
+    const personal = await store.personal();
+    await store.putPersonal({ ...personal, pins, hidden, accounts, groups, chained: chainedRoles, rules });
+  }
+
+  async function takeOverPortals(before: OwnDocument, next: OwnDocument): Promise<void> {
+    await portals.noteAll(next.portals);
+    const kept = new Set(next.portals.map(({ startUrl }) => startUrl));
+    for (const { startUrl } of before.portals.filter((portal) => !kept.has(portal.startUrl)))
+      await forgetPortal(startUrl);
   }
 
   return {
     current,
 
+    /** Changes all of it with nobody else changing it meanwhile; `undefined` leaves it. Gives what came of it. */
+    change: (to: (own: OwnDocument) => OwnDocument | undefined): Promise<OwnDocument> =>
+      choices.inTurn(async () => {
+        const before = await chosen();
+        const next = to(before);
+        if (!next) return before;
+        await takeOverPortals(before, next);
+        await put(next);
+        await store.putPreferences(next.preferences);
+        await looks.writeAll();
+        await board.publish();
+        return chosen();
+      }),
+
     /** Puts settings in place of the present ones, which are kept once as a backup. Portals are added, never removed. */
     async apply(next: SettingsDocument): Promise<Outcome<Applied>> {
       const before = await current();
       await store.putRecord('settings-backup', before);
-      const { pins, hidden, accounts, groups, chainedRoles, rules } = next;
-      const held = new Set<PolicyField>(await own.choose(differing(before.preferences, next.preferences)));
+      const differs = differing(before.preferences, next.preferences);
+      const held = new Set<PolicyField>(await choices.inTurn(() => own.choose(differs)));
       for (const { startUrl, region, name } of next.portals)
         if ((await portals.note(startUrl, region, name))?.reason === 'managed') held.add('portals');
-      await choices.change((personal) => ({
-        ...personal,
-        pins,
-        hidden,
-        accounts,
-        groups,
-        chained: chainedRoles,
-        rules,
-      }));
+      await choices.inTurn(() => put(next));
+      changed();
       await looks.writeAll();
       await board.publish();
       return succeed({ held: [...held] });

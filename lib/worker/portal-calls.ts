@@ -9,10 +9,10 @@ import type { Policy } from '../model/policy';
 import type { Status } from '../model/status';
 import type { Arrivals } from './arrivals';
 import type { AwsSignIn } from './aws-sign-in';
-import type { Containers } from './containers';
 import type { Crawler } from './crawler';
 import type { Diary } from './diary';
 import type { OwnPolicy } from './policy';
+import type { ForgetPortal } from './forget-portal';
 import type { Portals } from './portals';
 import type { Sessions } from './sessions';
 import type { StatusBoard } from './status-board';
@@ -29,8 +29,8 @@ export interface Diagnostics {
 
 interface Parts {
   readonly board: StatusBoard;
-  readonly containers: Containers;
   readonly diary: Diary;
+  readonly forgetPortal: ForgetPortal;
   readonly sessions: Sessions;
   readonly crawler: Crawler;
   readonly policy: OwnPolicy;
@@ -45,7 +45,7 @@ const notAPortal = fail({ reason: 'refused', why: 'not a portal page' });
 /** What can be asked of portals, their sessions and their lists. */
 export function createPortalCalls(world: World, parts: Parts) {
   const { aws, browser } = world;
-  const { board, containers, diary, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
+  const { board, diary, forgetPortal, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
 
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(address: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
@@ -139,15 +139,7 @@ export function createPortalCalls(world: World, parts: Parts) {
 
     forgetPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
       if (await policy.holdsPortal(portal)) return fail({ reason: 'managed' });
-      await crawler.stop(portal);
-      await signIn.forget(portal);
-      await sessions.forget(portal);
-      const accounts = await browser.store.accountsOf(portal);
-      await browser.store.removePortal(portal);
-      await browser.looks.remove(accounts.map(({ id }) => id));
-      await containers.forget(portal);
-      await board.forget(portal);
-      await board.publish();
+      await forgetPortal(portal);
       return succeed();
     }),
 

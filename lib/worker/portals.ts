@@ -9,7 +9,7 @@ import type { World } from './world';
 export type Portals = ReturnType<typeof createPortals>;
 
 /** The portals that the person has connected. */
-export function createPortals({ browser }: World, policy: OwnPolicy) {
+export function createPortals({ browser }: World, policy: OwnPolicy, changed: () => void) {
   const find = async (startUrl: StartUrl): Promise<Portal | undefined> =>
     (await browser.store.portals()).find((portal) => portal.startUrl === startUrl);
 
@@ -23,6 +23,7 @@ export function createPortals({ browser }: World, policy: OwnPolicy) {
       if (!known && !(await policy.allowsPortal(startUrl))) return { reason: 'managed' };
       if (known?.region === region) return undefined;
       await browser.store.putPortal({ ...known, startUrl, region, partition, name: known?.name ?? name });
+      changed();
       return undefined;
     },
 
@@ -62,9 +63,10 @@ export function createPortals({ browser }: World, policy: OwnPolicy) {
           await browser.store.putPortal({ ...portal, alsoAt: alsoAt.filter((own) => own !== address) });
     },
 
-    /** Portals of the organisation are known from the start. */
+    /** Portals that came by policy or by sync; an address of a portal that is known is none by itself. */
     async noteAll(portals: readonly SettingsPortal[]): Promise<void> {
-      for (const { startUrl, region, name } of portals) await this.note(startUrl, region, name);
+      for (const { startUrl, region, name } of portals)
+        if ((await this.home(startUrl)) === startUrl) await this.note(startUrl, region, name);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { World } from './world';
 export type OwnPreferences = ReturnType<typeof createPreferences>;
 
 /** What holds for console tabs and copying: what the organisation locked, what the person chose, and the defaults. */
-export function createPreferences({ browser }: World, policy: OwnPolicy) {
+export function createPreferences({ browser }: World, policy: OwnPolicy, changed: () => void) {
   const { store } = browser;
   return {
     chosen: (): Promise<ChosenPreferences> => store.chosenPreferences(),
@@ -25,6 +25,7 @@ export function createPreferences({ browser }: World, policy: OwnPolicy) {
       const held = preferenceFields.filter((field) => field in change && locked.includes(field));
       const free = Object.fromEntries(Object.entries(change).filter(([field]) => !held.some((own) => own === field)));
       await store.putPreferences({ ...(await store.chosenPreferences()), ...free });
+      changed();
       return held;
     },
   };

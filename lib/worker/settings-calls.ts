@@ -73,7 +73,7 @@ export function createSettingsCalls(world: World, { choices, looks, own, policy,
         credentialForm: v.optional(v.picklist(credentialForms)),
       }),
       async (change): Promise<Outcome<Preferences>> => {
-        const held = await preferences.choose(parseChosen(change));
+        const held = await choices.inTurn(() => preferences.choose(parseChosen(change)));
         await looks.writeAll();
         return held.length > 0 ? fail({ reason: 'managed' }) : succeed(await preferences.read());
       },
