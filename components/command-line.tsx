@@ -105,6 +105,7 @@ function ConfigFile({ cli }: { cli: CommandLine }) {
         {say('cliTemplate')}
         <input
           type="text"
+          dir="ltr"
           spellcheck={false}
           value={cli.template.value}
           aria-invalid={cli.problem.value !== undefined}
@@ -132,7 +133,7 @@ function ConfigFile({ cli }: { cli: CommandLine }) {
       )}
       {config && config.text !== '' && (
         <>
-          <pre class="config" tabIndex={0} role="region" aria-label={say('cliPreview')}>
+          <pre class="config" dir="ltr" tabIndex={0} role="region" aria-label={say('cliPreview')}>
             {config.text.length > 8_000 ? `${config.text.slice(0, 8_000)}…` : config.text}
           </pre>
           <div class="buttons">

@@ -10,7 +10,9 @@ export function Diagnostics({ settings }: { settings: Settings }) {
     <details class="diagnostics" onToggle={(event) => event.currentTarget.open && void settings.diagnose()}>
       <summary>{say('diagnostics')}</summary>
       <p>{say('diagnosticsLead')}</p>
-      <pre tabIndex={0}>{report}</pre>
+      <pre dir="ltr" tabIndex={0}>
+        {report}
+      </pre>
       <button
         class="button"
         data-kind="quiet"

@@ -12,12 +12,14 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
   const isKnown = launcher.isLoaded.value;
   return (
     <footer class="footer">
-      <span class="footer-who">{isKnown && (portals.map(whoWords).join(' · ') || say('noPortalYet'))}</span>
-      {isKnown && (
-        <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
-          {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
-        </span>
-      )}
+      <div class="footer-text">
+        <span class="footer-who">{isKnown && (portals.map(whoWords).join(' · ') || say('noPortalYet'))}</span>
+        {isKnown && (
+          <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
+            {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
+          </span>
+        )}
+      </div>
       <Consoles launcher={launcher} />
       <button type="button" onClick={() => launcher.world.openPage('options')}>
         {say('settings')}

@@ -31,7 +31,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           ref={input}
           type="text"
           role="combobox"
-          aria-label={say('searchName')}
+          aria-label={prompt ? prompt.asks : say('searchName')}
           aria-expanded={rows.length > 0}
           aria-controls="results"
           aria-autocomplete="list"
@@ -45,8 +45,11 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           onKeyDown={(event) => onKey(event, launcher)}
         />
       </div>
-      {prompt ? <Notice says={say('promptKeys', prompt.asks)} /> : <LauncherNotice launcher={launcher} />}
-      {rows.length > 0 ? (
+      <div class="told" aria-live="polite">
+        {prompt ? <Notice says={say('promptKeys', prompt.asks)} /> : <LauncherNotice launcher={launcher} />}
+        {rows.length === 0 && <Nothing launcher={launcher} />}
+      </div>
+      {rows.length > 0 && (
         <LauncherList
           rows={rows}
           active={active}
@@ -55,8 +58,6 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           onOpen={(row, event) => void launcher.open(row, whereOf(event))}
           onPoint={launcher.moveTo}
         />
-      ) : (
-        <Nothing launcher={launcher} />
       )}
       <LauncherFooter launcher={launcher} />
     </main>

@@ -1,6 +1,7 @@
 import './launcher-row.css';
 import type { Highlight, ShownField } from '../lib/model/highlight';
 import type { Row } from '../lib/model/row';
+import { levelWords } from '../lib/model/level-words';
 import { say, sayCount } from '../lib/model/say';
 import { Marked } from './marked';
 
@@ -61,14 +62,24 @@ export function LauncherRow(props: LauncherRowProps) {
               ★
             </span>
           )}
-          {row.level === 'production' && <span class="row-level">{say('levelProductionShort')}</span>}
-          {entry.kind === 'command' && <kbd class="chip">{row.shortcut}</kbd>}
+          <LevelTag level={row.level} />
+          {entry.kind === 'command' && (
+            <kbd class="chip" dir="ltr">
+              {row.shortcut}
+            </kbd>
+          )}
           {entry.kind === 'app' && <span class="row-detail">{say('app')}</span>}
         </span>
       </span>
       <Second {...props} matches={matches} />
     </div>
   );
+}
+
+/** Production is written out; the other levels are colours, in words for those who do not see them. */
+function LevelTag({ level }: { level: Row['level'] }) {
+  if (level === 'production') return <span class="row-level">{say('levelProductionShort')}</span>;
+  return level === 'other' ? null : <span class="row-level visually-hidden">{levelWords(level)}</span>;
 }
 
 /** The second line of a role that the console switches to. */

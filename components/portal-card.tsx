@@ -10,7 +10,9 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
   const isSignedIn = portal.phase === 'signed-in' || portal.phase === 'ending';
   return (
     <section class="portal" aria-label={startUrl}>
-      <h3>{startUrl}</h3>
+      <h3>
+        <bdi dir="ltr">{startUrl}</bdi>
+      </h3>
       <p>
         {region} · {sayCount('accounts', portal.accounts)}
         {portal.completeAtMs !== undefined &&

@@ -85,6 +85,7 @@ function ConnectForm({ welcome }: { welcome: Welcome }) {
       <div class="connect">
         <input
           type="text"
+          dir="ltr"
           inputmode="url"
           aria-label={say('portalAddress')}
           aria-invalid={problem !== undefined}
