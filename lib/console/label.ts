@@ -1,4 +1,5 @@
 import { textColour } from '../model/colour';
+import { language, say } from '../model/say';
 import { type BadgeChoices, badgeParts, menuKey } from './badge';
 import { labelStyle } from './label-style';
 import { createButtons, part } from './node';
@@ -41,7 +42,11 @@ export function createLabel(page: Document): Label {
   const frame = part(page, 'div', 'frame');
   const badge = part(page, 'div', 'badge');
   badge.dataset['at'] = 'bottom';
-  layer.append(frame, badge);
+  // There before it says anything: screen readers read what comes into it.
+  const told = part(page, 'div', '');
+  told.setAttribute('role', 'status');
+  layer.append(frame, badge, told);
+  speak(layer);
   root.append(layer);
   const buttons = createButtons(page);
   let shown: View | undefined;
@@ -75,6 +80,8 @@ export function createLabel(page: Document): Label {
   }
 
   function unveil(): void {
+    // Closed before it goes: the browser gives the focus back to where it was.
+    veil?.part.close();
     veil?.part.remove();
     veil = undefined;
   }
@@ -121,6 +128,7 @@ export function createLabel(page: Document): Label {
     veil(question) {
       unveil();
       veil = { part: veilPart(page, buttons, question), question };
+      speak(veil.part);
       root.append(veil.part);
       insist();
     },
@@ -133,7 +141,7 @@ export function createLabel(page: Document): Label {
         hint.style.left = `${Math.max(8, Math.min(at.x, page.documentElement.clientWidth - 320))}px`;
         hint.style.top = `${at.y + 18}px`;
       }
-      layer.append(hint);
+      told.append(hint);
       insist();
     },
 
@@ -151,6 +159,12 @@ export function createLabel(page: Document): Label {
       if (veil) raiseVeil(veil.part);
     },
   };
+}
+
+/** The label speaks the browser's language, whatever the page speaks. */
+function speak(own: HTMLElement): void {
+  own.lang = language();
+  own.dir = say('textDirection');
 }
 
 /** Inline and important: the page's own style sheets can't hide it. */
