@@ -74,13 +74,19 @@ export type Callback =
 
 const notOurs: Callback = { kind: 'not-ours' };
 
+/** Cheap, and false for nearly every address that a tab goes to. */
+export function mayBeCallback(address: string): boolean {
+  return /^(?:http:\/\/127\.0\.0\.1:\d+|https:\/\/oidc\.[^/]+)\/oauth\/callback(?:\?|$)/.test(address);
+}
+
 /**
- * Reads the address that a tab went to as the answer to a pending sign-in. Another port, path, tab or state is not ours
+ * Reads the address that a tab went to as the answer to a pending sign-in: the loopback address, or the same path at the
+ * host that gave the code, where the browser was told to lead it back (`lib/browser/loopback.ts`). Another port, path, tab or state is not ours
  * and changes nothing (`aws sso login` uses the same path on its own port).
  */
 export function readCallback(address: string, tabId: number, pending: PendingSignIn, nowMs: number): Callback {
-  const redirect = redirectOf(pending);
-  if (address !== redirect && !address.startsWith(`${redirect}?`)) return notOurs;
+  const ours = [redirectOf(pending), `https://${oidcHost(pending.region) ?? ''}${CALLBACK_PATH}`];
+  if (!ours.some((own) => address === own || address.startsWith(`${own}?`))) return notOurs;
   if (pending.tabId !== undefined && pending.tabId !== tabId) return notOurs;
   const query = new URL(address).searchParams;
   if (query.get('state') !== pending.state || pending.code !== undefined) return notOurs;

@@ -9,6 +9,7 @@ import { loopbackPattern, signInOrigins } from '../model/portal-hosts';
 import type { OidcClient, Session } from '../model/session';
 import {
   authorizeUrl,
+  mayBeCallback,
   type PendingSignIn,
   portFrom,
   problemOf,
@@ -63,7 +64,7 @@ export function createAwsSignIn(
       tries: 0,
     };
     await put(pending);
-    await browser.loopback.block(pending.port);
+    await browser.loopback.block(pending.port, oidcHost(region) ?? '');
     await board.portal(startUrl, { signIn: { state: 'at-aws', sinceMs: now() } });
     await browser.alarms.set(SIGN_IN_ALARM, { everyMinutes: RESUME_MINUTES });
     const tabId = await browser.tabs.open(authorizeUrl(pending, await challengeOf(pending.verifier)), 'tab');
@@ -180,7 +181,8 @@ export function createAwsSignIn(
     }
     if (pending.code !== undefined) return redeem(pending);
     if (now() - pending.startedAtMs > SIGN_IN_LIVES_MS) return failed(pending, 'too-late');
-    const callback = (await browser.tabs.at(loopbackPattern)).find(
+    const atAws = await browser.tabs.at(`https://${oidcHost(pending.region) ?? ''}/*`);
+    const callback = [...(await browser.tabs.at(loopbackPattern)), ...atAws].find(
       ({ id, url }) => readCallback(url, id, pending, now()).kind !== 'not-ours',
     );
     if (callback) return arrived(callback.id, callback.url);
@@ -188,9 +190,7 @@ export function createAwsSignIn(
       const isOpen = await browser.tabs.exists(pending.tabId);
       return isOpen ? undefined : abandon(({ state }) => state === pending.state);
     }
-    const tab = (await browser.tabs.at(`https://${oidcHost(pending.region) ?? ''}/*`)).find(({ url }) =>
-      url.includes(pending.state),
-    );
+    const tab = atAws.find(({ url }) => url.includes(pending.state));
     return tab ? put({ ...pending, tabId: tab.id }) : failed(pending, 'interrupted');
   }
 
@@ -200,7 +200,7 @@ export function createAwsSignIn(
 
     /** A tab went to an address. Cheap for all that is not a callback. */
     async tabMoved(tabId: number, address: string): Promise<void> {
-      if (address.startsWith('http://127.0.0.1:')) await inTurn(() => arrived(tabId, address));
+      if (mayBeCallback(address)) await inTurn(() => arrived(tabId, address));
     },
 
     /** The person closed the sign-in's tab: nothing is under way any more. */

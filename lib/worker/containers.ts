@@ -44,7 +44,7 @@ export function createContainers(
     parseOwnContainers(await browser.store.record('containers'));
 
   async function wantedFor(portal: StartUrl, accountId: AccountId): Promise<WantedContainer> {
-    const { label, colour, chosen } = await looks.of(accountId, {});
+    const { label, colour, chosen } = await looks.of(accountId, {}, portal);
     const named = colourName(colour, await browser.containers.colours());
     return { portal, accountId, name: chosen.container ?? (label || accountId), colour: named ?? 'blue' };
   }

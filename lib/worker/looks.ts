@@ -39,10 +39,11 @@ export function createLooks({ browser }: World, preferences: OwnPreferences) {
   }
 
   return {
-    /** How an account looks in a role, on a page of a region, and what else is chosen for it there. */
-    async of(id: AccountId, here: Here): Promise<Look & { chosen: Chosen }> {
+    /** How an account looks in a role, on a page of a region, and what else is chosen for it there; named as `portal` does. */
+    async of(id: AccountId, here: Here, portal?: StartUrl): Promise<Look & { chosen: Chosen }> {
       const [personal, preferred, listed] = await Promise.all([ownOf(), preferences.read(), store.accountsById(id)]);
-      const subject = { id, name: listed[0]?.name ?? '', portals: listed.map(({ portal }) => portal) };
+      const { name = '' } = listed.find((one) => one.portal === portal) ?? listed[0] ?? {};
+      const subject = { id, name, portals: listed.map((one) => one.portal) };
       const [shown, own] = asShown(subject, personal);
       return { ...lookOf(shown, own, here, preferred), chosen: chosenFor(shown, own, here) };
     },

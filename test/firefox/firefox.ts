@@ -25,6 +25,7 @@ export interface BurgeeInFirefox {
   newTab(): Promise<Tab>;
   /** Does something that opens a tab, and gives that tab. */
   opens(act: () => Promise<unknown>): Promise<Tab>;
+  isOpen(tab: Tab): Promise<boolean>;
   /** Signs in at the portal by its own button; settles when the portal's list shows. */
   signInAtPortal(startUrl: string): Promise<Tab>;
   /** Closes the browser, and fails where Burgee broke a promise that holds for every test. */
@@ -76,6 +77,7 @@ export async function launchFirefox({ simulator, profile: old }: FirefoxOptions)
         { timeout: 10_000 },
       );
     },
+    isOpen: async ({ context }) => (await tabs(bidi)).includes(context),
     async signInAtPortal(startUrl) {
       const tab = await newTab();
       await tab.goto(`${startUrl}/`);
@@ -150,6 +152,7 @@ function userJs(proxyPort: number): string {
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'network.proxy.type': 1,
+    'network.proxy.no_proxies_on': '127.0.0.1',
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': proxyPort,
     'network.proxy.ssl': '127.0.0.1',

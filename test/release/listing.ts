@@ -31,7 +31,7 @@ export const rationale: Readonly<Record<string, string>> = {
   scripting: 'Starts the content script on the hosts that the person allowed later, and marks tabs already open.',
   contextMenus: 'Offers “This page in another account…” and “Copy link to this page” on console pages.',
   declarativeNetRequestWithHostAccess:
-    'Blocks exactly one loopback address during a sign-in with AWS, so that no local program can read the code.',
+    'Blocks exactly one loopback address during a sign-in with AWS (in Firefox: leads it back to AWS), so that no local program can read the code.',
   contextualIdentities:
     'Firefox only: makes one container per account, where the person switched that on. Firefox does not allow it to be optional.',
   cookies:

@@ -4,6 +4,7 @@ import { base64url, challengeOf } from '../../../lib/model/pkce';
 import { parsePortalAddress } from '../../../lib/model/portal';
 import {
   authorizeUrl,
+  mayBeCallback,
   type PendingSignIn,
   portFrom,
   problemOf,
@@ -72,7 +73,14 @@ describe('an address that a tab went to', () => {
     expect(readCallback(good, 7, pending, 2_000)).toEqual({ kind: 'code', code: 'the-code' });
   });
 
+  test('that was led back to the host which gave the code brings it too', () => {
+    const back = good.replace('http://127.0.0.1:50123', `https://oidc.${pending.region}.amazonaws.com`);
+    expect(readCallback(back, 7, pending, 2_000)).toEqual({ kind: 'code', code: 'the-code' });
+    expect([good, back].map(mayBeCallback)).toEqual([true, true]);
+  });
+
   test.each([
+    ['another Region’s host', good.replace('http://127.0.0.1:50123', 'https://oidc.af-south-1.amazonaws.com')],
     ['another port', good.replace('50123', '50124')],
     ['another path', good.replace('/oauth/callback', '/OAuth/Callback')],
     ['a longer path', good.replace('/oauth/callback', '/oauth/callback/x')],
