@@ -4,6 +4,8 @@ import type { NetworkDetail } from '../model/failure';
 export type AwsFailure =
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'forbidden' }
+  /** There is no such call, or no such thing. */
+  | { readonly kind: 'missing' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number | undefined }
   | { readonly kind: 'invalid'; readonly code: string }
   | { readonly kind: 'network'; readonly detail: NetworkDetail }

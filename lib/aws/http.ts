@@ -78,6 +78,7 @@ export function failureOfStatus({ status, headers, body }: Answer): AwsFailure |
   if (status >= 200 && status < 300) return undefined;
   if (status === 401) return isJson(headers) ? { kind: 'unauthorized' } : { kind: 'network', detail: 'not-json' };
   if (status === 403) return isJson(headers) ? { kind: 'forbidden' } : { kind: 'network', detail: 'not-json' };
+  if (status === 404) return isJson(headers) ? { kind: 'missing' } : { kind: 'network', detail: 'not-json' };
   if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfter(headers) };
   if (status >= 500) return { kind: 'network', detail: 'server-error' };
   return { kind: 'invalid', code: errorCode(headers, body) };

@@ -35,8 +35,15 @@ export interface Page<Item> {
 }
 
 export interface WhoAmI {
-  /** Epoch milliseconds on the server's clock. */
-  readonly expiresAtMs: number;
+  /** Epoch milliseconds on the server's clock; `undefined` where it is not told. */
+  readonly expiresAtMs: number | undefined;
+  /** '' where it is not told. */
+  readonly userId: string;
+}
+
+export interface Person {
+  /** Cleaned; '' where it is not told. */
+  readonly name: string;
   readonly userId: string;
 }
 
@@ -51,7 +58,7 @@ export interface RoleCredentials {
 /** The portal API of one region; every call takes the session's token and gives a value or a foreseen failure. */
 export interface PortalApi {
   whoAmI(token: string, signal?: AbortSignal): Promise<AwsResult<WhoAmI>>;
-  userName(token: string, signal?: AbortSignal): Promise<AwsResult<string>>;
+  user(token: string, signal?: AbortSignal): Promise<AwsResult<Person>>;
   listAccounts(token: string, next: string | undefined, signal?: AbortSignal): Promise<AwsResult<Page<ListedAccount>>>;
   listRoles(
     token: string,
@@ -83,7 +90,7 @@ export function createPortalApi(fetch: Fetch, region: string): PortalApi | undef
     getJson(fetch, `https://${host}${path}`, token, signal);
   return {
     whoAmI: async (accessToken, signal) => parsed(await get('/token/whoAmI', accessToken, signal), parseWhoAmI),
-    userName: async (accessToken, signal) => parsed(await get('/user', accessToken, signal), parseUserName),
+    user: async (accessToken, signal) => parsed(await get('/user', accessToken, signal), parsePerson),
     listAccounts: (accessToken, next, signal) => listAccounts(call, accessToken, next, signal),
     listRoles: (accessToken, account, next, signal) => listRoles(call, accessToken, account, next, signal),
     listApps: async (accessToken, next, signal) => parsed(await get(appsPath(next), accessToken, signal), parseApps),
@@ -113,7 +120,11 @@ async function listAccounts(
 ): Promise<AwsResult<Page<ListedAccount>>> {
   const command = new ListAccountsCommand({ accessToken, maxResults: PAGE, nextToken });
   const result = await call((client) => client.send(command), signal);
-  return parsed(result, (output) => pageOf(output.accountList, output.nextToken, parseAccount));
+  return parsed(result, ({ accountList, nextToken: next }) => {
+    const page = pageOf(accountList, next, parseAccount);
+    // Of rows that are all no accounts, this is not the list that it should be.
+    return page?.items.length === 0 && accountList?.length ? undefined : page;
+  });
 }
 
 async function listRoles(
@@ -171,31 +182,39 @@ function parseAccount(row: {
   return { id, name: cleanName(row.accountName), nameAltered, email: cleanName(row.emailAddress) };
 }
 
-const whoAmI = v.object({
-  expireDate: v.pipe(v.number(), v.finite(), v.minValue(0)),
-  userIdentifier: v.nullish(v.string()),
-  identityStoreUserId: v.nullish(v.string()),
-  directoryId: v.nullish(v.string()),
-});
+/** Fields of an undocumented answer: any may be missing or of another type one day. */
+const fields = v.record(v.string(), v.unknown());
 
+/** An answer that tells neither an end nor a person is none. */
 function parseWhoAmI(value: unknown): WhoAmI | undefined {
-  const result = v.safeParse(whoAmI, value);
+  const result = v.safeParse(fields, value);
   if (!result.success) return undefined;
   const { expireDate, identityStoreUserId, userIdentifier, directoryId } = result.output;
-  return { expiresAtMs: expireDate, userId: `${directoryId ?? ''}/${identityStoreUserId ?? userIdentifier ?? ''}` };
+  const expiresAtMs = isTimeMs(expireDate) ? expireDate : undefined;
+  const userId = userIdOf(directoryId, identityStoreUserId ?? userIdentifier);
+  return expiresAtMs === undefined && userId === '' ? undefined : { expiresAtMs, userId };
 }
 
-const user = v.object({
-  name: v.nullish(v.string()),
-  preferredUsername: v.nullish(v.string()),
-  email: v.nullish(v.string()),
-});
-
-function parseUserName(value: unknown): string | undefined {
-  const result = v.safeParse(user, value);
+function parsePerson(value: unknown): Person | undefined {
+  const result = v.safeParse(fields, value);
   if (!result.success) return undefined;
-  const { name, preferredUsername, email } = result.output;
-  return cleanName(name || preferredUsername || email || '');
+  const { name, preferredUsername, email, managedActiveDirectoryId, identityStoreUserId, userId, subject } =
+    result.output;
+  return {
+    name: cleanName(name) || cleanName(preferredUsername) || cleanName(email),
+    userId: userIdOf(managedActiveDirectoryId, identityStoreUserId ?? userId ?? subject),
+  };
+}
+
+/** A person's number in their directory; '' where the answer does not tell it. */
+function userIdOf(directory: unknown, person: unknown): string {
+  if ((typeof person !== 'string' && typeof person !== 'number') || person === '') return '';
+  return `${typeof directory === 'string' ? directory : ''}/${person}`.slice(0, 512);
+}
+
+/** True for milliseconds of this century: what is shorter is seconds, or no time at all. */
+function isTimeMs(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 1e12;
 }
 
 function appsPath(next: string | undefined): string {
@@ -212,7 +231,7 @@ const appInstances = v.object({
 });
 
 const appInstance = v.object({
-  id: v.pipe(v.string(), v.regex(/^(?:ins|apl)-[0-9a-z]{1,64}$/i)),
+  id: v.pipe(v.string(), v.regex(/^[a-z]{2,5}-[0-9a-z-]{1,64}$/i)),
   name: v.nullish(v.unknown()),
   applicationName: v.nullish(v.unknown()),
   description: v.nullish(v.unknown()),
@@ -224,7 +243,8 @@ function parseApps(value: unknown): Page<ListedApp> | undefined {
   const result = v.safeParse(appInstances, value);
   if (!result.success) return undefined;
   const { paginationToken, nextToken, next_token: plainToken, result: rows } = result.output;
-  return pageOf(rows, paginationToken ?? nextToken ?? plainToken, parseApp);
+  const told = [paginationToken, nextToken, plainToken];
+  return pageOf(rows, told.find((one) => parsePageToken(one) !== undefined || isBadPageToken(one)), parseApp);
 }
 
 function parseApp(row: unknown): ListedApp | undefined {

@@ -27,6 +27,7 @@ const session = v.object({
   token,
   madeAtMs: timeMs,
   endsAtMs: timeMs,
+  isEndGuessed: maybe(v.boolean()),
   userId: v.string(),
   userName: v.string(),
   renewal: maybe(v.object({ refreshToken: token, client: oidcClient, givenAtMs: timeMs, triedAtMs: timeMs })),

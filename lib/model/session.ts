@@ -14,6 +14,8 @@ export interface Session {
   /** Both on this machine's clock; a renewal keeps the first. */
   readonly madeAtMs: number;
   readonly endsAtMs: number;
+  /** AWS did not say when it ends. */
+  readonly isEndGuessed?: boolean | undefined;
   /** Whom AWS says it belongs to; '' where it does not say. Two users' lists are never mixed. */
   readonly userId: string;
   /** For showing; '' where unknown. */
@@ -97,6 +99,9 @@ export function lifeOf(expiresIn: unknown): number {
 
 const LONGEST_SESSION_MS = 90 * 24 * 3_600_000;
 
+/** How long a portal's session lasts unless an administrator chose otherwise; for one whose end AWS does not tell. */
+const USUAL_SESSION_MS = 8 * 3_600_000;
+
 /** AWS took the token just now, whatever the clocks say: it is asked again after this. */
 const SHORTEST_SESSION_MS = 10 * 60_000;
 
@@ -104,7 +109,8 @@ const SHORTEST_SESSION_MS = 10 * 60_000;
  * When something that AWS ends at `serverEndMs`, and that is alive now, ends here. AWS's clock is in the answer's Date
  * header; where that makes no sense ours is taken, and where neither does, AWS is asked again soon. A 401 is the truth.
  */
-export function localEnd(serverEndMs: number, serverNowMs: number | undefined, nowMs: number): number {
+export function localEnd(serverEndMs: number | undefined, serverNowMs: number | undefined, nowMs: number): number {
+  if (serverEndMs === undefined) return nowMs + USUAL_SESSION_MS;
   const readings = [serverEndMs - (serverNowMs ?? nowMs), serverEndMs - nowMs, SHORTEST_SESSION_MS];
   const leftMs = readings.find((reading) => reading > 0) ?? SHORTEST_SESSION_MS;
   return nowMs + Math.min(leftMs, LONGEST_SESSION_MS);

@@ -135,8 +135,8 @@ export function createAwsSignIn(
     const api = aws.portalApi(session.region);
     const who = await api?.whoAmI(session.token);
     if (!who?.ok) return session;
-    const name = await api?.userName(session.token);
-    const known = { ...session, userId: who.value.userId, userName: name?.ok ? name.value : '' };
+    const person = await api?.user(session.token);
+    const known = { ...session, userId: who.value.userId, userName: person?.ok ? person.value.name : '' };
     await sessions.replace(session, known);
     return known;
   }

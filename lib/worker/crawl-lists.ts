@@ -8,6 +8,7 @@ export async function listAccounts({ api, session, store, signal, portal, job, .
   while (job().accounts.end === 'open') {
     const answer = await run.ask(() => api.listAccounts(session.token, job().accounts.next, signal));
     if (answer.kind === 'trouble') throw new Stopped(answer.failure);
+    if (answer.kind === 'forbidden') throw new Stopped({ kind: 'missing' });
     if (answer.kind !== 'value') throw new Stopped({ kind: 'unauthorized' });
     const page = answer.value;
     await run.writeLooks(page.items);
@@ -23,17 +24,20 @@ export async function listAccounts({ api, session, store, signal, portal, job, .
 }
 
 /**
- * All pages of the apps that are still to come. Apps come from an undocumented list: a session that may not have it
- * keeps its accounts.
+ * All pages of the apps that are still to come. Apps come from an undocumented list: whatever becomes of it, the accounts
+ * and their roles go on.
  */
 export async function listApps({ api, session, store, signal, job, ...run }: CrawlRun): Promise<void> {
   const isForPortal = session.source === 'portal';
-  if (!canDo(session, 'apps')) return refuse();
+  if (!canDo(session, 'apps')) return endWith('refused');
   while (job().apps.end === 'open') {
     const answer = await run.ask(() => api.listApps(session.token, job().apps.next, signal));
-    if (answer.kind === 'trouble') throw new Stopped(answer.failure);
     if (answer.kind === 'unauthorized' && isForPortal) throw new Stopped({ kind: 'unauthorized' });
-    if (answer.kind !== 'value') return refuse();
+    if (answer.kind === 'trouble') {
+      run.flaws.push(answer.failure);
+      return endWith('cut-short');
+    }
+    if (answer.kind !== 'value') return endWith('refused');
     const page = answer.value;
     await store.commitApps(
       page.items,
@@ -42,7 +46,7 @@ export async function listApps({ api, session, store, signal, job, ...run }: Cra
     run.publish();
   }
 
-  function refuse(): Promise<void> {
-    return store.putJob(run.advance((old) => ({ ...old, apps: { ...old.apps, end: 'refused' } })));
+  function endWith(end: 'refused' | 'cut-short'): Promise<void> {
+    return store.putJob(run.advance((old) => ({ ...old, apps: { ...old.apps, end } })));
   }
 }

@@ -30,10 +30,14 @@ export async function listRoles(run: CrawlRun, wantedNow: () => readonly Account
   if (left) throw new Stopped(left);
 }
 
-/** Asks for one account's roles and stores them; what was asked in vain stays for the next run. */
+/**
+ * Asks for one account's roles and stores them. What the network kept back stays for the next run; what AWS will not
+ * say, however often it is asked, stays as it was.
+ */
 async function rolesOf(run: CrawlRun, id: AccountId): Promise<AwsFailure | undefined> {
   const answer = await askRoles(run, id);
-  if (answer.kind === 'trouble') return answer.failure;
+  if (answer.kind === 'trouble' && answer.failure.kind !== 'invalid') return answer.failure;
+  if (answer.kind === 'trouble') return void run.flaws.push(answer.failure);
   if (answer.kind === 'unauthorized') throw new Stopped({ kind: 'unauthorized' });
   if (answer.kind === 'forbidden') return drop(run, id);
   await run.store.commitRoles(run.portal, id, answer.value, (changes) =>

@@ -23,6 +23,8 @@ export interface CrawlRun {
   ask<Value>(request: () => Promise<Ask<Value>>): Promise<Answered<Value>>;
   /** Waits for all of these; the first that stops stops the others too. */
   together(tasks: readonly Promise<void>[]): Promise<void>;
+  /** What could not be listed although all was tried: the list goes without it, and says so. */
+  readonly flaws: AwsFailure[];
   writeLooks(accounts: readonly { id: AccountId; name: string }[]): Promise<void>;
   /** Lets pages see what there is by now, soon. */
   publish(): void;
@@ -30,7 +32,7 @@ export interface CrawlRun {
 
 type Ask<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: AwsFailure };
 
-/** `forbidden`: not this one. `trouble`: it was tried often enough. */
+/** `forbidden`: not this one, or there is none. `trouble`: it was tried often enough. */
 export type Answered<Value> =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'forbidden' }
@@ -69,6 +71,8 @@ export async function askPatiently<Value>(
       case 'unauthorized':
       case 'forbidden':
         return { kind: failure.kind };
+      case 'missing':
+        return { kind: 'forbidden' };
       case 'throttled':
         gate.refused(failure.retryAfterMs);
         throttled();

@@ -20,6 +20,7 @@ import type { World } from './world';
 const CRAWL_ALARM = 'crawl';
 const unchanged = { added: 0, removed: 0, rolesAdded: 0, rolesRemoved: 0 };
 const nobody: readonly AccountId[] = [];
+const tooStrange: AwsFailure = { kind: 'network', detail: 'unexpected-shape' };
 const PUBLISH_EVERY_MS = 600;
 /** An alarm's shortest period: a killed worker comes back to its job within it. */
 const RESUME_MINUTES = 0.5;
@@ -104,6 +105,7 @@ export function createCrawler(
       advance: (change) => (job = change(job)),
       ask: (request) => askPatiently(request, { gate, signal: stop.signal, throttled, isOnline: browser.isOnline }),
       together: (tasks) => together(tasks, stop),
+      flaws: [],
       writeLooks: (accounts) => looks.write(portal, accounts),
       publish,
     };
@@ -164,7 +166,7 @@ export function createCrawler(
   }
 
   /** Swaps the generations; a list that came out broken or next to empty does not take the old one's place. */
-  async function finish({ portal, job }: CrawlRun): Promise<Partial<CrawlStatus>> {
+  async function finish({ portal, job, flaws }: CrawlRun): Promise<Partial<CrawlStatus>> {
     const { accounts, apps, before, generation, changes } = job();
     const rows = await store.accountsOf(portal);
     const seen = rows.filter((row) => row.generation === generation).length;
@@ -178,10 +180,11 @@ export function createCrawler(
     const gone = await store.finish(job(), now(), { keepApps: apps.end !== 'last-page' });
     wanted.delete(portal);
     await diary.note('crawl-complete', portal, { accounts: seen, removed: gone });
+    const [flaw] = apps.end === 'cut-short' ? [...flaws, tooStrange] : flaws;
     return {
-      state: apps.end === 'cut-short' ? 'partial' : 'complete',
+      state: flaw ? 'partial' : 'complete',
       completeAtMs: now(),
-      failure: apps.end === 'cut-short' ? { reason: 'network', detail: 'unexpected-shape' } : undefined,
+      failure: flaw && sessionFailure(flaw, portal, now()),
       added: changes.accountsAdded,
       removed: changes.accountsRemoved + gone,
       rolesAdded: changes.rolesAdded,

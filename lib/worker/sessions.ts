@@ -1,4 +1,5 @@
-import type { AwsFailure } from '../aws/aws-failure';
+import type { AwsFailure, AwsResult } from '../aws/aws-failure';
+import type { PortalApi, WhoAmI } from '../aws/portal-api';
 import type { Failure } from '../model/failure';
 import { portalApiHost } from '../model/partition';
 import type { StartUrl } from '../model/portal';
@@ -39,7 +40,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
     if (session)
       await board.portal(portal, {
         via: session.source,
-        endsAtMs: session.endsAtMs,
+        endsAtMs: session.isEndGuessed ? undefined : session.endsAtMs,
         renewsItself: session.renewal !== undefined,
         isOver: false,
         user: session.userName,
@@ -71,10 +72,32 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
 
   /** The same session with what AWS says of it; `undefined` where AWS does not know it. */
   async function checked(session: Session): Promise<Session | undefined> {
-    const answer = await aws.portalApi(session.region)?.whoAmI(session.token);
-    if (!answer?.ok) return undefined;
-    return { ...session, endsAtMs: localEnd(answer.value.expiresAtMs, answer.serverNowMs, now()) };
+    const api = aws.portalApi(session.region);
+    const answer = api && (await whoHas(session.token, api));
+    return answer?.ok ? { ...session, ...endOf(answer) } : undefined;
   }
+
+  function endOf({ value: { expiresAtMs }, serverNowMs }: AwsResult<WhoAmI> & { ok: true }): Partial<Session> & {
+    endsAtMs: number;
+  } {
+    return { endsAtMs: localEnd(expiresAtMs, serverNowMs, now()), isEndGuessed: expiresAtMs === undefined };
+  }
+
+  /** The person's name is for showing only: nothing waits for it. */
+  async function learnName(session: Session, api: PortalApi): Promise<void> {
+    const person = await api.user(session.token);
+    if (person.ok && person.value.name !== '') await replace(session, { ...session, userName: person.value.name });
+  }
+
+  /** Changes a session if it is still the one that is held. */
+  const replace = (old: Session, next: Session): Promise<boolean> =>
+    inTurn(async () => {
+      const isHeld = (await all()).some(({ token, portal }) => token === old.token && portal === old.portal);
+      if (!isHeld) return false;
+      await put(next);
+      await tell(next.portal);
+      return true;
+    });
 
   return {
     all,
@@ -94,15 +117,14 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
         if (!api) return { reason: 'unknown-region', portal };
         const missing = await browser.permissions.missing([`https://${portalApiHost(region) ?? ''}/*`]);
         if (missing.length > 0) return { reason: 'permission-missing', origins: missing };
-        const answer = await api.whoAmI(token);
+        const answer = await whoHas(token, api);
         if (!answer.ok) return sessionFailure(answer.failure, portal, now());
-        const { expiresAtMs, userId } = answer.value;
-        const endsAtMs = localEnd(expiresAtMs, answer.serverNowMs, now());
-        const name = await api.userName(token);
-        const userName = name.ok ? name.value : '';
+        const { userId } = answer.value;
         const made = { portal, region, source: 'portal', token, madeAtMs: now(), renewal: undefined } as const;
-        await put({ ...made, endsAtMs, userId, userName });
+        const session: Session = { ...made, ...endOf(answer), userId, userName: '' };
+        await put(session);
         await tell(portal);
+        void learnName(session, api);
         await diary.note('signed-in', portal, { by: 'portal' });
         return { isNew: true, userId };
       }),
@@ -130,15 +152,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
       return session?.source === 'portal' ? (session.at ?? portal) : portal;
     },
 
-    /** Changes a session if it is still the one that is held. */
-    replace: (old: Session, next: Session): Promise<boolean> =>
-      inTurn(async () => {
-        const isHeld = (await all()).some(({ token, portal }) => token === old.token && portal === old.portal);
-        if (!isHeld) return false;
-        await put(next);
-        await tell(next.portal);
-        return true;
-      }),
+    replace,
 
     /** AWS refused this token: it counts as ended. One that can be renewed is kept for that alone. */
     refused: (session: Session): Promise<void> =>
@@ -187,6 +201,25 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
   };
 }
 
+/**
+ * Whose token it is and until when, by a call that nobody documents. Where that gives no answer of use, the documented
+ * list decides whether the token is good, and the person's own page who they are.
+ */
+async function whoHas(token: string, api: PortalApi): Promise<AwsResult<WhoAmI>> {
+  const who = await api.whoAmI(token);
+  if (who.ok || isSilence(who.failure)) return who;
+  const listed = await api.listAccounts(token, undefined);
+  if (!listed.ok) return listed;
+  const person = await api.user(token);
+  return { ...listed, value: { expiresAtMs: undefined, userId: person.ok ? person.value.userId : '' } };
+}
+
+/** True where nothing was said at all, or that it is too soon to ask: another call would fare no better. */
+function isSilence(failure: AwsFailure): boolean {
+  if (failure.kind === 'network') return failure.detail === 'timeout' || failure.detail === 'unreachable';
+  return failure.kind === 'throttled' || failure.kind === 'aborted';
+}
+
 /** What a failed call means to a person. */
 export function sessionFailure(failure: AwsFailure, portal: StartUrl, nowMs: number): Failure {
   switch (failure.kind) {
@@ -198,6 +231,7 @@ export function sessionFailure(failure: AwsFailure, portal: StartUrl, nowMs: num
     case 'network':
       return { reason: 'network', detail: failure.detail };
     case 'invalid':
+    case 'missing':
       return { reason: 'network', detail: 'unexpected-shape' };
     case 'aborted':
       return { reason: 'network', detail: 'unreachable' };
