@@ -100,14 +100,18 @@ function SignInNotice({
 }) {
   if (signIn.state === 'at-aws') return <Notice says={say('signInAtAwsFills')} />;
   if (signIn.state !== 'failed') return <Notice says={say('signingIn')} />;
-  const step = { label: say('signIn'), onStep: () => void launcher.signIn(portal.portal.startUrl) };
+  const label = say(signIn.failure.reason === 'session-hidden' ? 'signInWithAws' : 'signIn');
+  const step = { label, onStep: () => void launcher.signIn(portal.portal.startUrl) };
   return <Notice says={failureWords(signIn.failure)} step={step} />;
 }
 
-/** How far the crawl is, and why it waits where it does. */
-function progressWords({ accounts, accountsWithRoles, failure }: PortalSummary, nowMs: number): string {
+/** How far the crawl is, since when, and why it waits where it does. */
+function progressWords(portal: PortalSummary, nowMs: number): string {
+  const { accounts, accountsWithRoles, failure, startedAtMs } = portal;
   if (accounts === 0) return say('askingForAccounts');
-  const listed = sayCount('listingRoles', accounts, sayNumber(accountsWithRoles));
+  const minutes = Math.floor((nowMs - (startedAtMs ?? nowMs)) / 60_000);
+  const since = minutes < 1 ? '' : ` ${say('runningFor', sayDuration(minutes))}`;
+  const listed = sayCount('listingRoles', accounts, sayNumber(accountsWithRoles)) + since;
   if (failure?.reason !== 'throttled') return listed;
   const seconds = Math.max(1, Math.ceil((failure.retryAtMs - nowMs) / 1_000));
   return `${listed} ${sayCount('pauseFor', seconds)}`;

@@ -74,11 +74,11 @@ function portalNames({ summary }: Launcher): ReadonlyMap<string, string> {
 }
 
 function Nothing({ launcher }: { launcher: Launcher }) {
-  const { state, portals } = launcher.summary.value;
+  const { portals } = launcher.summary.value;
   const isLost = launcher.storage.value === 'lost';
   const query = launcher.query.value.trim();
   if (!launcher.isLoaded.value) return <Notice says="" size="large" />;
-  if (state === 'none') {
+  if (portals.length === 0) {
     return (
       <Notice
         says={say(isLost ? 'storageLost' : 'storageFirstRun')}

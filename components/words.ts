@@ -40,6 +40,8 @@ export function failureWords(failure: Failure): string {
   switch (failure.reason) {
     case 'signed-out':
       return say('failureSignedOut');
+    case 'session-hidden':
+      return say('failureSessionHidden');
     case 'network':
       return say('failureNetwork', say(networkDetails[failure.detail]));
     case 'throttled':

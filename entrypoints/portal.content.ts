@@ -14,12 +14,12 @@ export default defineContentScript({
     let wasSignedIn = false;
     watchPortalPage(
       document,
-      async ({ token, region }) => {
+      async ({ token, region, isTokenHidden }) => {
         if (!token && wasSignedIn) await background.portalSignedOut({});
         wasSignedIn = token !== undefined;
         if (!region) return 'taken';
         if (!token) {
-          await background.portalSeen({ region });
+          await background.portalSeen({ region, isTokenHidden });
           return 'taken';
         }
         const told = await background.portalSignedIn({ region, token });

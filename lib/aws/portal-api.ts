@@ -244,7 +244,11 @@ function parseApps(value: unknown): Page<ListedApp> | undefined {
   if (!result.success) return undefined;
   const { paginationToken, nextToken, next_token: plainToken, result: rows } = result.output;
   const told = [paginationToken, nextToken, plainToken];
-  return pageOf(rows, told.find((one) => parsePageToken(one) !== undefined || isBadPageToken(one)), parseApp);
+  return pageOf(
+    rows,
+    told.find((one) => parsePageToken(one) !== undefined || isBadPageToken(one)),
+    parseApp,
+  );
 }
 
 function parseApp(row: unknown): ListedApp | undefined {

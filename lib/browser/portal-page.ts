@@ -5,16 +5,15 @@ import { parsePortalAddress } from '../model/portal';
  * portal's page is guessed here and nowhere else.
  */
 const TOKEN_COOKIE = 'x-amz-sso_authn';
-const API_HOST = /https:\/\/portal\.sso\.([a-z0-9-]+)\./;
+const API_HOST = /https:\/\/(?:portal\.sso|oidc|log\.sso-portal)\.([a-z0-9-]+)\.(?:amazonaws|api)\./;
+/** Lists of accounts and apps in the portal's page, newest first. */
+const LISTS = 'table[role="treegrid"], [data-testid="account-list-cell"], portal-instance, portal-application';
 
 export interface PortalPage {
   readonly token: string | undefined;
   readonly region: string | undefined;
-}
-
-/** What the page shows now; both parts may come later than the page itself. */
-function readPortalPage(page: Document): PortalPage {
-  return { token: tokenIn(page.cookie), region: regionOf(page) };
+  /** It lists something, so somebody is signed in, and still there is no token to be found. */
+  readonly isTokenHidden: boolean;
 }
 
 function tokenIn(cookies: string): string | undefined {
@@ -67,6 +66,18 @@ function regionInResources(page: Document): string | undefined {
   return undefined;
 }
 
+/** The answer that brought the page names the API's host in its headers, whoever asks for it. */
+async function regionInHeaders({ location }: Document): Promise<string | undefined> {
+  try {
+    const { headers } = await fetch(location.pathname, { credentials: 'omit' });
+    return API_HOST.exec(`${headers.get('link')} ${headers.get('content-security-policy')}`)?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A page may list something a moment before it leaves its token; from then on the token is not to come. */
+const HIDDEN_AFTER_MS = 5_000;
 const LOOK_AGAIN_MS = 1_000;
 /** What could not be taken for want of a network is told again after this. */
 const TELL_AGAIN_MS = 5_000;
@@ -81,9 +92,15 @@ export function watchPortalPage(
   signal: AbortSignal,
 ): void {
   let last: string | undefined;
+  let asked: Promise<string | undefined> | undefined;
+  let listedSinceMs: number | undefined;
   const look = async (): Promise<void> => {
-    const now = readPortalPage(page);
-    const seen = `${now.token ?? ''}|${now.region ?? ''}`;
+    const [token, shown] = [tokenIn(page.cookie), regionOf(page)];
+    if (shown === undefined && page.readyState === 'complete') asked ??= regionInHeaders(page);
+    listedSinceMs = token === undefined && page.querySelector(LISTS) ? (listedSinceMs ?? performance.now()) : undefined;
+    const isTokenHidden = listedSinceMs !== undefined && performance.now() - listedSinceMs > HIDDEN_AFTER_MS;
+    const now = { token, region: shown ?? (await asked), isTokenHidden };
+    const seen = `${token ?? ''}|${now.region ?? ''}|${isTokenHidden}`;
     if (seen === last) return;
     last = seen;
     if ((await told(now)) === 'again') setTimeout(() => (last = last === seen ? undefined : last), TELL_AGAIN_MS);

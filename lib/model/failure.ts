@@ -4,6 +4,8 @@ import type { SignInProblem } from './sign-in';
 /** A foreseen failure: plain data, so that it survives a message. Everything unforeseen throws. */
 export type Failure =
   | { readonly reason: 'signed-out'; readonly portal: StartUrl }
+  /** Somebody is signed in at the portal, and its page leaves no token that Burgee could read. */
+  | { readonly reason: 'session-hidden'; readonly portal: StartUrl }
   | { readonly reason: 'network'; readonly detail: NetworkDetail }
   | { readonly reason: 'throttled'; readonly retryAtMs: number }
   | { readonly reason: 'permission-missing'; readonly origins: readonly string[] }

@@ -12,6 +12,8 @@ export interface PortalSummary {
   readonly accounts: number;
   readonly accountsWithRoles: number;
   readonly completeAtMs: number | undefined;
+  /** When the crawl that runs, or ran last, began. */
+  readonly startedAtMs: number | undefined;
   readonly isRunning: boolean;
   readonly failure: Failure | undefined;
   readonly added: number;
@@ -64,6 +66,7 @@ function portalSummary(
     accounts: own.length,
     accountsWithRoles: own.filter(({ roles }) => roles !== undefined).length,
     completeAtMs: status?.crawl.completeAtMs,
+    startedAtMs: status?.crawl.startedAtMs,
     isRunning: status?.crawl.state === 'running',
     failure: status?.crawl.failure,
     added: status?.crawl.added ?? 0,
@@ -76,9 +79,14 @@ function portalSummary(
   };
 }
 
+/** Known, and nothing more: nobody has signed in there yet. */
+function isUntouched({ phase, accounts, completeAtMs }: PortalSummary): boolean {
+  return phase === 'none' && accounts === 0 && completeAtMs === undefined;
+}
+
 /** `ended` only where no portal is signed in; a list that still grows is `running`, one with a gap `partial`. */
 function stateOf(portals: readonly PortalSummary[]): InventoryState {
-  if (portals.length === 0) return 'none';
+  if (portals.every(isUntouched)) return 'none';
   if (portals.some(({ isRunning, phase }) => isRunning && phase !== 'ended')) return 'running';
   if (portals.every(({ phase }) => phase === 'ended' || phase === 'none')) return 'ended';
   return portals.some(

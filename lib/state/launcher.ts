@@ -18,6 +18,7 @@ import { fail, type Failure, type Outcome } from '../model/failure';
 import type { OpenConsole } from '../model/open-console';
 import { emptyPersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
+import { signInOrigins } from '../model/portal-hosts';
 import { lookupOf, type Row } from '../model/row';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
@@ -356,9 +357,12 @@ export function createLauncher(world: LauncherWorld) {
     },
 
     refresh: (portal: StartUrl): Promise<boolean> => does((background) => background.refresh({ portal })),
-    /** The way that the session was made before: at the portal, or with AWS. */
+    /** The way that the session was made before: at the portal, or with AWS; the latter where the portal hides its own. */
     async signIn(portal: StartUrl): Promise<void> {
-      const isWithAws = summary.value.portals.some((own) => own.portal.startUrl === portal && own.via === 'oidc');
+      const own = summary.value.portals.find((one) => one.portal.startUrl === portal);
+      const isHidden = own?.signIn?.state === 'failed' && own.signIn.failure.reason === 'session-hidden';
+      if (isHidden && !(await world.allow(signInOrigins(own.portal.region)))) return;
+      const isWithAws = isHidden || own?.via === 'oidc';
       const opened = does((background) =>
         isWithAws ? background.signIn({ portal }) : background.openPortal({ portal }),
       );

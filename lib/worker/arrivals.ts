@@ -26,6 +26,7 @@ export function createArrivals({ browser }: World, board: StatusBoard, crawler: 
     /** A new session, made in `tabId` if in a portal's tab: the list is made or made anew, and a launch that waited goes on. */
     async signedIn({ portal, userId }: Pick<Session, 'portal' | 'userId'>, tabId?: number): Promise<void> {
       await dropForeignList(portal, userId);
+      await board.signInFailed(portal, undefined);
       void crawler.crawl(portal);
       await waiting.signedIn(portal, tabId);
     },

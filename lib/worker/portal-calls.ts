@@ -96,11 +96,18 @@ export function createPortalCalls(world: World, parts: Parts) {
       },
     ),
 
-    /** A portal's page where nobody is signed in: the portal is known from now on. */
-    portalSeen: call(exactly({ region: shortText }), async ({ region }, sender): Promise<Outcome> => {
-      const portal = portalOf(sender);
-      return portal ? connect(portal, region) : notAPortal;
-    }),
+    /** A portal's page that shows no token: the portal is known from now on. */
+    portalSeen: call(
+      exactly({ region: shortText, isTokenHidden: v.boolean() }),
+      async ({ region, isTokenHidden }, sender): Promise<Outcome> => {
+        const portal = portalOf(sender);
+        if (!portal) return notAPortal;
+        const outcome = await connect(portal, region);
+        const isHidden = isTokenHidden && (await sessions.best(portal)) === undefined;
+        await board.signInFailed(portal, isHidden ? { reason: 'session-hidden', portal } : undefined);
+        return outcome;
+      },
+    ),
 
     portalSignedOut: call(exactly({}), async (_, sender): Promise<Outcome> => {
       const address = portalOf(sender);

@@ -1,4 +1,5 @@
 import type { LastCrawl } from '../browser/tables';
+import type { Failure } from '../model/failure';
 import type { StartUrl } from '../model/portal';
 import type { CrawlStatus, PortalStatus, Status, StorageHealth } from '../model/status';
 import { createSerial } from './serial';
@@ -37,6 +38,16 @@ export function createStatusBoard({ browser }: World) {
 
     portal: (portal: StartUrl, patch: Partial<Omit<PortalStatus, 'portal' | 'crawl'>>): Promise<void> =>
       change((status) => withPortal(status, portal, (old) => ({ ...old, ...patch }))),
+
+    /** How the last sign-in failed, or that none did; one that is under way is left alone. */
+    signInFailed: (portal: StartUrl, failure: Failure | undefined): Promise<void> =>
+      inTurn(async () => {
+        const status = await browser.status.read();
+        const { signIn } = status.portals.find((own) => own.portal === portal) ?? {};
+        if ((signIn === undefined && failure === undefined) || (signIn && signIn.state !== 'failed')) return;
+        const next = failure && ({ state: 'failed', failure } as const);
+        await browser.status.write(withPortal(status, portal, (old) => ({ ...old, signIn: next })));
+      }),
 
     crawl: (portal: StartUrl, patch: Partial<CrawlStatus>): Promise<void> =>
       change((status) => withPortal(status, portal, (old) => ({ ...old, crawl: { ...old.crawl, ...patch } }))),

@@ -61,7 +61,8 @@ export function refuse(
 
 interface Slice<Item> {
   readonly items: readonly Item[];
-  readonly next: string | null;
+  /** `undefined` leaves the field out. */
+  readonly next: string | null | undefined;
 }
 
 /** The page that a documented list call asks for: 20 unless told, 1 to 100, else refused. */
@@ -80,7 +81,8 @@ export function documentedPage<Item>(
       'InvalidRequestException',
       'ResultSize parameter must be within the valid limits of: 1-100',
     );
-  return pageAt(c, all, scope, size) ?? refuse(state, c, 400, 'InvalidRequestException', 'Invalid next token');
+  const page = pageAt(state, c, all, scope, Math.min(size, state.settings.mostPerPage));
+  return page ?? refuse(state, c, 400, 'InvalidRequestException', 'Invalid next token');
 }
 
 /** The page that an `/instance/…` call asks for; its size is AWS's choice. */
@@ -90,14 +92,25 @@ export function undocumentedPage<Item>(
   all: readonly Item[],
   scope: string,
 ): Slice<Item> | Response {
-  return pageAt(c, all, scope, 98) ?? refuse(state, c, 400, 'InvalidRequestException', 'Invalid token');
+  return pageAt(state, c, all, scope, 98) ?? refuse(state, c, 400, 'InvalidRequestException', 'Invalid token');
 }
 
-function pageAt<Item>(c: Context, all: readonly Item[], scope: string, size: number): Slice<Item> | undefined {
+const noFurtherPage = { null: null, absent: undefined, empty: '', text: 'null' } as const;
+
+function pageAt<Item>(
+  { settings }: State,
+  c: Context,
+  all: readonly Item[],
+  scope: string,
+  size: number,
+): Slice<Item> | undefined {
   const token = c.req.query('next_token');
   const offset = token === undefined || token === ENDLESS_TOKEN ? 0 : offsetIn(token, scope);
   if (offset === undefined) return undefined;
-  const next = offset + size < all.length ? Buffer.from(`${scope}@${offset + size}`).toString('base64url') : null;
+  const isLast = offset + size >= all.length;
+  const next = isLast
+    ? noFurtherPage[settings.lastPage]
+    : Buffer.from(`${scope}@${offset + size}`).toString('base64url');
   return { items: all.slice(offset, offset + size), next };
 }
 

@@ -14,7 +14,9 @@ export function instanceApi(state: State): Hono {
   api.get('/instance/appinstances', (c) =>
     withSession(state, c, ({ portal }) => {
       const page = undocumentedPage(state, c, appInstances(state, portal), 'instances');
-      return page instanceof Response ? page : c.json({ paginationToken: page.next, result: page.items });
+      return page instanceof Response
+        ? page
+        : c.json({ [state.settings.instancePageToken]: page.next, result: page.items });
     }),
   );
 
@@ -27,7 +29,9 @@ export function instanceApi(state: State): Hono {
       if (!names) return refuse(state, c, 403, 'ForbiddenException', 'No access');
       const all = names.map((name, index) => profile(portal, id, name, index));
       const page = undocumentedPage(state, c, all, id);
-      return page instanceof Response ? page : c.json({ paginationToken: page.next, result: page.items });
+      return page instanceof Response
+        ? page
+        : c.json({ [state.settings.instancePageToken]: page.next, result: page.items });
     }),
   );
 

@@ -80,7 +80,8 @@ function page(
 <html lang="en"><head><meta charset="UTF-8"><meta name="version" content="2">
 <title>AWS access portal</title>
 <link rel="icon" href="data:,">
-<script id="env" type="application/json">${json(env)}</script>
+${state.settings.regionSign === 'env' ? `<script id="env" type="application/json">${json(env)}</script>` : ''}
+${state.settings.regionSign === 'meta' ? `<meta name="region" content="${portal.region}"><meta name="stage" content="prod">` : ''}
 <style nonce="${nonce}">${files.style}</style></head>
 <body><div id="root"></div>
 <script id="facts" type="application/json">${json(facts)}</script>

@@ -18,6 +18,14 @@ export interface Settings {
   portalCookieDelayMs: number;
   /** Whether tokens of OIDC are good for the undocumented calls other than `/instance/…`; nobody has seen it. */
   oidcTokenAtPortalCalls: 'refuse' | 'accept';
+  /** Where the portal's page tells its region: today's page, that of before 2024, or nowhere but in its answer's headers. */
+  regionSign: 'env' | 'meta' | 'headers';
+  /** The most that a documented list gives per page, whatever is asked for. */
+  mostPerPage: number;
+  /** How a list says that there is no further page. */
+  lastPage: 'null' | 'absent' | 'empty' | 'text';
+  /** Under which name the undocumented list gives its next page. */
+  instancePageToken: 'paginationToken' | 'nextToken' | 'next_token';
   /** How API errors carry their type. */
   errorType: 'header' | 'namespaced-header' | 'body-only';
   multiSession: boolean;
@@ -44,6 +52,10 @@ export function defaultSettings(world: World): Settings {
     portalCookie: 'plain',
     portalCookieDelayMs: 0,
     oidcTokenAtPortalCalls: 'refuse',
+    regionSign: 'env',
+    mostPerPage: 100,
+    lastPage: 'null',
+    instancePageToken: 'paginationToken',
     errorType: 'header',
     multiSession: world.multiSession,
     clockSkewMs: 0,
