@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A browser on a busy machine takes its time; a second is no sign of anything.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },
@@ -34,6 +36,8 @@ export default defineConfig({
           include: ['test/firefox/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A browser on a busy machine takes its time; a second is no sign of anything.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },
