@@ -84,9 +84,15 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
   }
 
   /** The person's name is for showing only: nothing waits for it. */
-  async function learnName(session: Session, api: PortalApi): Promise<void> {
-    const person = await api.user(session.token);
-    if (person.ok && person.value.name !== '') await replace(session, { ...session, userName: person.value.name });
+  async function learnName(token: string, api: PortalApi): Promise<void> {
+    const person = await api.user(token);
+    if (!person.ok || person.value.name === '') return;
+    await inTurn(async () => {
+      const session = (await all()).find((own) => own.token === token);
+      if (!session) return;
+      await put({ ...session, userName: person.value.name });
+      await tell(session.portal);
+    });
   }
 
   /** Changes a session if it is still the one that is held. */
@@ -124,7 +130,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
         const session: Session = { ...made, ...endOf(answer), userId, userName: '' };
         await put(session);
         await tell(portal);
-        void learnName(session, api);
+        void learnName(token, api);
         await diary.note('signed-in', portal, { by: 'portal' });
         return { isNew: true, userId };
       }),
