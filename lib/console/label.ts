@@ -1,7 +1,7 @@
 import { textColour } from '../model/colour';
 import { language, say } from '../model/say';
 import { type BadgeChoices, badgeParts, menuKey } from './badge';
-import { labelStyle } from './label-style';
+import labelStyle from './label.css?inline';
 import { createButtons, part } from './node';
 import { placeBadge } from './place-badge';
 import { type Question, raiseVeil, veilPart } from './veil';

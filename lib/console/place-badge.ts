@@ -1,3 +1,5 @@
+import { CONTROL } from './danger';
+
 const places = [
   'bottom',
   'bottom-left',
@@ -7,8 +9,7 @@ const places = [
   'raised-right',
   'middle-right',
 ] as const;
-const CONTROLS =
-  'a[href], button, input, select, textarea, summary, [role="button"], [role="link"], [role="checkbox"], [role="tab"], [role="menuitem"], [contenteditable="true"]';
+const CONTROLS = `${CONTROL}, input, select, textarea, [role="checkbox"], [contenteditable="true"]`;
 const STEPS = 6;
 
 /**

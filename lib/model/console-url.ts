@@ -1,4 +1,5 @@
-import { type Partition, partitionNames, partitions } from './partition';
+import { consoleHosts } from './console-hosts';
+import type { Partition } from './partition';
 
 /** What a console address says by itself. */
 export interface ConsoleUrl {
@@ -32,8 +33,8 @@ export function parseConsolePage(address: string): ConsoleUrl | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return undefined;
-  for (const partition of partitionNames) {
-    const { consoleHost, otherConsoleHosts } = partitions[partition];
+  for (const partition of Object.keys(consoleHosts) as Partition[]) {
+    const { consoleHost, otherConsoleHosts } = consoleHosts[partition];
     if (url.hostname === consoleHost || otherConsoleHosts.includes(url.hostname))
       return { ...noSession, partition, region: regionParameter(url) };
     if (url.hostname.endsWith(`.${consoleHost}`))

@@ -79,7 +79,7 @@ const parsers: { readonly [Field in keyof Preferences]: (value: unknown) => Pref
   credentialForm: (value) => credentialForms.find((form) => form === value),
 };
 
-export const preferenceFields = Object.keys(parsers) as readonly (keyof Preferences)[];
+export const preferenceFields = /* @__PURE__ */ Object.keys(parsers) as readonly (keyof Preferences)[];
 
 /** Reads what was chosen; what is not understood counts as not chosen. */
 export function parseChosen(value: unknown): ChosenPreferences {

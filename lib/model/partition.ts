@@ -1,7 +1,9 @@
+import { type ConsoleHosts, consoleHosts } from './console-hosts';
+
 /** AWS partitions that Burgee knows; ids as in ARNs. */
 export type Partition = 'aws' | 'aws-us-gov' | 'aws-cn' | 'aws-eusc';
 
-interface PartitionFacts {
+interface PartitionFacts extends ConsoleHosts {
   readonly regions: readonly string[];
   /**
    * Addresses of access portals. `{id}` is one label of a host or one part of a path: a directory's or instance's id, or
@@ -12,10 +14,6 @@ interface PartitionFacts {
   readonly apiSuffix: string;
   /** Names an organisation to command lines, and shows no page. */
   readonly issuerHost: string;
-  /** Host of the un-prefixed console; regional and multi-session hosts are its subdomains. */
-  readonly consoleHost: string;
-  /** Hosts outside `consoleHost` that show console pages. */
-  readonly otherConsoleHosts: readonly string[];
   /** Federation, role switching, sign-out; regional hosts are its subdomains. */
   readonly signinHost: string;
   /** Region of `consoleHost` itself. */
@@ -23,8 +21,8 @@ interface PartitionFacts {
 }
 
 /**
- * The one table of partitions: portals, their APIs, federation, consoles, regions; its column of services stands beside
- * it (`partition-services.ts`), since console tabs do not need that. Host forms are those of the AWS CLI's `resolve.py`,
+ * The one table of partitions: portals, their APIs, federation, consoles, regions; its columns of consoles and
+ * services stand beside it (`console-hosts.ts`, `partition-services.ts`): console tabs need the one and not the others. Host forms are those of the AWS CLI's `resolve.py`,
  * the SDKs' endpoint tests and the GovCloud guide. EU Sovereign Cloud hosts come from few sources; they are guessed here
  * and nowhere else.
  */
@@ -69,13 +67,7 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
     portals: ['{id}.awsapps.com/start', '{id}.portal.{region}.app.aws/', '{id}.{region}.portal.amazonaws.com/'],
     apiSuffix: 'amazonaws.com',
     issuerHost: 'identitycenter.amazonaws.com',
-    consoleHost: 'console.aws.amazon.com',
-    otherConsoleHosts: [
-      'health.aws.amazon.com',
-      'phd.aws.amazon.com',
-      'lightsail.aws.amazon.com',
-      'quicksight.aws.amazon.com',
-    ],
+    ...consoleHosts.aws,
     signinHost: 'signin.aws.amazon.com',
     homeRegion: 'us-east-1',
   },
@@ -89,8 +81,7 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
     ],
     apiSuffix: 'amazonaws.com',
     issuerHost: 'identitycenter.us-gov.amazonaws.com',
-    consoleHost: 'console.amazonaws-us-gov.com',
-    otherConsoleHosts: ['phd.amazonaws-us-gov.com'],
+    ...consoleHosts['aws-us-gov'],
     signinHost: 'signin.amazonaws-us-gov.com',
     homeRegion: 'us-gov-west-1',
   },
@@ -105,8 +96,7 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
     ],
     apiSuffix: 'amazonaws.com.cn',
     issuerHost: 'identitycenter.amazonaws.com.cn',
-    consoleHost: 'console.amazonaws.cn',
-    otherConsoleHosts: ['health.amazonaws.cn'],
+    ...consoleHosts['aws-cn'],
     signinHost: 'signin.amazonaws.cn',
     homeRegion: 'cn-north-1',
   },
@@ -120,8 +110,7 @@ export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
     ],
     apiSuffix: 'amazonaws.eu',
     issuerHost: 'identitycenter.amazonaws.eu',
-    consoleHost: 'console.amazonaws-eusc.eu',
-    otherConsoleHosts: [],
+    ...consoleHosts['aws-eusc'],
     signinHost: 'signin.amazonaws-eusc.eu',
     homeRegion: 'eusc-de-east-1',
   },
