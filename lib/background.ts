@@ -231,7 +231,7 @@ export function createBackground(world: World) {
     tabMoved: (tabId: number, address: string): Promise<void> => signIn.tabMoved(tabId, address),
 
     async tabClosed(tabId: number): Promise<void> {
-      await Promise.all([registry.drop(tabId), signIn.tabClosed(tabId)]);
+      await Promise.all([consoleTabs.closed(tabId), signIn.tabClosed(tabId)]);
     },
 
     async wake(): Promise<void> {

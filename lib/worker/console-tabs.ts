@@ -65,10 +65,11 @@ export function createConsoleTabs(
   }
 
   /** One group per account and window, made once: tabs are put into it one after the other. */
-  async function intoGroup(tabId: number, title: string, colour: Colour): Promise<void> {
+  async function intoGroup(tabId: number, accountId: AccountId, title: string, colour: Colour): Promise<void> {
     const { tabGroups } = await preferences.read();
     if (!tabGroups || !(await browser.tabGroups.areAllowed())) return;
-    await browser.tabGroups.put(tabId, title, colour).catch(() => undefined);
+    const kin = (await registry.list()).filter((open) => open.accountId === accountId).map((open) => open.tabId);
+    await browser.tabGroups.put(tabId, kin, title, colour).catch(() => undefined);
   }
 
   return {
@@ -85,7 +86,7 @@ export function createConsoleTabs(
       await registry.put({ tabId, accountId, roleName, session: parseConsoleUrl(url)?.session ?? '' });
       const here = { role: roleName, region: parseConsoleUrl(url)?.region };
       const { label, colour, chosen } = await looks.of(accountId, here);
-      await inTurn(() => intoGroup(tabId, chosen.tabGroup ?? (label || accountId), colour));
+      await inTurn(() => intoGroup(tabId, accountId, chosen.tabGroup ?? (label || accountId), colour));
       const isOutside = (await containers.areOn()) && !(await containers.isAtHome(tabId, accountId));
       const where = isOutside ? say('outsideItsContainer') : '';
       const title = [label, accountId, roleName, where].filter(Boolean).join(' · ');
@@ -95,6 +96,11 @@ export function createConsoleTabs(
         title: `Burgee: ${title}`,
       });
       return succeed();
+    },
+
+    async closed(tabId: number): Promise<void> {
+      await registry.drop(tabId);
+      await inTurn(() => browser.tabGroups.forget(tabId));
     },
 
     /** Shows the tab in which an account is open already; opens nothing. */

@@ -135,8 +135,41 @@ describe('tab groups', () => {
     await expect
       .poll(() => options.evaluate(groupsWithTabs))
       .toEqual([
-        { title: 'payments-dev', color: 'cyan', tabs: 1 },
+        { title: 'payments-dev', color: 'blue', tabs: 1 },
         { title: 'payments-prod', color: 'red', tabs: 2 },
+      ]);
+  });
+
+  test('go on with a group that the person has renamed, also after the worker was stopped', async () => {
+    const options = await burgee.openPage('options.html');
+    await options.evaluate(renameGroup, { from: 'payments-prod', to: 'danger' });
+    await burgee.killWorker();
+    await enter(burgee, '111111111111', 'AdministratorAccess');
+    await expect
+      .poll(() => options.evaluate(groupsWithTabs))
+      .toEqual([
+        { title: 'danger', color: 'red', tabs: 3 },
+        { title: 'payments-dev', color: 'blue', tabs: 1 },
+      ]);
+    await options.evaluate(renameGroup, { from: 'danger', to: 'payments-prod' });
+  });
+
+  test('leave a tab where the person has put it', async () => {
+    const options = await burgee.openPage('options.html');
+    const page = await enter(burgee, '333333333333', 'DataScientist');
+    await expect
+      .poll(async () => (await options.evaluate(groupsWithTabs)).map(({ title }) => title))
+      .toContain('data-platform-staging');
+    await options.evaluate(regroup, { url: page.url(), title: 'my project' });
+    await page.reload();
+    await labelled(page, '333333333333', 'staging');
+    await enter(burgee, '222222222222', 'DeveloperAccess');
+    await expect
+      .poll(() => options.evaluate(groupsWithTabs))
+      .toEqual([
+        { title: 'my project', color: expect.any(String) as string, tabs: 1 },
+        { title: 'payments-dev', color: 'blue', tabs: 2 },
+        { title: 'payments-prod', color: 'red', tabs: 3 },
       ]);
   });
 });
@@ -159,12 +192,32 @@ async function storedForm(): Promise<unknown> {
   return (await storage.local.get('look:222222222222'))['look:222222222222']?.form;
 }
 
+interface Chrome {
+  tabGroups: {
+    query(filter: object): Promise<{ id: number; title: string; color: string }[]>;
+    update(id: number, to: { title: string }): Promise<unknown>;
+  };
+  tabs: {
+    query(filter: object): Promise<{ id: number; url?: string }[]>;
+    group(tabs: { tabIds: number[] }): Promise<number>;
+  };
+}
+
 /** Runs in the page. */
-async function groupsWithTabs(): Promise<unknown> {
-  interface Chrome {
-    tabGroups: { query(filter: object): Promise<{ id: number; title: string; color: string }[]> };
-    tabs: { query(filter: object): Promise<unknown[]> };
-  }
+async function renameGroup({ from, to }: { from: string; to: string }): Promise<void> {
+  const { tabGroups } = Reflect.get(globalThis, 'chrome') as Chrome;
+  for (const { id, title } of await tabGroups.query({})) if (title === from) await tabGroups.update(id, { title: to });
+}
+
+/** Runs in the page. */
+async function regroup({ url, title }: { url: string; title: string }): Promise<void> {
+  const { tabGroups, tabs } = Reflect.get(globalThis, 'chrome') as Chrome;
+  const own = (await tabs.query({})).filter((tab) => tab.url === url).map(({ id }) => id);
+  await tabGroups.update(await tabs.group({ tabIds: own }), { title });
+}
+
+/** Runs in the page. */
+async function groupsWithTabs(): Promise<{ title: string; color: string; tabs: number }[]> {
   const { tabGroups, tabs } = Reflect.get(globalThis, 'chrome') as Chrome;
   const groups = await tabGroups.query({});
   const found = await Promise.all(
