@@ -24,7 +24,9 @@ describe('the first run', () => {
 
   test('the welcome page opens by itself after the installation', async () => {
     await expect
-      .poll(() => burgee.context.pages().filter((page) => page.url().endsWith('/welcome.html')).length)
+      .poll(() => burgee.context.pages().filter((page) => page.url().endsWith('/welcome.html')).length, {
+        timeout: 10_000,
+      })
       .toBe(2);
   });
 
