@@ -7,6 +7,10 @@ import { failureWords, hostsIn } from './words';
 /** What stands between the words and the list when something is to be said: the most pressing matter, and what to do. */
 export function LauncherNotice({ launcher }: { launcher: Launcher }) {
   const unmarked = launcher.unmarked.value;
+  if (launcher.isStuck.value)
+    return (
+      <Notice says={say('storageSilent')} step={{ label: say('tryAgain'), onStep: () => launcher.world.reload() }} />
+    );
   return (
     <>
       <PressingNotice launcher={launcher} />

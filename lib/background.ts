@@ -208,6 +208,7 @@ export function createBackground(world: World) {
       await world.browser.contentScripts.startInOpenTabs();
       await govern();
       await wake();
+      await crawler.lookAtPermissions();
       await board.publish();
       await crawler.resumeNow();
     },

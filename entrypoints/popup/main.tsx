@@ -36,6 +36,7 @@ const launcher = createLauncher({
   missing: async (origins) => (await world).permissions.missing(origins),
   allow: async (origins) => (await world).permissions.request(origins),
   openPage: (page) => void world.then(({ openPage }) => openPage(page)),
+  reload: () => location.reload(),
   now: () => Date.now(),
   // The window of its own stays open, unless it was opened for one page.
   close: () => (isPalette && fromTab === undefined ? undefined : window.close()),

@@ -3,9 +3,20 @@ import type { PortalAddress } from './portal';
 
 /** Host permissions that a portal needs: its own page, and its region's API once the region is known. */
 export function portalOrigins({ origin, region }: Pick<PortalAddress, 'origin' | 'region'>): string[] {
-  const hosts =
-    region === undefined ? [] : [portalApiHost(region), oidcHost(region)].filter((host) => host !== undefined);
-  return [`${origin}/*`, ...hosts.map((host) => `https://${host}/*`)];
+  return [`${origin}/*`, ...(region === undefined ? [] : regionOrigins(region))];
+}
+
+/** The host permission without which nothing can be listed in a region. */
+export function apiOrigins(region: string): string[] {
+  return patternsOf([portalApiHost(region)]);
+}
+
+function regionOrigins(region: string): string[] {
+  return patternsOf([portalApiHost(region), oidcHost(region)]);
+}
+
+function patternsOf(hosts: readonly (string | undefined)[]): string[] {
+  return hosts.flatMap((host) => (host === undefined ? [] : [`https://${host}/*`]));
 }
 
 /** The browser comes back to this address after "Sign in with AWS"; nothing listens there. */
@@ -13,8 +24,7 @@ export const loopbackPattern = 'http://127.0.0.1/*';
 
 /** Host permissions that "Sign in with AWS" needs in a region. */
 export function signInOrigins(region: string): string[] {
-  const hosts = [portalApiHost(region), oidcHost(region)].filter((host) => host !== undefined);
-  return [...hosts.map((host) => `https://${host}/*`), loopbackPattern];
+  return [...regionOrigins(region), loopbackPattern];
 }
 
 interface InPartition {

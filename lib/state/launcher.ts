@@ -42,6 +42,7 @@ export interface LauncherWorld {
   readonly firstRows: readonly Row[];
   keepFirstRows(rows: readonly Row[]): void;
   openPage(page: 'welcome' | 'options'): void;
+  reload(): void;
   /** Those of the hosts that Burgee may not read. */
   missing(origins: readonly string[]): Promise<readonly string[]>;
   /** Asks for hosts inside a click. */
@@ -56,6 +57,7 @@ type Engine = typeof import('./engine');
 const PAGE_ROWS = 8;
 const KEPT_ROWS = 12;
 const WANTED_ROWS = 30;
+const STUCK_AFTER_MS = 10_000;
 
 /** The popup's memory: what is typed, what is found, what is marked, and what a key does. */
 export function createLauncher(world: LauncherWorld) {
@@ -63,6 +65,8 @@ export function createLauncher(world: LauncherWorld) {
   const personal = signal<Personal>(emptyPersonal);
   const status = signal<Status>(unreadStatus);
   const isLoaded = signal(false);
+  /** The browser keeps back what is stored. */
+  const isStuck = signal(false);
   const query = signal('');
   const position = signal(0);
   /** The account whose roles are listed, if one was gone into. */
@@ -116,6 +120,7 @@ export function createLauncher(world: LauncherWorld) {
     return engine.value ?? import('./engine');
   }
 
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
   let isBehind = false;
   let catchingUp: Promise<void> | undefined;
 
@@ -125,6 +130,7 @@ export function createLauncher(world: LauncherWorld) {
    */
   function load(): Promise<void> {
     isBehind = true;
+    watchdog ??= setTimeout(() => (isStuck.value = !isLoaded.value), STUCK_AFTER_MS);
     catchingUp ??= catchUp().finally(() => (catchingUp = undefined));
     return catchingUp;
   }
@@ -144,6 +150,7 @@ export function createLauncher(world: LauncherWorld) {
         status.value = next;
         nowMs.value = world.now();
         isLoaded.value = true;
+        isStuck.value = false;
       });
       for (const act of early.splice(0)) act();
       if (inventory && query.value === '' && !inside.value && !menuFor.value)
@@ -271,6 +278,7 @@ export function createLauncher(world: LauncherWorld) {
     consoles,
     nowMs,
     isLoaded,
+    isStuck,
     load,
     follow,
     open,

@@ -4,6 +4,7 @@ import { type CrawlJob, interrupted, isDue, isFresh, looksLost, newJob } from '.
 import { fail, type Failure, type Outcome, succeed } from '../model/failure';
 import { startPace } from '../model/pace';
 import type { StartUrl } from '../model/portal';
+import { apiOrigins } from '../model/portal-hosts';
 import type { CrawlStatus } from '../model/status';
 import { listAccounts, listApps } from './crawl-lists';
 import { askRoles, listRoles } from './crawl-roles';
@@ -86,6 +87,8 @@ export function createCrawler(
     if (!session || !api) return undefined;
     const gate = await gateOf(portal);
     let job = await jobFor(portal);
+    const missing = await missingAt(session.region);
+    if (missing) return { state: 'partial', failure: missing };
     await browser.alarms.set(CRAWL_ALARM, { everyMinutes: RESUME_MINUTES });
     await board.crawl(portal, { state: 'running', startedAtMs: job.startedAtMs, failure: undefined, ...unchanged });
     await diary.note('crawl-started', portal, { generation: job.generation });
@@ -122,6 +125,12 @@ export function createCrawler(
     }
   }
 
+  /** Without the permission for its host, the API seems not to be there. */
+  async function missingAt(region: string): Promise<Failure | undefined> {
+    const origins = await browser.permissions.missing(apiOrigins(region));
+    return origins.length > 0 ? { reason: 'permission-missing', origins } : undefined;
+  }
+
   async function jobFor(portal: StartUrl): Promise<CrawlJob> {
     const left = await store.job(portal);
     if (left && isFresh(left, now())) return left;
@@ -148,7 +157,7 @@ export function createCrawler(
     const job = interrupted(run.job(), why, now());
     await store.putJob(job);
     const state = waitUntilMs === undefined ? 'partial' : 'running';
-    return { state, failure: whyWaiting(failure, job) };
+    return { state, failure: (await missingAt(session.region)) ?? whyWaiting(failure, job) };
   }
 
   /** Nothing that AWS said: the disk is full or broken, or there is a fault in here. The job is tried again later. */
@@ -241,6 +250,15 @@ export function createCrawler(
       const due = (await waiting()).filter((job) => isDue(job, now(), browser.isOnline()));
       await Promise.all(due.map(({ portal }) => crawl(portal)));
       await setAlarm();
+    },
+
+    /** A permission came or went: what is missing is told, and no longer told. */
+    async lookAtPermissions(): Promise<void> {
+      for (const { startUrl, region } of await store.portals()) {
+        const told = (await board.read()).portals.find((own) => own.portal === startUrl)?.crawl.failure;
+        const missing = await missingAt(region);
+        if (missing || told?.reason === 'permission-missing') await board.crawl(startUrl, { failure: missing });
+      }
     },
 
     /** The network is back: what waited for it goes on at once. */

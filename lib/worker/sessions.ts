@@ -1,8 +1,8 @@
 import type { AwsFailure, AwsResult } from '../aws/aws-failure';
 import type { PortalApi, WhoAmI } from '../aws/portal-api';
 import type { Failure } from '../model/failure';
-import { portalApiHost } from '../model/partition';
 import type { StartUrl } from '../model/portal';
+import { apiOrigins } from '../model/portal-hosts';
 import { bestSession, localEnd, parseToken, renewalDueMs, type Session, type SessionSource } from '../model/session';
 import type { Diary } from './diary';
 import { createSerial } from './serial';
@@ -121,7 +121,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
         if (held && held.endsAtMs > now()) return { isNew: false, userId: held.userId };
         const api = aws.portalApi(region);
         if (!api) return { reason: 'unknown-region', portal };
-        const missing = await browser.permissions.missing([`https://${portalApiHost(region) ?? ''}/*`]);
+        const missing = await browser.permissions.missing(apiOrigins(region));
         if (missing.length > 0) return { reason: 'permission-missing', origins: missing };
         const answer = await whoHas(token, api);
         if (!answer.ok) return sessionFailure(answer.failure, portal, now());

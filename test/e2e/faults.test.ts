@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../simulator/faults';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { isLong } from './how-long';
 import { allListed, openLauncher, search, shownRows } from './launcher';
 import { secretsOnDisk } from './promises';
 
@@ -46,6 +47,8 @@ describe('when something goes wrong', () => {
     ['503 for ever', { op: 'ListAccounts', effect: { kind: 'status', status: 503 } }],
     ['a connection that is torn down', { op: 'ListAccounts', effect: { kind: 'reset' } }],
     ['an answer without end', { op: 'ListAccounts', effect: { kind: 'huge', bytes: 50_000_000 } }],
+    ['a gzip bomb', { op: 'ListAccounts', effect: { kind: 'gzip-bomb', bytes: 50_000_000 } }],
+    ...(isLong ? [['a byte every five seconds', { op: 'ListAccounts', effect: { kind: 'drip' } }] as const] : []),
     [
       'a redirect to another host',
       { op: 'ListAccounts', effect: { kind: 'redirect', status: 307, to: 'https://evil.example/' } },
@@ -56,7 +59,7 @@ describe('when something goes wrong', () => {
     '%s is a network problem: the token and the list are kept, nobody is asked to sign in',
     async (_, fault) => {
       await refreshWith(fault);
-      await popup.getByText('Network problem').waitFor();
+      await popup.getByText('Network problem').waitFor({ timeout: 55_000 });
       await popup.locator('[role=status][data-inventory=partial][data-accounts="5"]').waitFor();
       simulator.faults.clear();
       await popup.getByRole('button', { name: 'Try again' }).click();
@@ -98,6 +101,15 @@ describe('when something goes wrong', () => {
     expect((await search(popup, 'data-platform')).length).toBe(0);
   });
 
+  test('a permission that is taken away is named with a button, and all goes on once it is back', async () => {
+    await setHostAccess(burgee, 'ON_CLICK');
+    await popup.getByText('portal.sso.eu-west-1.amazonaws.com').waitFor();
+    await popup.getByRole('button', { name: 'Allow' }).first().waitFor();
+    await popup.locator('[role=status][data-accounts="5"]').waitFor();
+    await setHostAccess(burgee, 'ON_ALL_SITES');
+    await allListed(popup, simulator.world);
+  });
+
   test('429 in every second answer slows the crawl and loses nothing', async () => {
     await refreshWith({ op: 'ListAccountRoles', share: 0.5, effect: { kind: 'status', status: 429, html: true } });
     await expect.poll(() => simulator.ledger.count('ListAccountRoles', 200), { timeout: 30_000 }).toBe(10);
@@ -118,3 +130,19 @@ describe('when something goes wrong', () => {
     await rm(burgee.profile, { recursive: true, force: true });
   });
 });
+
+/** Takes Burgee's hosts away, or gives them back, as a person does on the browser's own page. */
+async function setHostAccess({ context, extensionId }: Burgee, hostAccess: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    (change) => {
+      const { developerPrivate } = Reflect.get(globalThis, 'chrome') as {
+        developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+      };
+      return developerPrivate.updateExtensionConfiguration(change);
+    },
+    { extensionId, hostAccess },
+  );
+  await page.close();
+}

@@ -63,6 +63,8 @@ describe('where AWS is not as it was seen to be', () => {
     ['pages are short and end with an empty token', { settings: { mostPerPage: 2, lastPage: 'empty' } }],
     ['pages are short and end with “null”', { settings: { mostPerPage: 1, lastPage: 'text' } }],
     ['no last page names a token', { settings: { mostPerPage: 3, lastPage: 'absent', errorType: 'body-only' } }],
+    ['AWS’s clock is a day ahead', { settings: { clockSkewMs: 86_400_000 } }],
+    ['AWS’s clock is a day behind', { settings: { clockSkewMs: -86_400_000 } }],
     ['the page has no #env but the meta tag of old', { settings: { regionSign: 'meta' } }],
     ['only the headers of the page tell the region', { settings: { regionSign: 'headers' } }],
     [

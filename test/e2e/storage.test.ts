@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { seedsOf } from './how-long';
 import { allListed, openLauncher, search, tellWorker, wakeWorker, welcomed } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -89,6 +90,27 @@ describe('what Burgee has stored', () => {
     expect(await isFirstPinned(popup)).toBe(true);
   });
 
+  test('is on the disk as soon as it is said to be: the browser is killed at once after a pin', async () => {
+    const [first] = await pinsOf(await openLauncher(burgee));
+    for (const seed of seedsOf({ long: 50 })) {
+      await tellWorker(await openLauncher(burgee), seed % 2 === 0 ? 'unpin' : 'pin', { key: first });
+      await killBrowser(burgee);
+      burgee = await launchBurgee({ simulator, profile: burgee.profile });
+      expect(await pinsOf(await openLauncher(burgee))).toEqual(seed % 2 === 0 ? [] : [first]);
+    }
+  });
+
+  test('loses nothing where four launchers change it at once', async () => {
+    const pages = await Promise.all([0, 1, 2, 3].map(() => openLauncher(burgee)));
+    const [popup] = pages;
+    const before = popup ? await pinsOf(popup) : [];
+    const sent = await Promise.all(
+      pages.map((page, at) => page.evaluate(changeAtRandom, { seed: at, portal: startUrl })),
+    );
+    const after = popup ? await pinsOf(popup) : [];
+    expect(after.toSorted()).toEqual([...before, ...sent.flat()].toSorted());
+  });
+
   test('that is all gone is told from a first run', async () => {
     const popup = await restart(async (profile) => {
       await rm(await databaseFolder(profile), { recursive: true });
@@ -100,6 +122,44 @@ describe('what Burgee has stored', () => {
     await popup.getByRole('button', { name: 'Connect a portal' }).waitFor();
   });
 });
+
+/** What is pinned, as the worker holds it. */
+function pinsOf(popup: Page): Promise<string[]> {
+  return popup.evaluate(async () => {
+    const { runtime } = Reflect.get(globalThis, 'chrome') as {
+      runtime: { sendMessage(message: unknown): Promise<{ value: { settings: { pins: string[] } } }> };
+    };
+    return (await runtime.sendMessage({ call: 'settings', args: {} })).value.settings.pins;
+  });
+}
+
+/** Ends the browser without a word to it, as a loss of power does. */
+async function killBrowser({ context }: Burgee): Promise<void> {
+  const closed = context.waitForEvent('close');
+  const cdp = await context.browser()?.newBrowserCDPSession();
+  const found = await cdp?.send('SystemInfo.getProcessInfo');
+  const own = found?.processInfo.find(({ type }) => type === 'browser');
+  if (own) process.kill(own.id, 'SIGKILL');
+  await closed;
+}
+
+/** Runs in the page: fifty pins and unpins of its own accounts, one after the other; gives the pins that are left. */
+async function changeAtRandom({ seed, portal }: { seed: number; portal: string }): Promise<string[]> {
+  const { runtime } = Reflect.get(globalThis, 'chrome') as {
+    runtime: { sendMessage(message: unknown): Promise<unknown> };
+  };
+  const left = new Set<string>();
+  let state = seed * 7_919 + 1;
+  for (let step = 0; step < 50; step += 1) {
+    state = (state * 48_271) % 2_147_483_647;
+    const key = `account|${portal}|${seed + 1}0000000000${state % 10}`;
+    const isPin = state % 3 > 0;
+    await runtime.sendMessage({ call: isPin ? 'pin' : 'unpin', args: { key } });
+    if (isPin) left.add(key);
+    else left.delete(key);
+  }
+  return [...left];
+}
 
 async function databaseFolder(profile: string): Promise<string> {
   const folder = join(profile, 'Default', 'IndexedDB');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseAccountId, parseRoleName } from '../../../lib/model/account';
 import type { Directory } from '../../../lib/model/directory';
 import { succeed } from '../../../lib/model/failure';
@@ -20,7 +20,7 @@ const directory: Directory = {
   apps: [],
 };
 
-describe('keys that come before the list', () => {
+describe('the launcher before its list', () => {
   let asked: [call: string, accountId: string][];
   let shown: Row[];
 
@@ -59,6 +59,7 @@ describe('keys that come before the list', () => {
       now: () => 0,
       keepFirstRows: () => {},
       openPage: () => {},
+      reload: () => {},
       missing: async () => [],
       allow: async () => true,
       close: () => {},
@@ -67,7 +68,7 @@ describe('keys that come before the list', () => {
 
   const isRefresh = (key: string): boolean => key === 'Alt+F';
 
-  test('do their work on the row that was marked when they came', async () => {
+  test('keys do their work on the row that was marked when they came', async () => {
     const launcher = createLauncher(world(shown.toReversed()));
     const marked = launcher.rows.value[0];
     launcher.whenLoaded((row) => void launcher.press(isRefresh, row));
@@ -75,7 +76,7 @@ describe('keys that come before the list', () => {
     expect(asked).toEqual([['refreshAccount', marked?.accountId]]);
   });
 
-  test('open what the words find that were typed before', async () => {
+  test('keys open what the words find that were typed before', async () => {
     const launcher = createLauncher(world(shown));
     launcher.type('website');
     launcher.whenLoaded((row) => void launcher.open(row));
@@ -83,12 +84,27 @@ describe('keys that come before the list', () => {
     expect(asked).toEqual([['openConsole', '222222222222']]);
   });
 
-  test('are forgotten once other words were typed', async () => {
+  test('keys are forgotten once other words were typed', async () => {
     const launcher = createLauncher(world(shown));
     launcher.type('website');
     launcher.whenLoaded((row) => void launcher.open(row));
     launcher.type('pay');
     await launcher.load();
     expect(asked).toEqual([]);
+  });
+
+  test('a storage that never answers is told after ten seconds, and no longer once it does', async () => {
+    vi.useFakeTimers();
+    let answer = (): void => {};
+    const answered = new Promise<void>((then) => (answer = then));
+    const silent = world(shown);
+    const launcher = createLauncher({ ...silent, readStatus: () => answered.then(() => silent.readStatus()) });
+    const loading = launcher.load();
+    vi.advanceTimersByTime(10_000);
+    expect(launcher.isStuck.value).toBe(true);
+    answer();
+    await loading;
+    expect(launcher.isStuck.value).toBe(false);
+    vi.useRealTimers();
   });
 });
