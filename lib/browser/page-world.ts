@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from './native';
 import type { Calls, Client } from '../model/call';
 import { directoryReader } from './directory-reader';
 import { connect } from './connect';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from './native';
 
 /** What the browser lets Burgee read. */
 export const permissions = {

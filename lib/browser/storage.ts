@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from './native';
 
 type AreaName = 'session' | 'local';
 
