@@ -30,30 +30,19 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
 
 /** Console sessions against AWS's limit, with a way to each; nothing where none is open. */
 function Consoles({ launcher }: { launcher: Launcher }) {
-  const open = launcher.consoles.value;
-  if (open.length === 0) return null;
+  const count = countSessions(launcher.consoles.value);
+  if (count === 0) return null;
+  const says = say('openConsoles', String(MOST_SESSIONS));
   return (
-    <details class="consoles">
-      <summary title={say('openConsoles', String(MOST_SESSIONS))}>
-        {countSessions(open)}/{MOST_SESSIONS}
-      </summary>
-      <ul>
-        {open.map(({ tabId, accountId, roleName }) => (
-          <li key={tabId}>
-            <button type="button" onClick={() => void launcher.showTab(tabId)}>
-              {accountId} {roleName}
-            </button>
-            <button
-              type="button"
-              aria-label={say('signOutOf', `${accountId} ${roleName}`)}
-              onClick={() => void launcher.signOutOfTab(tabId)}
-            >
-              {say('signOut')}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <button
+      type="button"
+      title={`${says} (Alt+S)`}
+      aria-label={`${count}/${MOST_SESSIONS} ${says}`}
+      data-full={count >= MOST_SESSIONS}
+      onClick={() => launcher.showSessions()}
+    >
+      {count}/{MOST_SESSIONS}
+    </button>
   );
 }
 

@@ -28,6 +28,8 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
   const { portals } = launcher.summary.value;
   const ownFailure = launcher.failure.value;
   const told = launcher.told.value;
+  const waiting = launcher.sessions.value?.waiting;
+  if (waiting) return <Notice says={say('sixthSession', waiting.row.name)} />;
   if (told)
     return <Notice says={told.says} step={told.undo && { label: say('undo'), onStep: () => void launcher.undo() }} />;
   if (ownFailure) return <FailureNotice launcher={launcher} failure={ownFailure} portal={portals[0]} />;

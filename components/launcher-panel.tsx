@@ -15,10 +15,11 @@ import { portalName } from '../lib/model/portal';
 /** The launcher: words above, what they find below, and what is to be said in between. */
 export function LauncherPanel({ launcher }: { launcher: Launcher }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const rows = launcher.rows.value;
   const active = launcher.active.value;
-  const inside = launcher.menuFor.value ?? launcher.inside.value;
+  const title = titleOf(launcher);
+  // A click that opens a list leaves the keys with the words.
+  useEffect(() => input.current?.focus(), [title]);
   const prompt = launcher.prompt.value;
 
   return (
@@ -26,7 +27,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
       <h1 class="visually-hidden">Burgee</h1>
       <div class="search">
         <BurgeeMark size={20} />
-        {inside && <bdi class="inside">{inside.name}</bdi>}
+        {title !== undefined && <bdi class="inside">{title}</bdi>}
         <input
           ref={input}
           type="text"
@@ -36,7 +37,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           aria-controls="results"
           aria-autocomplete="list"
           aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined}
-          placeholder={say(prompt ? 'searchAnswer' : inside ? 'searchInside' : 'searchHint')}
+          placeholder={say(prompt ? 'searchAnswer' : title === undefined ? 'searchHint' : 'searchInside')}
           spellcheck={false}
           autocomplete="off"
           autofocus
@@ -62,6 +63,13 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
       <LauncherFooter launcher={launcher} />
     </main>
   );
+}
+
+/** What the list is narrowed to. */
+function titleOf({ sessions, menuFor, inside, isHiddenShown }: Launcher): string | undefined {
+  if (sessions.value) return say('sessionsTitle');
+  const row = menuFor.value ?? inside.value;
+  return row?.name ?? (isHiddenShown.value ? say('hiddenTitle') : undefined);
 }
 
 const oneIsEnough: ReadonlyMap<string, string> = new Map();
@@ -106,9 +114,11 @@ function Nothing({ launcher }: { launcher: Launcher }) {
   );
 }
 
-/** True in an account or in a menu: there the left arrow leads back. */
-function isWithin({ inside: account, menuFor }: Launcher): boolean {
-  return account.value !== undefined || menuFor.value !== undefined;
+const SESSIONS_KEY = 'Alt+S';
+
+/** True in an account, in a menu and in the lists of sessions and hidden rows: there the left arrow leads back. */
+function isWithin(launcher: Launcher): boolean {
+  return titleOf(launcher) !== undefined;
 }
 
 function whereOf(event: MouseEvent | KeyboardEvent): 'tab' | 'window' | 'background' {
@@ -143,6 +153,10 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launc
   if (!launcher.isLoaded.value && needsList(event, value, row)) {
     event.preventDefault();
     return launcher.whenLoaded((then) => act(event, launcher, then));
+  }
+  if (isShortcut(SESSIONS_KEY, event) && launcher.showSessions()) {
+    event.preventDefault();
+    return;
   }
   if (launcher.press((key) => isShortcut(key, event), row)) {
     event.preventDefault();

@@ -63,7 +63,7 @@ export function LauncherRow(props: LauncherRowProps) {
             </span>
           )}
           <LevelTag level={row.level} />
-          {entry.kind === 'command' && (
+          {row.shortcut !== undefined && (
             <kbd class="chip" dir="ltr">
               {row.shortcut}
             </kbd>

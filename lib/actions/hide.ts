@@ -1,15 +1,15 @@
 import { say } from '../model/say';
 import type { Action } from './action';
 
-/** Takes the row out of every list. */
+/** Takes the row out of every list, or puts one that was hidden back. */
 export const hide: Action = {
   id: 'hide',
   key: 'Alt+H',
-  says: () => say('actionHide'),
+  says: ({ isHidden }) => say(isHidden ? 'actionUnhide' : 'actionHide'),
   fits: () => true,
-  run: async ({ key, name }, { background }) => ({
-    outcome: await background.hide({ key }),
-    says: say('rowHidden', name),
-    undo: () => background.unhide({ key }),
-  }),
+  async run({ key, name, isHidden }, { background }) {
+    const outcome = await (isHidden ? background.unhide({ key }) : background.hide({ key }));
+    const undo = () => (isHidden ? background.hide({ key }) : background.unhide({ key }));
+    return { outcome, says: say(isHidden ? 'unhidden' : 'rowHidden', name), undo };
+  },
 };

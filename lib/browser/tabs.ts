@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 
+const LONGEST_LOAD_MS = 5_000;
+
 /** Browser tabs as the worker uses them. A tab that has gone by now is no failure. */
 export const tabs = {
   /** Opens an address, in a container if one is named, and gives the tab's id, where the browser tells it. */
@@ -11,6 +13,28 @@ export const tabs = {
 
   async navigate(tabId: number, url: string): Promise<void> {
     await browser.tabs.update(tabId, { url });
+  },
+
+  /** Sends a tab to an address and settles once it has loaded there, has gone, or takes too long. */
+  async load(tabId: number, url: string): Promise<void> {
+    const ended = new AbortController();
+    const over = new Promise<void>((resolve) => {
+      const settle = (id: number, change?: { status?: string | undefined }): void => {
+        if (id === tabId && (change === undefined || change.status === 'complete')) resolve();
+      };
+      const gone = (id: number): void => settle(id);
+      const late = setTimeout(resolve, LONGEST_LOAD_MS);
+      browser.tabs.onUpdated.addListener(settle);
+      browser.tabs.onRemoved.addListener(gone);
+      ended.signal.addEventListener('abort', () => {
+        clearTimeout(late);
+        browser.tabs.onUpdated.removeListener(settle);
+        browser.tabs.onRemoved.removeListener(gone);
+      });
+    });
+    await browser.tabs.update(tabId, { url });
+    await over;
+    ended.abort();
   },
 
   /** Shows a tab and its window; false where it has gone. */

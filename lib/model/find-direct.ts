@@ -95,6 +95,9 @@ function roleScore(
 function spareWords({ words, accounts }: TypedMatch, account: number): number {
   if (words < 2) return 0;
   let spare = 0;
+  for (let word = 0; word < words; word++)
+    // Its number says all of an account: `222222222222 dev` means a role.
+    if ((accounts[word]?.value[account] ?? 0) >= MatchClass.id) return ~(1 << word);
   for (let word = 0; word < words; word++) {
     let byOthers = 0;
     for (let other = 0; other < words; other++)

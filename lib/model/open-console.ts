@@ -31,3 +31,17 @@ function isOpenConsole(raw: unknown): raw is OpenConsole {
     typeof session === 'string'
   );
 }
+
+/**
+ * Whether opening an account in a role would be one session more than AWS allows: `opening` are on their way. Sessions
+ * without a prefix are no sessions side by side: there the next one takes the place of the last.
+ */
+export function isOneTooMany(
+  open: readonly OpenConsole[],
+  { accountId, roleName }: { readonly accountId: AccountId; readonly roleName: string | undefined },
+  opening = 0,
+): boolean {
+  const own = open.filter(({ session }) => session !== '');
+  const isOpen = own.some((one) => one.accountId === accountId && one.roleName === roleName);
+  return own.length > 0 && !isOpen && countSessions(own) + opening >= MOST_SESSIONS;
+}

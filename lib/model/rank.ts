@@ -24,7 +24,7 @@ export const weights = {
   /** For the other roles of an account where no word names a role. */
   otherRole: -0.5,
   /** For a role that a word names which the account does not need: the second one of `billing billing`. */
-  namedRole: 0.4,
+  namedRole: 1,
   /** For an account whose own names hold every word, before one that needs a role for some. */
   accountAlone: 0.1,
   pinned: 0.3,

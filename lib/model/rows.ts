@@ -40,6 +40,14 @@ function recents(personal: Personal, nowMs: number): Entry[] {
     .flatMap(([key]) => parseEntryKey(key) ?? []);
 }
 
+/** Everything that the person hid, to be shown again. */
+export function hiddenRows({ index: { personal, habits }, lookup }: Sources): Row[] {
+  return personal.hidden
+    .flatMap((key) => parseEntryKey(key) ?? [])
+    .flatMap((entry) => rowOf(entry, lookup, personal, habits) ?? [])
+    .map((row) => ({ ...row, isHidden: true }));
+}
+
 /** What fits the words, best first. */
 export function searchRows({ index, nowMs }: Sources, query: string): Row[] {
   const found = search(index, query, { nowMs, limit: MOST_FOUND });

@@ -13,9 +13,10 @@ import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import type { EntryKey } from '../model/entry';
-import { entryKey } from '../model/entry';
 import { fail, type Failure, type Outcome } from '../model/failure';
-import type { OpenConsole } from '../model/open-console';
+import type { SessionStep } from '../model/console-sessions';
+import { isOneTooMany, type OpenConsole } from '../model/open-console';
+import { sayCount } from '../model/say';
 import { emptyPersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { signInOrigins } from '../model/portal-hosts';
@@ -54,6 +55,13 @@ export type Launcher = ReturnType<typeof createLauncher>;
 
 type Engine = typeof import('./engine');
 
+/** A launch for which a session has to end first. */
+interface Waiting {
+  readonly row: Row;
+  go(): Promise<void>;
+}
+
+const SHOW_HIDDEN = 'show-hidden';
 const PAGE_ROWS = 8;
 const KEPT_ROWS = 12;
 const WANTED_ROWS = 30;
@@ -80,6 +88,10 @@ export function createLauncher(world: LauncherWorld) {
   const unmarked = signal<readonly string[]>([]);
   const marked = signal<ReadonlySet<EntryKey>>(new Set());
   const consoles = signal<readonly OpenConsole[]>([]);
+  /** The open sessions are listed; with what waits for one of them to end. */
+  const sessions = signal<{ readonly waiting: Waiting | undefined } | undefined>(undefined);
+  /** What the person hid is listed. */
+  const isHiddenShown = signal(false);
   const nowMs = signal(world.now());
   let wantedKey = '';
   /** Keys that came before the list. */
@@ -100,20 +112,38 @@ export function createLauncher(world: LauncherWorld) {
     // Words typed before the search is there find nothing yet: Enter must never open a row that they did not choose.
     if (!isLoaded.value || !search || !ready) return query.value.trim() === '' ? world.firstRows : [];
     const sources = { index: ready, lookup: lookup.value, nowMs: nowMs.value };
+    if (sessions.value) return fitting(search.sessionRows(consoles.value, ready, sessions.value.waiting?.row));
     if (menuFor.value) return actionRows(menuFor.value);
     const account = inside.value;
     if (account) return [...search.rowsInside(sources, account, query.value), ...actionRows(account)];
-    return query.value.trim() === '' ? search.browseRows(sources) : search.searchRows(sources, query.value);
+    if (isHiddenShown.value) return fitting(search.hiddenRows(sources));
+    return query.value.trim() === ''
+      ? [...search.browseRows(sources), ...hiddenCommand(search)]
+      : search.searchRows(sources, query.value);
   });
   const active = computed(() => Math.min(position.value, Math.max(0, rows.value.length - 1)));
 
   /** The actions that fit a row and the words, as rows. */
   function actionRows(row: Row): Row[] {
+    const { actions = [], commandRow } = engine.value ?? {};
+    const fit = actions.filter((action) => action.fits(row));
+    return fitting(
+      fit.flatMap((action) =>
+        commandRow ? { ...commandRow(action.id, action.says(row, personal.value)), shortcut: action.key } : [],
+      ),
+    );
+  }
+
+  /** Those of a short list whose names hold the words. */
+  function fitting(all: readonly Row[]): Row[] {
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
-    return (engine.value?.actions ?? [])
-      .filter((action) => action.fits(row))
-      .map((action) => actionRow(action, row, personal.value))
-      .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+    return all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  }
+
+  /** The way to what was hidden, below everything else. */
+  function hiddenCommand({ commandRow }: Engine): Row[] {
+    const count = personal.value.hidden.length;
+    return count === 0 ? [] : [commandRow(SHOW_HIDDEN, sayCount('hiddenShow', count))];
   }
 
   async function loadEngine(): Promise<Engine> {
@@ -205,16 +235,51 @@ export function createLauncher(world: LauncherWorld) {
   /** Into the roles of the account that is marked. */
   function enterAccount(row: Row | undefined): boolean {
     if (!row || !accountOf(row) || inside.value || menuFor.value || prompt.value) return false;
+    isHiddenShown.value = false;
     inside.value = row;
     query.value = '';
     position.value = 0;
     return true;
   }
 
-  async function open(row: Row | undefined, where: Where = 'tab'): Promise<void> {
+  /** Whether a row would be a session more than AWS allows. */
+  function isOneMore(row: Row, opening = 0): boolean {
+    const account = accountOf(row);
+    return account !== undefined && !row.chained && isOneTooMany(consoles.value, account, opening);
+  }
+
+  /** Lists the sessions: to go to one, to end one, or to end one for what waits. */
+  function listSessions(waiting?: Waiting): void {
+    batch(() => {
+      sessions.value = { waiting };
+      told.value = undefined;
+      query.value = '';
+      position.value = 0;
+    });
+  }
+
+  async function takeStep(step: SessionStep): Promise<void> {
+    const waiting = sessions.value?.waiting;
+    if (step.does === 'go') {
+      const { tabId } = step;
+      if (await does((background) => background.focusTab({ tabId }))) world.close();
+      return;
+    }
+    if (step.does !== 'anyway') {
+      const { tabId } = step;
+      if (!(await does((background) => background.signOutOfConsole({ tabId })))) return;
+    }
+    query.value = '';
+    if (!waiting && consoles.value.length > 0) return;
+    sessions.value = undefined;
+    await waiting?.go();
+  }
+
+  async function open(row: Row | undefined, where: Where = 'tab', hasRoom = false): Promise<void> {
     if (!row) return;
     if (row.entry.kind === 'command') return runById(row.entry.command);
-    if (marked.value.size > 0 && where !== 'window') return openMarked();
+    if (marked.value.size > 0 && where !== 'window') return openMarked(0, false);
+    if (!hasRoom && isOneMore(row)) return listSessions({ row, go: () => open(row, where, true) });
     if (world.fromTab !== undefined && accountOf(row)) return run((await loadEngine()).openHere, row);
     if (row.isGone) {
       tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
@@ -225,15 +290,25 @@ export function createLauncher(world: LauncherWorld) {
   }
 
   /** All that is marked, each behind; the popup closes when the last is open. */
-  async function openMarked(): Promise<void> {
-    const chosen = rows.value.filter(({ key }) => marked.value.has(key));
-    for (const row of chosen) if (!(await does((background) => openRow(row, background, 'background')))) return;
-    marked.value = new Set();
-    world.close();
+  async function openMarked(opened: number, hasRoom: boolean, chosen = markedRows()): Promise<void> {
+    const [row, ...others] = chosen;
+    if (!row) {
+      marked.value = new Set();
+      return world.close();
+    }
+    if (!hasRoom && isOneMore(row, opened)) return listSessions({ row, go: () => openMarked(opened, true, chosen) });
+    if (await does((background) => openRow(row, background, 'background'))) await openMarked(opened + 1, false, others);
+  }
+
+  function markedRows(): Row[] {
+    return rows.value.filter(({ key }) => marked.value.has(key));
   }
 
   /** From the menu or from inside an account. */
   async function runById(id: string): Promise<void> {
+    const step = engine.value?.parseSessionStep(id);
+    if (step) return takeStep(step);
+    if (id === SHOW_HIDDEN) return void batch(() => ((isHiddenShown.value = true), (position.value = 0)));
     const row = menuFor.value ?? inside.value;
     const action = engine.value?.actions.find((one) => one.id === id);
     menuFor.value = undefined;
@@ -276,6 +351,8 @@ export function createLauncher(world: LauncherWorld) {
     marked,
     unmarked,
     consoles,
+    sessions,
+    isHiddenShown,
     nowMs,
     isLoaded,
     isStuck,
@@ -343,8 +420,12 @@ export function createLauncher(world: LauncherWorld) {
       if (undo) await does(undo);
     },
 
-    showTab: (tabId: number): Promise<boolean> => does((background) => background.focusTab({ tabId })),
-    signOutOfTab: (tabId: number): Promise<boolean> => does((background) => background.signOutOfConsole({ tabId })),
+    /** Lists the open console sessions; false where there is none. */
+    showSessions(): boolean {
+      if (consoles.value.length === 0 || !isLoaded.value) return false;
+      listSessions();
+      return true;
+    },
     moveBy: (steps: number): void => move(active.value + steps),
     moveByPage: (pages: number): void => move(active.value + pages * PAGE_ROWS),
     moveTo: move,
@@ -355,9 +436,11 @@ export function createLauncher(world: LauncherWorld) {
       if (prompt.value) {
         prompt.value = undefined;
         query.value = '';
-      } else if (menuFor.value) menuFor.value = undefined;
+      } else if (sessions.value) sessions.value = undefined;
+      else if (menuFor.value) menuFor.value = undefined;
       else if (inside.value) inside.value = undefined;
       else if (query.value !== '') query.value = '';
+      else if (isHiddenShown.value) isHiddenShown.value = false;
       else if (marked.value.size > 0) marked.value = new Set();
       else return false;
       position.value = 0;
@@ -381,23 +464,5 @@ export function createLauncher(world: LauncherWorld) {
       failure.value = undefined;
       unmarked.value = unmarked.value.filter((host) => !origins.includes(host));
     },
-  };
-}
-
-function actionRow(action: Action, row: Row, personal: Personal): Row {
-  const entry = { kind: 'command', command: action.id } as const;
-  return {
-    key: entryKey(entry),
-    entry,
-    name: action.says(row, personal),
-    isNameAltered: false,
-    accountId: undefined,
-    roleName: undefined,
-    roles: [],
-    detail: row.name,
-    colour: undefined,
-    level: 'other',
-    isPinned: false,
-    shortcut: action.key,
   };
 }

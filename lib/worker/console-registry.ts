@@ -17,6 +17,12 @@ export function createConsoleRegistry({ browser }: World) {
     put: (own: OpenConsole): Promise<void> =>
       change((open) => [...open.filter(({ tabId }) => tabId !== own.tabId), own]),
     drop: (tabId: number): Promise<void> => change((open) => open.filter((one) => one.tabId !== tabId)),
+    /** Forgets a tab and all others of its session, where sessions are side by side. */
+    dropSession: (tabId: number): Promise<void> =>
+      change((open) => {
+        const own = open.find((one) => one.tabId === tabId);
+        return open.filter((one) => one.tabId !== tabId && (!own?.session || one.session !== own.session));
+      }),
     /** The tab last seen with this account and role; any role where none is named. */
     async find(accountId: AccountId, roleName: string | undefined): Promise<OpenConsole | undefined> {
       const open = await browser.consoles.read();

@@ -114,12 +114,12 @@ export function createConsoleTabs(
       return (await browser.tabs.show(tabId)) ? succeed() : fail({ reason: 'gone', what: 'tab' });
     },
 
-    /** Ends the console session of one tab, on the very host where it lives. */
+    /** Ends the console session of one tab, on the very host where it lives; settles when it has ended. */
     async signOutOf(tabId: number): Promise<Outcome> {
       const url = await browser.tabs.address(tabId);
       if (url === undefined || !parseConsoleUrl(url)) return fail({ reason: 'gone', what: 'tab' });
-      await browser.tabs.navigate(tabId, new URL('/console/logout!doLogout', url).href);
-      await registry.drop(tabId);
+      await browser.tabs.load(tabId, new URL('/console/logout!doLogout', url).href);
+      await registry.dropSession(tabId);
       return succeed();
     },
 

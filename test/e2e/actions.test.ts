@@ -209,13 +209,9 @@ describe('everything by keyboard', () => {
     },
   );
 
-  test('what matched is marked, in name, e-mail and role', async () => {
+  test('what matched is marked, in name and role', async () => {
     await search(popup, 'pay adm');
-    expect(await popup.locator('[role=option]').first().locator('mark').allTextContents()).toEqual([
-      'pay',
-      'pay',
-      'Adm',
-    ]);
+    expect(await popup.locator('[role=option]').first().locator('mark').allTextContents()).toEqual(['pay', 'Adm']);
   });
 
   test('one account’s roles are asked for again', async () => {

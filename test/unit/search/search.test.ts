@@ -165,6 +165,10 @@ describe('the order', () => {
     expect(told(emptyPersonal, 'backup backup')[0]).toBe('backup|AdministratorAccess/backup');
   });
 
+  test('beside the number of an account, words name its role', () => {
+    expect(told(emptyPersonal, `${idOf('data-platform-dev')} dev`)[0]).toBe('data-platform-dev|DeveloperAccess');
+  });
+
   test('a piece of an e-mail address is looked for as one', () => {
     expect(told(emptyPersonal, 'bob.okafor')[0]).toBe('sandbox-bob|AdministratorAccess');
   });
