@@ -40,6 +40,7 @@ function menuPart(page: Document, buttons: Buttons, { menu, tell }: BadgeChoices
   const open = buttons.make('⋯', () => toggle(list.hasAttribute('hidden')));
   open.setAttribute('aria-label', say('labelMenu'));
   open.setAttribute('aria-haspopup', 'menu');
+  open.setAttribute('aria-expanded', 'false');
 
   function toggle(isOpen: boolean): void {
     list.hidden = !isOpen;
@@ -70,8 +71,10 @@ export function menuKey(event: KeyboardEvent): void {
   if (step === undefined && event.key !== 'Escape') return;
   event.preventDefault();
   if (step === undefined) {
+    const open = list.parentElement?.querySelector('button');
     list.hidden = true;
-    list.parentElement?.querySelector('button')?.focus();
+    open?.setAttribute('aria-expanded', 'false');
+    open?.focus();
     return;
   }
   const items = [...list.querySelectorAll('button')];

@@ -1,7 +1,6 @@
-import { source } from 'axe-core';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
+import { violations } from './axe';
 import { type Burgee, launchBurgee } from './browser';
 import { allListed, openLauncher, search } from './launcher';
 
@@ -48,16 +47,3 @@ describe.each(['light', 'dark'] as const)('axe finds nothing to complain of in t
     expect(await violations(popup)).toEqual([]);
   });
 });
-
-/** What axe-core complains of: rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(source);
-  return page.evaluate(async () => {
-    interface Axe {
-      run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    }
-    const axe = Reflect.get(globalThis, 'axe') as Axe;
-    const found = await axe.run();
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-  });
-}

@@ -2,37 +2,52 @@ import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
+import { violations } from './axe';
 import { type Burgee, launchBurgee } from './browser';
-import { misfits } from './layout';
+import { enter } from './console';
+import { isLong } from './how-long';
+import { inLabel } from './inside-label';
+import { misfits, misfitsInLabel } from './layout';
 import { allListed, openLauncher, search } from './launcher';
-import { buildIn } from './pseudo-locale';
+import { buildIn, isPseudo } from './pseudo-locale';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
 /** A wide page, and the width that 1280 pixels have at 400 % zoom. */
 const widths = [1280, 320];
 
-describe.each(['longest', 'right-to-left'] as const)('in the %s of languages', (pseudo) => {
+const languages = ['longest', 'right-to-left', ...(isLong ? ['de', 'ja', 'es', 'fr', 'pt-BR', 'zh-CN'] : [])];
+
+describe.each(languages)('in %s', (spoken) => {
   let simulator: Simulator;
   let burgee: Burgee;
-  let extension: string;
+  let extension: string | undefined;
 
   beforeAll(async () => {
-    extension = await buildIn(pseudo);
+    extension = isPseudo(spoken) ? await buildIn(spoken) : undefined;
     simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator, extension });
+    burgee = await launchBurgee({ simulator, ...(extension ? { extension } : { language: spoken }) });
   });
   afterAll(async () => {
     await burgee.close();
     await simulator.close();
-    await rm(extension, { recursive: true, force: true });
+    if (extension) await rm(extension, { recursive: true, force: true });
   });
 
   async function fits(page: Page, name: string): Promise<void> {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      await picture(page, `${pseudo}-${name}-${width}`);
+      await picture(page, `${spoken}-${name}-${width}`);
       expect([name, width, await misfits(page)]).toEqual([name, width, []]);
+    }
+    expect([name, await violations(page)]).toEqual([name, []]);
+  }
+
+  async function fitsInLabel(tab: Page, name: string): Promise<void> {
+    for (const width of widths) {
+      await tab.setViewportSize({ width, height: 800 });
+      await picture(tab, `${spoken}-${name}-${width}`);
+      expect([name, width, await misfitsInLabel(tab)]).toEqual([name, width, []]);
     }
   }
 
@@ -74,6 +89,19 @@ describe.each(['longest', 'right-to-left'] as const)('in the %s of languages', (
     const welcome = await burgee.openPage('welcome.html');
     await welcome.locator('[data-inventory=complete]').waitFor();
     await fits(welcome, 'welcome-full');
+  });
+
+  test('the label, its menu and the veil fit on a console page', async () => {
+    const tab = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await tab.locator('burgee-label[data-level=production]').waitFor({ state: 'attached' });
+    await fitsInLabel(tab, 'label');
+    await inLabel(tab, (root) => root.querySelector<HTMLElement>('.tools button')?.focus());
+    await tab.keyboard.press('Enter');
+    await fitsInLabel(tab, 'label-menu');
+    await enter(burgee, '222222222222', 'DeveloperAccess');
+    await tab.locator('burgee-label[data-state=stale]').waitFor({ state: 'attached' });
+    await tab.bringToFront();
+    await fitsInLabel(tab, 'veil');
   });
 });
 

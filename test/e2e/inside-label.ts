@@ -89,3 +89,20 @@ function classesOf({ attributes = [] }: DomNode): string[] {
   const at = attributes.indexOf('class');
   return at < 0 ? [] : (attributes[at + 1] ?? '').split(' ');
 }
+
+/** What a function finds in the label's closed root; it runs in the page, with the root as its argument. */
+export async function inLabel<Found>(page: Page, look: (root: ShadowRoot) => Found): Promise<Found> {
+  const cdp = await page.context().newCDPSession(page);
+  const label = find(await documentBy(cdp), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
+  const nodeId = label?.shadowRoots?.[0]?.nodeId;
+  if (nodeId === undefined) throw new Error('the label has no root');
+  const { object } = await cdp.send('DOM.resolveNode', { nodeId });
+  const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+    functionDeclaration: `function () { return (${look.toString()})(this); }`,
+    returnByValue: true,
+    ...(object.objectId === undefined ? {} : { objectId: object.objectId }),
+  });
+  await cdp.detach();
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as Found;
+}

@@ -1,13 +1,19 @@
 import type { Page } from 'playwright';
+import { inLabel } from './inside-label';
 
 /** What does not fit on a page: text that is cut off, controls that lie over each other or beside the page. */
 export function misfits(page: Page): Promise<string[]> {
-  return page.evaluate(measure);
+  return page.evaluate(`(${measure.toString()})(document.body)`);
+}
+
+/** What does not fit in the label of a console page. */
+export function misfitsInLabel(page: Page): Promise<string[]> {
+  return inLabel(page, measure);
 }
 
 /** Runs in the page. */
-function measure(): string[] {
-  const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+function measure(root: ParentNode): string[] {
+  const shown = [...root.querySelectorAll<HTMLElement>('*')].filter(
     (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, svg'),
   );
   const called = (element: Element): string =>
@@ -19,12 +25,13 @@ function measure(): string[] {
   };
   const found: string[] = [];
   const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide in ${clientWidth}`);
+  if (root === document.body && scrollWidth > clientWidth)
+    found.push(`the page is ${scrollWidth} wide in ${clientWidth}`);
 
   for (const element of shown) {
     const style = getComputedStyle(element);
     const isCut = style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.overflowX !== 'scroll';
-    const mayBeCut = style.textOverflow === 'ellipsis' && element.closest('[title], .row, .footer-who, .inside');
+    const mayBeCut = style.textOverflow === 'ellipsis' && element.closest('[title], .row, .footer-who, .inside, .text');
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && isCut && !mayBeCut)
       found.push(`cut off: ${called(element)} (${element.scrollWidth} in ${element.clientWidth})`);
     const box = element.getBoundingClientRect();

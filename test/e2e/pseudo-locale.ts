@@ -7,6 +7,10 @@ type Messages = Record<string, { message: string }>;
 /** Two languages that nobody speaks: the longest sentence that any language has, and one that runs from right to left. */
 export type PseudoLocale = 'longest' | 'right-to-left';
 
+export function isPseudo(language: string): language is PseudoLocale {
+  return language === 'longest' || language === 'right-to-left';
+}
+
 /** The test build in a folder of its own, whose English is a pseudo-locale. */
 export async function buildIn(pseudo: PseudoLocale): Promise<string> {
   const extension = await mkdtemp(join(tmpdir(), 'burgee-pseudo-'));
