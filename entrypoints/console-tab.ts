@@ -16,7 +16,7 @@ import { speak } from '../lib/model/say';
 export default defineUnlistedScript({
   main() {
     speak(uiMessages);
-    const background = connect<Background>();
+    const background = connect<Background>(['consoleSeen', 'shareLink', 'whoIs']);
     startConsoleTab(
       document,
       {

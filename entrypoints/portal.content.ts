@@ -10,7 +10,7 @@ export default defineContentScript({
   runAt: 'document_start',
   main(context) {
     if (!parsePortalAddress(location.href).ok) return;
-    const background = connect<Background>();
+    const background = connect<Background>(['portalSeen', 'portalSignedIn', 'portalSignedOut']);
     let wasSignedIn = false;
     watchPortalPage(
       document,

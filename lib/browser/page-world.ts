@@ -1,6 +1,7 @@
 import { browser } from './native';
 import type { Calls, Client } from '../model/call';
 import { directoryReader } from './directory-reader';
+import { repeatable } from '../model/repeatable';
 import { connect } from './connect';
 import { permissions } from './permissions';
 
@@ -8,7 +9,7 @@ const pages = { welcome: '/welcome.html', options: '/options.html', popup: '/pop
 
 /** The browser as a page of the extension uses it. */
 export function createPageWorld<Served extends Calls>() {
-  const background: Client<Served> = connect<Served>();
+  const background: Client<Served> = connect<Served>(repeatable);
   return {
     ...directoryReader,
     background,

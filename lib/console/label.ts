@@ -1,5 +1,5 @@
 import { textColour } from '../model/colour';
-import { language, say } from '../model/say';
+import { say } from '../model/say';
 import { type BadgeChoices, badgeParts, menuKey } from './badge';
 import labelStyle from './label.css?inline';
 import { createButtons, part } from './node';
@@ -163,7 +163,7 @@ export function createLabel(page: Document): Label {
 
 /** The label speaks the browser's language, whatever the page speaks. */
 function speak(own: HTMLElement): void {
-  own.lang = language();
+  own.lang = say('language');
   own.dir = say('textDirection');
 }
 
