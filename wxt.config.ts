@@ -17,6 +17,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   publicDir: 'components/public',
+  zip: { excludeSources: ['test/shots/**'] },
   manifest: ({ browser }) => manifest({ browser, hostsGranted: false }),
   vite: () => ({ esbuild: { jsx: 'automatic', jsxImportSource: 'preact' }, plugins: [withoutMarkup] }),
 });

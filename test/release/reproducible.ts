@@ -6,9 +6,10 @@ import { unzipSync, zipSync } from 'fflate';
 
 const EPOCH_OF_ZIP = new Date(1980, 0, 1);
 
-/** The same archive with its entries sorted and their times fixed: equal contents give equal bytes. */
+/** The same archive with its files alone, sorted, and their times fixed: equal contents give equal bytes. */
 export function reproducible(archive: Uint8Array): Uint8Array {
-  const entries = Object.entries(unzipSync(archive)).sort(([one], [other]) => (one < other ? -1 : 1));
+  const files = Object.entries(unzipSync(archive)).filter(([name]) => !name.endsWith('/'));
+  const entries = files.sort(([one], [other]) => (one < other ? -1 : 1));
   return zipSync(Object.fromEntries(entries), { level: 9, mtime: EPOCH_OF_ZIP, os: 3 });
 }
 
