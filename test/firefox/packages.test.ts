@@ -23,8 +23,8 @@ describe('the packages for Firefox’s reviewers', () => {
   });
 
   test('are the same bytes from one build to the next', async () => {
-    const package_ = zipSync(await filesIn(product));
-    expect(Buffer.from(reproducible(await zip('firefox'))).equals(reproducible(package_))).toBe(true);
+    const own = zipSync(await filesIn(product));
+    expect(Buffer.from(reproducible(await zip('firefox'))).equals(reproducible(own))).toBe(true);
   });
 
   test('hold the sources from which the same package is built, and no picture', async () => {
