@@ -193,8 +193,9 @@ export function createBackground(world: World) {
 
   /** What the organisation decided takes hold: its portals, and how consoles look. */
   async function govern(): Promise<void> {
-    const { portals: theirs } = await policy.read();
+    const { portals: theirs, rules, locked } = await policy.read();
     await portals.noteAll(theirs);
+    await choices.rule(locked.includes('rules') ? { above: rules, below: [] } : { above: [], below: rules });
     await looks.writeAll();
   }
 

@@ -1,17 +1,34 @@
 import type { Here } from './here';
 import { levelOf } from './level';
 import { defaultPreferences, dressed, type Look, type LookLayer, type LookParts, type Preferences } from './look';
-import { type AccountChoices, choicesOf, type Personal } from './personal';
-import type { RuleSettings } from './rule';
+import { type AccountChoices, choicesOf, type OrganisationRules, type Personal } from './personal';
+import type { Rule, RuleSettings } from './rule';
 import { filledIn, ruled, rulebookOf, type Subject } from './rulebook';
 
-/** What holds for an account: the person's choices for it, and where there is none what the rules say. */
+/**
+ * What holds for an account: the person's choices for it, and where there is none what the rules say. What an
+ * organisation holds is above all that, what it proposes below.
+ */
 export type Chosen = RuleSettings & AccountChoices;
 
-type Own = Pick<Personal, 'accounts' | 'rules'>;
+type Own = Pick<Personal, 'accounts' | 'rules' | 'organisation'>;
+
+const noRules: OrganisationRules = { above: [], below: [] };
 
 export function chosenFor(personal: Own, subject: Subject, here?: Here): Chosen {
-  return { ...ruled(personal.rules, subject, here), ...choicesOf(personal, subject.id) };
+  const { above, below } = personal.organisation ?? noRules;
+  return {
+    ...ruled(below, subject, here),
+    ...ruled(personal.rules, subject, here),
+    ...choicesOf(personal, subject.id),
+    ...ruled(above, subject, here),
+  };
+}
+
+/** True where some rule, the organisation's too, decides this for anybody. */
+export function isRuled(personal: Own, field: keyof RuleSettings): boolean {
+  const { above, below } = personal.organisation ?? noRules;
+  return [above, personal.rules, below].some((rules) => rulebookOf(rules).decides(field));
 }
 
 /** The one place where an account becomes a look: the launcher, the console, favicon, title and tab group all ask here. */
@@ -39,9 +56,10 @@ export function lookRecord(personal: Own, subject: Subject, preferences: Prefere
 
 /** Of the rules that ask for a role or region: what no choice and no rule above decides for every role. */
 function layersOf(personal: Own, subject: Subject): LookLayer[] {
-  const decided = new Set<string>(Object.keys(choicesOf(personal, subject.id)));
+  const { above, below } = personal.organisation ?? noRules;
+  const decided = new Set<string>();
   const layers: LookLayer[] = [];
-  for (const { when, set } of rulebookOf(personal.rules).of(subject)) {
+  const add = ({ when, set }: Pick<Rule, 'when' | 'set'>): void => {
     const own = fields.filter((field) => set[field] !== undefined && !decided.has(field));
     const { role, region } = when;
     if (role === undefined && region === undefined) for (const field of own) decided.add(field);
@@ -51,7 +69,10 @@ function layersOf(personal: Own, subject: Subject): LookLayer[] {
         ...(region === undefined ? {} : { region }),
         ...partsIn(set, own, subject),
       });
-  }
+  };
+  for (const rule of rulebookOf(above).of(subject)) add(rule);
+  for (const field of Object.keys(choicesOf(personal, subject.id))) decided.add(field);
+  for (const rules of [personal.rules, below]) for (const rule of rulebookOf(rules).of(subject)) add(rule);
   return layers;
 }
 

@@ -38,6 +38,13 @@ export interface Personal {
   readonly chained: readonly ChainedRole[];
   /** The first that decides something wins it; choices for one account lie on top. */
   readonly rules: readonly Rule[];
+  /** What the organisation's policy says: over the person's rules and choices, and under them. Never shared or exported. */
+  readonly organisation?: OrganisationRules;
+}
+
+export interface OrganisationRules {
+  readonly above: readonly Rule[];
+  readonly below: readonly Rule[];
 }
 
 export const emptyPersonal: Personal = {
@@ -178,7 +185,12 @@ export function parsePersonal(value: unknown): Personal {
     launches: parseEntries(stored.launches, (key) => parseEntryKey(key) && key, parseFrecency),
     chained: parseChainedRoles(stored.chained),
     rules: parseRules(stored.rules),
+    ...(stored.organisation === undefined ? {} : { organisation: parseOrganisation(asRecord(stored.organisation)) }),
   };
+}
+
+function parseOrganisation({ above, below }: Record<string, unknown>): OrganisationRules {
+  return { above: parseRules(above), below: parseRules(below) };
 }
 
 function parseKeys(value: unknown): EntryKey[] {

@@ -5,7 +5,8 @@ import { cleanName } from './name';
 import { partitionOfRegion } from './partition';
 import { parsePortalAddress } from './portal';
 import type { Fact } from './settings-facts';
-import { portalSchema, type SettingsPortal } from './settings-document';
+import { parseRules, type Rule } from './rule';
+import { portalSchema, ruleSchema, type SettingsPortal } from './settings-document';
 
 const isOn = v.boolean();
 
@@ -15,6 +16,10 @@ const isOn = v.boolean();
  */
 export const policySchema = v.object({
   portals: describe(v.array(portalSchema), 'Access portals that are connected from the start.'),
+  rules: describe(
+    v.array(ruleSchema),
+    'Rules for accounts, as a settings file has them. Locked ones stand above everything that a person sets, others below.',
+  ),
   guardProduction: describe(isOn, 'Ask before anything destructive in production accounts.'),
   labelForm: describe(v.picklist(labelForms), 'How a console tab is marked.'),
   tabGroups: describe(isOn, 'Gather the consoles of an account in a tab group of its colour.'),
@@ -49,6 +54,7 @@ export interface PolicyProblem {
 export interface Policy {
   readonly isPresent: boolean;
   readonly portals: readonly SettingsPortal[];
+  readonly rules: readonly Rule[];
   readonly preferences: ChosenPreferences;
   readonly sync: boolean | undefined;
   readonly export: boolean | undefined;
@@ -60,6 +66,7 @@ export interface Policy {
 export const noPolicy: Policy = {
   isPresent: false,
   portals: [],
+  rules: [],
   preferences: {},
   sync: undefined,
   export: undefined,
@@ -96,9 +103,15 @@ export function parsePolicy(raw: unknown): Policy {
       locked.add(field);
     }
   }
+  const rules = rulesIn(values.get('rules'), tell);
+  if (isGuardInDoubt(said, locked, rules)) {
+    values.set('guardProduction', true);
+    locked.add('guardProduction');
+  }
   return {
     isPresent: true,
     portals: portalsIn(values.get('portals'), tell),
+    rules,
     preferences: Object.fromEntries(
       preferenceFields.flatMap((field) => (values.has(field) ? [[field, values.get(field)]] : [])),
     ) as ChosenPreferences,
@@ -146,7 +159,7 @@ function lockedNames(said: Readonly<Record<string, unknown>>, tell: Tell): { loc
 
 function read(field: PolicyField, value: unknown): unknown {
   if (value === undefined) return undefined;
-  if (field === 'portals') return Array.isArray(value) ? value : undefined;
+  if (field === 'portals' || field === 'rules') return Array.isArray(value) ? value : undefined;
   const result = v.safeParse(policySchema.entries[field], value);
   return result.success ? result.output : undefined;
 }
@@ -164,6 +177,36 @@ function portalsIn(value: unknown, tell: Tell): SettingsPortal[] {
     const { region, name } = result.output;
     return [{ startUrl: parsed.address.startUrl, region, name: cleanName(name) }];
   });
+}
+
+/**
+ * Chromium leaves out what it does not know, so a misspelt condition would make a rule one for every account. Who means
+ * every account says so: `"name": "*"`.
+ */
+function isForSomebody(rule: Rule | undefined): boolean {
+  return rule !== undefined && Object.keys(rule.when).length > 0;
+}
+
+/** Every rule that is one, in the policy's order. */
+function rulesIn(value: unknown, tell: Tell): readonly Rule[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  const sound = all.filter((one, at) => {
+    const isSound = v.safeParse(ruleSchema, one).success && isForSomebody(parseRules([one])[0]);
+    if (!isSound) tell('wrong', `rules.${at}`);
+    return isSound;
+  });
+  return parseRules(sound.map((rule) => Object.assign({}, rule, { place: undefined })));
+}
+
+/** Rules that can't be read may have guarded something, and nobody can tell what: then everything in production is. */
+function isGuardInDoubt(
+  said: Readonly<Record<string, unknown>>,
+  locked: ReadonlySet<PolicyField>,
+  sound: readonly Rule[],
+): boolean {
+  const { rules } = said;
+  if (!('rules' in said)) return locked.has('rules');
+  return !Array.isArray(rules) || rules.length > sound.length;
 }
 
 function isField(name: unknown): name is PolicyField {

@@ -54,7 +54,7 @@ const chainedRole = v.strictObject({
 
 const pattern = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_PATTERN));
 
-const rule = v.strictObject({
+export const ruleSchema = v.strictObject({
   id: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
   place: v.optional(v.pipe(v.number(), v.minValue(-1e15), v.maxValue(1e15))),
   when: v.optional(
@@ -108,7 +108,7 @@ export const settingsSchema = v.strictObject({
   accounts: v.optional(v.record(digits, account), {}),
   groups: list(v.strictObject({ name: text(200), accounts: v.pipe(v.array(digits), v.maxLength(MOST)) })),
   chainedRoles: list(chainedRole),
-  rules: v.optional(v.pipe(v.array(rule), v.maxLength(MOST_RULES)), []),
+  rules: v.optional(v.pipe(v.array(ruleSchema), v.maxLength(MOST_RULES)), []),
 });
 
 export interface SettingsPortal {

@@ -2,9 +2,9 @@ import type { RoleName } from './account';
 import type { Account } from './directory';
 import { parseEntryKey, roleKey } from './entry';
 import { unfaded } from './frecency';
-import { chosenFor } from './chosen';
+import { chosenFor, isRuled } from './chosen';
 import { launchesOf, type Personal } from './personal';
-import { rulebookOf, subjectOf } from './rulebook';
+import { subjectOf } from './rulebook';
 
 /** Where nothing is known of the person: the roles that people take most, by the beginnings of their names. */
 const likely = [/^(aws)?admin/i, /^poweruser/i, /^dev/i, /^engineer|^operat|^deploy/i, /^readonly/i, /^viewonly/i];
@@ -26,7 +26,7 @@ export function roleHabits(personal: Personal, nowMs: number): RoleHabits {
   const pins = new Set<string>(personal.pins);
   const elsewhere = launchesByRole(personal, nowMs);
   const accountsWithHistory = accountsNamedIn(personal);
-  const hasRuledDefaults = rulebookOf(personal.rules).decides('defaultRole');
+  const hasRuledDefaults = isRuled(personal, 'defaultRole');
   const general = new Map<RoleName, number>();
 
   function inOrder(account: Listed): readonly RoleName[] {

@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account';
 import { type Outcome, succeed } from '../model/failure';
-import type { Personal } from '../model/personal';
+import type { OrganisationRules, Personal } from '../model/personal';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
 import type { StatusBoard } from './status-board';
@@ -23,6 +23,15 @@ export function createChoices({ browser }: World, board: StatusBoard, looks: Loo
         await board.publishPersonal();
         changed();
         return succeed();
+      }),
+
+    /** Takes over what the organisation says of accounts. */
+    rule: (organisation: OrganisationRules): Promise<void> =>
+      inTurn(async () => {
+        const personal = await browser.store.personal();
+        if (JSON.stringify(personal.organisation ?? { above: [], below: [] }) === JSON.stringify(organisation)) return;
+        await browser.store.putPersonal({ ...personal, organisation });
+        await board.publishPersonal();
       }),
 
     /** After a change of an account's label: its open consoles show it at once. */

@@ -32,8 +32,9 @@ export function createLooks({ browser }: World, preferences: OwnPreferences) {
 
   /** The accounts of a portal that are being listed, with the other portals that list them where a rule asks for one. */
   async function subjectsOf(portal: StartUrl, accounts: readonly Pick<Account, 'id' | 'name'>[]): Promise<Subject[]> {
-    const { rules } = await store.personal();
-    const isAsked = rules.some(({ when }) => when.portal !== undefined || when.partition !== undefined);
+    const { rules, organisation } = await store.personal();
+    const all = [...rules, ...(organisation?.above ?? []), ...(organisation?.below ?? [])];
+    const isAsked = all.some(({ when }) => when.portal !== undefined || when.partition !== undefined);
     const known = isAsked ? portalsById((await store.directory()).accounts) : new Map<AccountId, StartUrl[]>();
     return accounts.map(({ id, name }) => ({ id, name, portals: [...new Set([portal, ...(known.get(id) ?? [])])] }));
   }
@@ -82,13 +83,13 @@ function withoutGuard(rule: Rule): Rule {
 }
 
 /** An account that AWS does not list has the label and colour of the chained role that leads there. */
-function asShown(subject: Subject, personal: Personal): [personal: Pick<Personal, 'accounts' | 'rules'>, Subject] {
-  const { accounts, rules, chained } = personal;
+function asShown(subject: Subject, personal: Personal): [personal: Personal, Subject] {
+  const { accounts, chained } = personal;
   const role = subject.name === '' ? chained.find(({ accountId }) => accountId === subject.id) : undefined;
   if (!role) return [personal, subject];
   const choices = { ...(role.colour ? { colour: role.colour } : {}), ...choicesOf(personal, subject.id) };
   return [
-    { accounts: { ...accounts, [subject.id]: choices }, rules },
+    { ...personal, accounts: { ...accounts, [subject.id]: choices } },
     { ...subject, name: role.label },
   ];
 }

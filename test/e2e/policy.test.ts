@@ -14,9 +14,10 @@ const policy = {
   portals: [{ startUrl, region: 'eu-west-1', name: 'Work' }],
   guardProduction: true,
   labelForm: 'bar',
+  rules: [{ when: { name: 'Log*' }, set: { level: 'production', colour: '#aa0000', label: 'Logs of all' } }],
   copyCredentials: false,
   export: false,
-  locked: ['portals', 'guardProduction', 'labelForm', 'copyCredentials', 'export'],
+  locked: ['portals', 'rules', 'guardProduction', 'labelForm', 'copyCredentials', 'export'],
 };
 const managed = { ok: false, failure: { reason: 'managed' } };
 
@@ -51,6 +52,20 @@ describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium'
     );
   }
 
+  /** What a console tab of an account goes by. */
+  async function look(id: string): Promise<Record<string, unknown> | undefined> {
+    const found = await options.evaluate(
+      (key) =>
+        (
+          Reflect.get(globalThis, 'chrome') as {
+            storage: { local: { get(key: string): Promise<Record<string, Record<string, unknown>>> } };
+          }
+        ).storage.local.get(key),
+      `look:${id}`,
+    );
+    return found[`look:${id}`];
+  }
+
   async function tell(next: unknown): Promise<void> {
     await file.write(next);
     await file.reload(burgee.context);
@@ -72,6 +87,19 @@ describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium'
     expect(await ask(call, args)).toMatchObject(managed);
     expect(await ask('preferences')).toMatchObject({
       value: { guardProduction: true, labelForm: 'bar', copyCredentials: false },
+    });
+  });
+
+  test('decides how consoles look, over what a person chose for an account', async () => {
+    await burgee.signInAtPortal(startUrl);
+    const id = '444444444444';
+    await expect.poll(async () => (await look(id))?.label).toBe('Logs of all');
+    expect(await ask('rename', { accountId: id, label: 'Mine', emoji: '', note: '' })).toMatchObject({ ok: true });
+    expect(await look(id)).toMatchObject({
+      label: 'Logs of all',
+      colour: '#aa0000',
+      level: 'production',
+      isGuarded: true,
     });
   });
 

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseAccountId } from '../../../lib/model/account';
+import { lookOf } from '../../../lib/model/chosen';
+import { parseColour } from '../../../lib/model/colour';
+import type { Personal } from '../../../lib/model/personal';
+import { parseRules } from '../../../lib/model/rule';
 import { defaultPreferences } from '../../../lib/model/look';
 import { mayExport, noPolicy, parsePolicy, policyFields, preferencesUnder, syncUnder } from '../../../lib/model/policy';
 import { managedJsonSchema, managedSchemaPath } from '../../release/managed-schema';
@@ -21,6 +26,7 @@ describe('an organisation’s policy', () => {
     expect(policy).toEqual({
       isPresent: true,
       portals: [portal],
+      rules: [],
       preferences: { labelForm: 'bar', copyCredentials: false },
       sync: undefined,
       export: undefined,
@@ -106,6 +112,44 @@ describe('an organisation’s policy', () => {
     ]);
   });
 
+  test('takes its rules one by one, and guards production where one can’t be read', () => {
+    const rules = [{ when: { name: 'billing' }, set: { level: 'production', colour: '#aa0000' } }];
+    const policy = parsePolicy({ rules, locked: ['rules'] });
+    expect(policy.rules).toMatchObject(rules);
+    expect(policy).toMatchObject({ locked: ['rules'], problems: [] });
+    const broken = parsePolicy({ rules: [...rules, { when: { name: 7 }, set: { guard: true } }], locked: ['rules'] });
+    expect(broken.rules).toEqual(policy.rules);
+    expect(broken).toMatchObject({
+      preferences: { guardProduction: true },
+      locked: ['rules', 'guardProduction'],
+      problems: [{ problem: 'wrong', where: 'rules.1' }],
+    });
+  });
+
+  test('has no rule for everybody by mistake', () => {
+    expect(parsePolicy({ rules: [{ when: {}, set: { colour: '#aa0000' } }], locked: [] }).rules).toEqual([]);
+    expect(
+      parsePolicy({ rules: [{ when: { name: '*' }, set: { colour: '#aa0000' } }], locked: [] }).rules,
+    ).toHaveLength(1);
+  });
+
+  test('has its rules hold over the person’s, or lie below them', () => {
+    const id = parseAccountId('111111111111');
+    if (!id) throw new Error('no account number');
+    const subject = { id, name: 'payments-prod', portals: [] };
+    const rule = (colour: string) => parseRules([{ when: { name: 'prod' }, set: { colour } }]);
+    const own = { accounts: {}, rules: rule('#00aa00') };
+    const held = { ...own, organisation: { above: rule('#aa0000'), below: [] } };
+    const proposed = { ...own, organisation: { above: [], below: rule('#aa0000') } };
+    const choice = { accounts: { [id]: { colour: parseColour('#0000aa') ?? undefined } } } as Pick<
+      Personal,
+      'accounts'
+    >;
+    expect(lookOf({ ...held, ...choice }, subject).colour).toBe('#aa0000');
+    expect(lookOf(proposed, subject).colour).toBe('#00aa00');
+    expect(lookOf({ ...proposed, rules: [] }, subject).colour).toBe('#aa0000');
+  });
+
   test('lets sync be what the person chose, unless it is locked', () => {
     expect(syncUnder(noPolicy, undefined)).toBe(false);
     expect(syncUnder(noPolicy, true)).toBe(true);
@@ -133,7 +177,8 @@ describe('an organisation’s policy', () => {
         const locks = said('locked');
         const asks = (field: string): boolean => policy.isPresent && (!Array.isArray(locks) || locks.includes(field));
         const held = {
-          guardProduction: said('guardProduction') !== false,
+          guardProduction:
+            said('guardProduction') !== false || policy.problems.some(({ where }) => where.startsWith('rules')),
           copyCredentials: said('copyCredentials') === true,
           sync: said('sync') === true,
         };
