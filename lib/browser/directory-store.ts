@@ -4,9 +4,10 @@ import type { Account, App, Directory, Portal } from '../model/directory';
 import { type ChosenPreferences, parseChosen } from '../model/look';
 import { parsePersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
+import { sealNumber, sealOf } from '../model/sealed';
 import { isPortal } from '../model/snapshot';
 import { createDatabase } from './database';
-import { refill } from './refill';
+import { type OwnName, parseOwn, refill } from './refill';
 import { snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 import type { LastCrawl, Records, StoredAccount, Table } from './tables';
@@ -185,10 +186,22 @@ export function createDirectoryStore() {
     putPreferences: (preferences: ChosenPreferences): Promise<void> => putOwn('preferences', preferences),
   };
 
-  /** On the disk before it counts, and a second time in the Cache: what a person chose survives one broken storage. */
-  async function putOwn(name: 'personal' | 'preferences', value: Personal | ChosenPreferences): Promise<void> {
-    await database.write(['personal'], ({ personal }) => personal.put(value, name), true);
-    await snapshotCache.writeOwn(name, value).catch(() => undefined);
+  /**
+   * On the disk before it counts, and a second time in the Cache, each under a seal: what a person chose survives one
+   * broken storage.
+   */
+  async function putOwn(name: OwnName, value: Personal | ChosenPreferences): Promise<void> {
+    const seal = await database.write(
+      ['personal'],
+      async ({ personal }) => {
+        const next = sealOf(parseOwn[name](value), sealNumber(await personal.get(`${name}-seal`)) + 1);
+        await personal.put(value, name);
+        await personal.put(next, `${name}-seal`);
+        return next;
+      },
+      true,
+    );
+    await snapshotCache.writeOwn(name, value, seal).catch(() => undefined);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Directory } from '../model/directory';
 import { parsePersonal, type Personal } from '../model/personal';
+import type { Copy as SealedCopy, Seal } from '../model/sealed';
 import { packDirectory, unpackDirectory } from '../model/snapshot';
 
 /** The Cache API takes only http addresses as keys; this one can't exist (RFC 2606). */
-type Copy = 'directory' | 'personal' | 'preferences';
+type OwnName = 'personal' | 'preferences';
+type Copy = 'directory' | OwnName | `${OwnName}-seal`;
 const address = (name: Copy): string => `https://burgee.invalid/${name}`;
 
 /**
@@ -25,11 +27,17 @@ export const snapshotCache = {
     return text === undefined ? undefined : parsePersonal(parseJson(text));
   },
 
-  /** What is the person's own, as it is in the database. */
-  writeOwn: (name: 'personal' | 'preferences', value: unknown): Promise<void> => write(name, JSON.stringify(value)),
-  async readOwn(name: 'personal' | 'preferences'): Promise<unknown> {
-    const text = await read(name);
-    return text === undefined ? undefined : parseJson(text);
+  /** What is the person's own, as it is in the database, and its seal. */
+  async writeOwn(name: OwnName, value: unknown, seal: Seal): Promise<void> {
+    await write(name, JSON.stringify(value));
+    await write(`${name}-seal`, JSON.stringify(seal));
+  },
+  async readOwn(name: OwnName): Promise<SealedCopy> {
+    const [value, seal] = await Promise.all([read(name), read(`${name}-seal`)]);
+    return {
+      value: value === undefined ? undefined : parseJson(value),
+      seal: seal === undefined ? undefined : parseJson(seal),
+    };
   },
 };
 

@@ -1,3 +1,5 @@
+import { checksum } from './checksum';
+
 /**
  * How the shared settings lie in the browser's sync storage: as one generation of numbered chunks and a head that names
  * them. The head is written last and says what the chunks come to, so that a reader takes a whole generation or none.
@@ -97,15 +99,4 @@ function parseHead(
     typeof by === 'string' &&
     typeof sum === 'string';
   return isSound ? { number: number as number, by, chunks: chunks as number, sum } : undefined;
-}
-
-/** 64 bits of FNV-1a in two lanes: for accidents, not for enemies. Who can write here can write anything. */
-function checksum(text: string): string {
-  let [one, other] = [0x81_1c_9d_c5, 0x01_00_01_93];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01_00_01_93) >>> 0;
-    other = Math.imul(other ^ (code + at), 0x85_eb_ca_6b) >>> 0;
-  }
-  return one.toString(36) + other.toString(36);
 }

@@ -111,6 +111,16 @@ describe('what Burgee has stored', () => {
     expect(after.toSorted()).toEqual([...before, ...sent.flat()].toSorted());
   });
 
+  test('survives a copy of one’s choices that was damaged: the sound one takes its place', async () => {
+    const page = await burgee.openPage('options.html');
+    await page.evaluate(damageChoices);
+    await burgee.killWorker();
+    const popup = await openLauncher(burgee);
+    await wakeWorker(popup);
+    await expect.poll(() => isFirstPinned(popup)).toBe(true);
+    await expect.poll(() => page.evaluate(storedPins)).toHaveLength(1);
+  });
+
   test('that is all gone is told from a first run', async () => {
     const popup = await restart(async (profile) => {
       await rm(await databaseFolder(profile), { recursive: true });
@@ -185,6 +195,34 @@ async function pinFirst(popup: Page): Promise<void> {
 async function isFirstPinned(popup: Page): Promise<boolean> {
   const [first] = await search(popup, '');
   return first?.accountId === '055555555555';
+}
+
+/** Runs in the page: the record of one's choices comes to nothing; its seal stays. */
+function damageChoices(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('burgee');
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
+    opening.addEventListener('success', () => {
+      const tx = opening.result.transaction(['personal'], 'readwrite');
+      tx.objectStore('personal').put({ version: 1, pins: [] }, 'personal');
+      tx.addEventListener('complete', () => (opening.result.close(), resolve()));
+    });
+  });
+}
+
+/** Runs in the page. */
+function storedPins(): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('burgee');
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
+    opening.addEventListener('success', () => {
+      const asked = opening.result.transaction(['personal']).objectStore('personal').get('personal');
+      asked.addEventListener('success', () => {
+        opening.result.close();
+        resolve((asked.result as { pins: unknown }).pins);
+      });
+    });
+  });
 }
 
 /** Runs in the page: the database as a later version leaves it. */
