@@ -4,4 +4,4 @@ export { openHere } from '../actions/open-here';
 export { browseRows, buildIndex, hiddenRows, rowsInside, searchRows } from '../model/rows';
 export { withChained } from '../model/chained-entry';
 export { commandRow, parseSessionStep, sessionRows } from '../model/console-sessions';
-export { consoleOrigins } from '../model/portal-hosts';
+export { consoleOrigins, signInOrigins } from '../model/portal-hosts';

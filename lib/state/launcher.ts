@@ -19,7 +19,6 @@ import { isOneTooMany, type OpenConsole } from '../model/open-console';
 import { sayCount } from '../model/say';
 import { emptyPersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
-import { signInOrigins } from '../model/portal-hosts';
 import { lookupOf, type Row } from '../model/row';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
@@ -452,7 +451,7 @@ export function createLauncher(world: LauncherWorld) {
     async signIn(portal: StartUrl): Promise<void> {
       const own = summary.value.portals.find((one) => one.portal.startUrl === portal);
       const isHidden = own?.signIn?.state === 'failed' && own.signIn.failure.reason === 'session-hidden';
-      if (isHidden && !(await world.allow(signInOrigins(own.portal.region)))) return;
+      if (isHidden && !(await world.allow((await loadEngine()).signInOrigins(own.portal.region)))) return;
       const isWithAws = isHidden || own?.via === 'oidc';
       const opened = does((background) =>
         isWithAws ? background.signIn({ portal }) : background.openPortal({ portal }),
