@@ -30,6 +30,8 @@ export default defineBackground({
     burgee.tabs.onMoved((tabId, address) => void background.tabMoved(tabId, address));
     burgee.tabs.onRemoved((tabId) => void background.tabClosed(tabId));
     burgee.consoleMenu.onChosen((item, tabId) => void background.fromMenu(item, tabId));
+    burgee.omnibox.onTyped((words) => background.omnibox.suggest(words));
+    burgee.omnibox.onEntered((words, where) => void background.omnibox.enter(words, where));
     browser.commands.onCommand.addListener((command) => void background.fromHotkey(command));
     browser.alarms.onAlarm.addListener(() => background.wake());
     addEventListener('online', () => background.online());

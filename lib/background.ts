@@ -18,6 +18,7 @@ import { createContainers } from './worker/containers';
 import { createCrawler } from './worker/crawler';
 import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
+import { createOmnibox } from './worker/omnibox';
 import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
 import { createForgetPortal } from './worker/forget-portal';
@@ -66,6 +67,7 @@ export function createBackground(world: World) {
   const sync = createOwnSync(world, { board, diary, own, policy });
   const switches = createSwitches(world);
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers });
+  const omnibox = createOmnibox(world, launches);
   const registry = createConsoleRegistry(world);
   const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions });
 
@@ -231,6 +233,9 @@ export function createBackground(world: World) {
     },
 
     tabMoved: (tabId: number, address: string): Promise<void> => signIn.tabMoved(tabId, address),
+
+    /** The keyword in the address bar. */
+    omnibox,
 
     async tabClosed(tabId: number): Promise<void> {
       await Promise.all([consoleTabs.closed(tabId), signIn.tabClosed(tabId)]);

@@ -7,6 +7,7 @@ import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
 import { managed } from './managed';
 import { openPalette } from './palette';
+import { omnibox } from './omnibox';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
 import { loopback } from './loopback';
@@ -37,6 +38,7 @@ export function createBurgeeBrowser() {
     tabs,
     loopback,
     managed,
+    omnibox,
     syncArea,
 
     looks: {

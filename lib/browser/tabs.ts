@@ -5,9 +5,14 @@ const LONGEST_LOAD_MS = 5_000;
 /** Browser tabs as the worker uses them. A tab that has gone by now is no failure. */
 export const tabs = {
   /** Opens an address, in a container if one is named, and gives the tab's id, where the browser tells it. */
-  async open(url: string, where: 'tab' | 'window' | 'background', container?: string): Promise<number | undefined> {
+  async open(
+    url: string,
+    where: 'tab' | 'window' | 'background' | 'here',
+    container?: string,
+  ): Promise<number | undefined> {
+    if (where === 'here' && container === undefined) return (await browser.tabs.update({ url }))?.id;
     const what = container === undefined ? { url } : { url, cookieStoreId: container };
-    if (where !== 'window') return (await browser.tabs.create({ ...what, active: where === 'tab' })).id;
+    if (where !== 'window') return (await browser.tabs.create({ ...what, active: where !== 'background' })).id;
     return (await browser.windows.create(what))?.tabs?.[0]?.id;
   },
 

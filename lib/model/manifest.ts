@@ -70,6 +70,7 @@ export function manifest({
     default_locale: 'en',
     permissions: browser === 'firefox' ? [...permissions, 'contextualIdentities'] : permissions,
     commands,
+    omnibox: { keyword: 'burgee' },
     host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
     ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
     content_scripts: [{ matches: requiredHosts, js: [consoleScript], run_at: 'document_start' }],

@@ -11,7 +11,7 @@ import { createSerial } from './serial';
 import type { Sessions } from './sessions';
 import type { World } from './world';
 
-type Where = 'tab' | 'window' | 'background';
+type Where = 'tab' | 'window' | 'background' | 'here';
 
 export interface Console {
   readonly portal: StartUrl;

@@ -16,7 +16,10 @@ import type { Switches } from './switches';
 import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
 
-export type Where = 'tab' | 'window' | 'background';
+/** `here`: in the tab in front. */
+export type Where = 'tab' | 'window' | 'background' | 'here';
+
+export type Launches = ReturnType<typeof createLaunches>;
 
 export interface ConsoleTarget {
   readonly portal: StartUrl;
