@@ -7,20 +7,22 @@ export function Diagnostics({ settings }: { settings: Settings }) {
   const isCopied = useSignal(false);
   const report = settings.diagnostics.value;
   return (
-    <details class="diagnostics" onToggle={(event) => event.currentTarget.open && void settings.diagnose()}>
-      <summary>{say('diagnostics')}</summary>
-      <p>{say('diagnosticsLead')}</p>
-      <pre dir="ltr" tabIndex={0}>
-        {report}
-      </pre>
-      <button
-        class="button"
-        data-kind="quiet"
-        type="button"
-        onClick={async () => (isCopied.value = await settings.copy(report))}
-      >
-        {say(isCopied.value ? 'copied' : 'copyForBugReport')}
-      </button>
-    </details>
+    <section id="diagnostics" aria-labelledby="diagnostics-title">
+      <h2 id="diagnostics-title">{say('diagnostics')}</h2>
+      <details class="diagnostics" onToggle={(event) => event.currentTarget.open && void settings.diagnose()}>
+        <summary>{say('diagnosticsLead')}</summary>
+        <pre dir="ltr" tabIndex={0}>
+          {report}
+        </pre>
+        <button
+          class="button"
+          data-kind="quiet"
+          type="button"
+          onClick={async () => (isCopied.value = await settings.copy(report))}
+        >
+          {say(isCopied.value ? 'copied' : 'copyForBugReport')}
+        </button>
+      </details>
+    </section>
   );
 }

@@ -1,18 +1,45 @@
+import { useSignal } from '@preact/signals';
 import { say, sayAge, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
+import { MoveButtons } from './move-buttons';
 import { failureWords, hostsIn } from './words';
 
 /** One connected portal: its session, its list, what is missing, and what can be done. */
-export function PortalCard({ portal, settings }: { portal: PortalSummary; settings: Settings }) {
-  const { startUrl, region, alsoAt = [] } = portal.portal;
+export function PortalCard({
+  portal,
+  at,
+  count,
+  settings,
+}: {
+  portal: PortalSummary;
+  at: number;
+  count: number;
+  settings: Settings;
+}) {
+  const { startUrl, region, name, alsoAt = [] } = portal.portal;
+  const isAsking = useSignal(false);
   const missing = settings.missing.value.get(startUrl) ?? [];
   const isSignedIn = portal.phase === 'signed-in' || portal.phase === 'ending';
   return (
     <section class="portal" aria-label={startUrl}>
-      <h3>
-        <bdi dir="ltr">{startUrl}</bdi>
-      </h3>
+      <div class="portal-head">
+        <h3>
+          <bdi dir="ltr">{startUrl}</bdi>
+        </h3>
+        <label class="portal-name">
+          {say('portalName')}
+          <input
+            type="text"
+            maxLength={200}
+            value={name}
+            onChange={(event) => void settings.rename(startUrl, event.currentTarget.value)}
+          />
+        </label>
+        {count > 1 && (
+          <MoveButtons at={at} count={count} of={name || startUrl} onMove={(to) => void settings.move(startUrl, to)} />
+        )}
+      </div>
       <p>
         {region} · {sayCount('accounts', portal.accounts)}
         {portal.completeAtMs !== undefined &&
@@ -22,7 +49,10 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
       <p>{sessionWords(portal)}</p>
       {portal.failure && <p role="alert">{failureWords(portal.failure)}</p>}
       <SignInNews portal={portal} />
-      {missing.length > 0 && <p>{say('missingPermission', hostsIn(missing))}</p>}
+      {settings.missing.value.has(startUrl) && missing.length === 0 && (
+        <p class="good">✓ {say('permissionsGranted')}</p>
+      )}
+      {missing.length > 0 && <p class="missing">{say('missingPermission', hostsIn(missing))}</p>}
       <div class="buttons">
         {missing.length > 0 && (
           <button class="button" type="button" onClick={() => void settings.allow(missing)}>
@@ -54,10 +84,25 @@ export function PortalCard({ portal, settings }: { portal: PortalSummary; settin
             {say('refreshTheList')}
           </button>
         )}
-        <button class="button" data-kind="danger" type="button" onClick={() => void settings.remove(startUrl)}>
-          {say('remove')}
-        </button>
+        {!isAsking.value && (
+          <button class="button" data-kind="danger" type="button" onClick={() => (isAsking.value = true)}>
+            {say('remove')}
+          </button>
+        )}
       </div>
+      {isAsking.value && (
+        <div role="group" aria-label={say('portalRemoveAsk')}>
+          <p>{say('portalRemoveAsk')}</p>
+          <div class="buttons">
+            <button class="button" type="button" ref={focused} onClick={() => (isAsking.value = false)}>
+              {say('keepIt')}
+            </button>
+            <button class="button" data-kind="danger" type="button" onClick={() => void settings.remove(portal.portal)}>
+              {say('remove')}
+            </button>
+          </div>
+        </div>
+      )}
     </section>
   );
 }
@@ -73,4 +118,8 @@ function sessionWords({ phase, user, minutesLeft, renewsItself }: PortalSummary)
   const who = user ? say('signedInAs', user) : say('signedIn');
   if (renewsItself) return `${who} ${say('renewsItself')}`;
   return minutesLeft === undefined ? who : `${who} ${say('sessionEndsIn', sayDuration(minutesLeft))}`;
+}
+
+function focused(button: HTMLButtonElement | null): void {
+  button?.focus();
 }

@@ -7,7 +7,7 @@ import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
 import { type EntryKey, parseEntryKey } from './model/entry';
 import { repeatable } from './model/repeatable';
-import { hide, pin, rename, setDefaults, setGroups, unhide, unpin } from './model/personal';
+import { hide, movePin, pin, rename, setDefaults, setGroup, setGroups, unhide, unpin } from './model/personal';
 import { createArrivals } from './worker/arrivals';
 import { createAwsSignIn } from './worker/aws-sign-in';
 import { createChoices } from './worker/choices';
@@ -108,6 +108,12 @@ export function createBackground(world: World) {
     pin: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => pin(personal, key))),
     unpin: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => unpin(personal, key))),
     hide: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => hide(personal, key))),
+    movePin: call(exactly({ key: entry, to: v.pipe(v.number(), v.integer()) }), ({ key, to }) =>
+      choices.change((personal) => movePin(personal, key, to)),
+    ),
+    setGroup: call(exactly({ name: shortText, accounts: v.array(accountId) }), (group) =>
+      choices.change((personal) => setGroup(personal, group)),
+    ),
     unhide: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => unhide(personal, key))),
 
     rename: call(
@@ -176,7 +182,7 @@ export function createBackground(world: World) {
       return succeed();
     }),
 
-    /** The settings page, at the rules of one account. */
+    /** The settings, with a rule for this account whose colour is to be chosen. */
     colourAccount: call(exactly({ accountId }), async (of): Promise<Outcome> => {
       await world.browser.tabs.openPage(`/options.html#rules?account=${of.accountId}`);
       return succeed();
@@ -300,6 +306,10 @@ export const trust = {
     'roleCredentials',
     'setChained',
     'setRules',
+    'setPortal',
+    'movePin',
+    'setGroup',
+    'colourAccount',
     'settings',
     'policy',
     'exportSettings',

@@ -1,32 +1,35 @@
 import { render } from 'preact';
-import { FileSections } from '../../components/file-sections';
 import { SettingsPanel } from '../../components/settings-panel';
+import { settingsSections } from '../../components/settings-sections';
 import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
 import { containers } from '../../lib/browser/containers';
 import { downloadText } from '../../lib/browser/download';
 import { createPageWorld } from '../../lib/browser/page-world';
 import { copySecret } from '../../lib/browser/secret-clipboard';
+import { settingsAddressOf } from '../../lib/browser/settings-address';
 import { speakOn } from '../../lib/browser/ui-messages';
-import { createChainedRoles } from '../../lib/state/chained-roles';
-import { createCommandLine } from '../../lib/state/command-line';
-import { createFiles } from '../../lib/state/files';
-import { createSettings } from '../../lib/state/settings';
+import { createSettingsPage } from '../../lib/state/settings-page';
 
 speakOn(document, 'titleOptions');
 
-const world = { ...createPageWorld<Background>(), copy: copyText, copySecret, download: downloadText };
-const settings = createSettings({ ...world, hasContainers: containers.exist(), now: () => Date.now() });
-const [chained, cli, files] = [createChainedRoles(world), createCommandLine(world), createFiles(world)];
+const page = createSettingsPage({
+  ...createPageWorld<Background>(),
+  copy: copyText,
+  copySecret,
+  download: downloadText,
+  hasContainers: containers.exist(),
+  randomId: () => crypto.randomUUID(),
+  now: () => Date.now(),
+});
+render(<SettingsPanel sections={settingsSections(page)} undo={page.undo} />, document.body);
 
-render(
-  <SettingsPanel settings={settings}>
-    <FileSections chained={chained} cli={cli} files={files} />
-  </SettingsPanel>,
-  document.body,
-);
-const load = (): void => void Promise.all([chained, cli, files].map((section) => section.load()));
-load();
-void settings.load();
-settings.follow();
-world.onStatus(load);
+function goThere(): void {
+  const { section, account } = settingsAddressOf(location.hash);
+  document.getElementById(section)?.scrollIntoView();
+  if (account) page.rules.colourAccount(account);
+}
+
+void page.load().then(goThere);
+page.follow();
+addEventListener('hashchange', goThere);

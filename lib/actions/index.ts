@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { colour } from './colour';
 import { copyArn } from './copy-arn';
 import { copyCredentials } from './copy-credentials';
 import { copyId } from './copy-id';
@@ -32,6 +33,7 @@ export const actions: readonly Action[] = [
   pin,
   hide,
   rename,
+  colour,
   note,
   group,
   setDefaultRole,

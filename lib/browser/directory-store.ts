@@ -27,7 +27,7 @@ export function createDirectoryStore() {
     health: database.health,
 
     async portals(): Promise<Portal[]> {
-      return (await database.read(['portals'], ({ portals }) => portals.all())).filter(isPortal);
+      return inOrder(await database.read(['portals'], ({ portals }) => portals.all()));
     },
 
     async putPortal(portal: Portal): Promise<void> {
@@ -67,7 +67,7 @@ export function createDirectoryStore() {
       database.read(['portals', 'accounts', 'apps'], async (tables) => {
         const all = [tables.portals.all(), tables.accounts.all(), tables.apps.all()] as const;
         const [portals, accounts, apps] = await Promise.all(all);
-        return { portals: portals.filter(isPortal), accounts, apps };
+        return { portals: inOrder(portals), accounts, apps };
       }),
 
     accountsOf: (portal: StartUrl): Promise<StoredAccount[]> =>
@@ -203,6 +203,11 @@ export function createDirectoryStore() {
     );
     await snapshotCache.writeOwn(name, value, seal).catch(() => undefined);
   }
+}
+
+function inOrder(portals: readonly Portal[]): Portal[] {
+  const place = (portal: Portal): number => portal.place ?? Number.MAX_SAFE_INTEGER;
+  return portals.filter(isPortal).sort((one, other) => place(one) - place(other));
 }
 
 async function removeWhere<Row extends Records['accounts'] | Records['apps']>(

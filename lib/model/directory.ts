@@ -11,6 +11,8 @@ export interface Portal {
   readonly name: string;
   /** Other addresses of the same organisation, as in its other regions: the same person has the same list there. */
   readonly alsoAt?: readonly StartUrl[];
+  /** Portals stand in ascending order of it, those without one last. */
+  readonly place?: number;
 }
 
 /** One account as one portal lists it. */

@@ -1,8 +1,9 @@
 import type { AccountId } from './account';
+import { chosenFor, lookOf } from './chosen';
 import type { Colour } from './colour';
 import type { Account } from './directory';
-import { levelOf } from './level';
-import type { AccountChoices } from './personal';
+import type { Personal } from './personal';
+import { subjectOf } from './rulebook';
 
 /** A production account and another one that look alike. */
 export interface SharedColour {
@@ -11,18 +12,20 @@ export interface SharedColour {
   readonly other: AccountId;
 }
 
-/** Chosen colours that a production account shares with one that is not: allowed, but told. One for each colour. */
+/** Colours that a production account shares with one that is not, where one of them was chosen: allowed, but told. One for each colour. */
 export function sharedColours(
-  accounts: readonly Pick<Account, 'id' | 'name'>[],
-  choices: Readonly<Record<string, AccountChoices>>,
+  accounts: readonly Pick<Account, 'id' | 'name' | 'portal'>[],
+  personal: Pick<Personal, 'accounts' | 'rules'>,
 ): SharedColour[] {
-  const seen = new Map<Colour, { production?: AccountId; other?: AccountId }>();
-  for (const { id, name } of accounts) {
-    const colour = Object.hasOwn(choices, id) ? choices[id]?.colour : undefined;
-    if (colour)
-      seen.set(colour, { ...seen.get(colour), [levelOf(name) === 'production' ? 'production' : 'other']: id });
+  const seen = new Map<Colour, { production?: AccountId; other?: AccountId; isChosen?: boolean }>();
+  for (const account of accounts) {
+    const subject = subjectOf(account);
+    const { colour, level } = lookOf(personal, subject);
+    const known = seen.get(colour);
+    const isChosen = known?.isChosen === true || chosenFor(personal, subject).colour !== undefined;
+    seen.set(colour, { ...known, [level === 'production' ? 'production' : 'other']: account.id, isChosen });
   }
-  return [...seen].flatMap(([colour, { production, other }]) =>
-    production && other ? [{ colour, production, other }] : [],
+  return [...seen].flatMap(([colour, { production, other, isChosen }]) =>
+    production && other && isChosen ? [{ colour, production, other }] : [],
   );
 }

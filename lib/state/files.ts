@@ -92,7 +92,7 @@ export function createFiles(world: FilesWorld) {
       notes: content.kind === 'own' ? [] : content.imported.notes,
       newPortals: free.flatMap(({ kind, of, before }) => (kind === 'portals' && before === undefined ? [of] : [])),
       oldPortals: old,
-      warnings: sharedColours((await world.read()).directory.accounts, next.accounts),
+      warnings: sharedColours((await world.read()).directory.accounts, next),
     };
   }
 

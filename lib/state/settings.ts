@@ -1,15 +1,17 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
-import type { Directory } from '../model/directory';
+import type { Directory, Portal } from '../model/directory';
 import type { Failure, Outcome } from '../model/failure';
 import { defaultPreferences, type Preferences } from '../model/look';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import { consoleOrigins, portalOrigins, serviceOrigins, signInOrigins } from '../model/portal-hosts';
+import { say } from '../model/say';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { summarise } from '../model/summary';
 import { nudge } from './nudge';
+import type { Undo } from './undo';
 
 export interface SettingsWorld {
   read(): Promise<{ directory: Directory }>;
@@ -34,7 +36,7 @@ export interface SettingsWorld {
 export type Settings = ReturnType<typeof createSettings>;
 
 /** The options page's memory. */
-export function createSettings(world: SettingsWorld) {
+export function createSettings(world: SettingsWorld, undo: Undo) {
   const directory = signal<Directory>(emptyDirectory);
   const status = signal<Status>(unreadStatus);
   const missing = signal<ReadonlyMap<StartUrl, readonly string[]>>(new Map());
@@ -77,10 +79,21 @@ export function createSettings(world: SettingsWorld) {
     failure.value = result.ok ? undefined : result.failure;
   }
 
-  async function prefer(change: Partial<Preferences>): Promise<void> {
+  async function put(change: Partial<Preferences>): Promise<void> {
     const result = await world.background.setPreferences(change);
     if (result.ok) preferences.value = result.value;
     else failure.value = result.failure;
+  }
+
+  async function prefer(change: Partial<Preferences>): Promise<void> {
+    const before = preferences.value;
+    const fields = Object.keys(change) as (keyof Preferences)[];
+    await put(change);
+    if (failure.value === undefined)
+      undo.did({
+        says: say('settingChanged'),
+        undo: () => put(Object.fromEntries(fields.map((field) => [field, before[field]]))),
+      });
   }
 
   return {
@@ -105,12 +118,7 @@ export function createSettings(world: SettingsWorld) {
     load,
     follow: (): (() => void) => {
       world.onPermissions(() => void look());
-      const stopNudging = nudge(world, () => void world.background.resume({}));
-      const stop = world.onStatus(() => void load());
-      return () => {
-        stop();
-        stopNudging();
-      };
+      return nudge(world, () => void world.background.resume({}));
     },
     diagnostics,
     /** Fills in what happened last. */
@@ -132,7 +140,20 @@ export function createSettings(world: SettingsWorld) {
     },
     signOut: (portal: StartUrl) => does(world.background.signOut({ portal })),
     refresh: (portal: StartUrl) => does(world.background.refresh({ portal })),
-    remove: (portal: StartUrl) => does(world.background.forgetPortal({ portal })),
+    /** What is taken back is the portal, not its session: nobody is signed in there then. */
+    async remove({ startUrl: portal, region, name }: Portal): Promise<void> {
+      await does(world.background.forgetPortal({ portal }));
+      if (failure.value !== undefined) return;
+      undo.did({
+        says: say('portalRemoved', name || new URL(portal).host),
+        async undo() {
+          await does(world.background.connectPortal({ portal, region }));
+          if (name !== '') await does(world.background.setPortal({ portal, name }));
+        },
+      });
+    },
+    rename: (portal: StartUrl, name: string) => does(world.background.setPortal({ portal, name })),
+    move: (portal: StartUrl, place: number) => does(world.background.setPortal({ portal, place })),
     async allow(origins: readonly string[]): Promise<void> {
       await world.permissions.request(origins);
       await look();

@@ -150,6 +150,17 @@ export function createPortalCalls(world: World, parts: Parts) {
       return succeed();
     }),
 
+    /** The person's name for a portal, and its place among the others, counted from 0. */
+    setPortal: call(
+      exactly({ portal: startUrl, name: v.optional(shortText), place: v.optional(v.number()) }),
+      async ({ portal, name, place }): Promise<Outcome> => {
+        if (name !== undefined) await portals.rename(portal, name);
+        if (place !== undefined) await portals.move(portal, place);
+        await board.publish();
+        return succeed();
+      },
+    ),
+
     refresh: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
       if (!(await sessions.best(portal))) return fail({ reason: 'signed-out', portal });
       void crawler.crawl(portal);

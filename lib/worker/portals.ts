@@ -1,4 +1,5 @@
 import type { Failure } from '../model/failure';
+import { cleanName } from '../model/name';
 import { partitionOfRegion } from '../model/partition';
 import { parsePortalAddress, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Portal } from '../model/directory';
@@ -61,6 +62,22 @@ export function createPortals({ browser }: World, policy: OwnPolicy, changed: ()
       for (const { alsoAt = [], ...portal } of await browser.store.portals())
         if (alsoAt.includes(address))
           await browser.store.putPortal({ ...portal, alsoAt: alsoAt.filter((own) => own !== address) });
+    },
+
+    /** The person's name for a portal. */
+    async rename(startUrl: StartUrl, name: string): Promise<void> {
+      const known = await find(startUrl);
+      if (known) await browser.store.putPortal({ ...known, name: cleanName(name) });
+    },
+
+    /** Puts a portal at a place counted from 0. */
+    async move(startUrl: StartUrl, to: number): Promise<void> {
+      const all = await browser.store.portals();
+      const own = all.find((portal) => portal.startUrl === startUrl);
+      const others = all.filter((portal) => portal !== own);
+      if (!own) return;
+      for (const [place, portal] of others.toSpliced(Math.max(0, to), 0, own).entries())
+        await browser.store.putPortal({ ...portal, place });
     },
 
     /** Portals that came by policy or by sync; an address of a portal that is known is none by itself. */

@@ -2,6 +2,7 @@ import { filePictures } from './pictures/files';
 import { labelPictures } from './pictures/label';
 import { pagePictures } from './pictures/pages';
 import { popupPictures } from './pictures/popup';
+import { settingsPictures } from './pictures/settings';
 import { storePictures } from './pictures/store';
 
 /** One subject a file; `npm run shots -- label popup` takes the pictures of these alone. */
@@ -9,6 +10,7 @@ const subjects: Record<string, () => Promise<void>> = {
   popup: popupPictures,
   label: labelPictures,
   pages: pagePictures,
+  settings: settingsPictures,
   files: filePictures,
   store: storePictures,
 };

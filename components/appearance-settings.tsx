@@ -1,0 +1,55 @@
+import './appearance-settings.css';
+import type { LabelForm } from '../lib/model/look';
+import { say, type Sentence } from '../lib/model/say';
+import type { Settings } from '../lib/state/settings';
+import { UnmarkedConsoles } from './unmarked-consoles';
+
+const forms: readonly (readonly [form: LabelForm, says: Sentence])[] = [
+  ['frame', 'labelFormFrame'],
+  ['bar', 'labelFormBar'],
+  ['badge', 'labelFormBadge'],
+];
+
+/** How console tabs are marked. */
+export function AppearanceSettings({ settings }: { settings: Settings }) {
+  const { labelForm, tabGroups, containers } = settings.preferences.value;
+  return (
+    <section id="appearance" aria-labelledby="appearance-title">
+      <h2 id="appearance-title">{say('appearance')}</h2>
+      <UnmarkedConsoles settings={settings} />
+      <fieldset class="choices forms">
+        <legend>{say('labelFormHow')}</legend>
+        {forms.map(([form, says]) => (
+          <label key={form}>
+            <span class="form-sketch" data-form={form} />
+            <input
+              type="radio"
+              name="form"
+              checked={labelForm === form}
+              onChange={() => void settings.prefer({ labelForm: form })}
+            />{' '}
+            {say(says)}
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        <input
+          type="checkbox"
+          checked={tabGroups}
+          onChange={(event) => void settings.preferTabGroups(event.currentTarget.checked)}
+        />{' '}
+        {say('gatherInGroups')}
+      </label>
+      {settings.hasContainers && (
+        <label>
+          <input
+            type="checkbox"
+            checked={containers}
+            onChange={(event) => void settings.preferContainers(event.currentTarget.checked)}
+          />{' '}
+          {say('preferContainers')}
+        </label>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { say } from '../lib/model/say';
+import type { Settings } from '../lib/state/settings';
+
+/** What is asked about before it happens. */
+export function GuardSettings({ settings }: { settings: Settings }) {
+  return (
+    <section id="guard" aria-labelledby="guard-title">
+      <h2 id="guard-title">{say('guard')}</h2>
+      <p class="settings-lead">{say('guardLead')}</p>
+      <label>
+        <input
+          type="checkbox"
+          checked={settings.preferences.value.guardProduction}
+          onChange={(event) => void settings.prefer({ guardProduction: event.currentTarget.checked })}
+        />{' '}
+        {say('askBeforeDestructive')}
+      </label>
+      <p class="settings-lead">{say('guardByRule')}</p>
+    </section>
+  );
+}

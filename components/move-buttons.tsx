@@ -1,0 +1,37 @@
+import { say } from '../lib/model/say';
+
+export interface MoveButtonsProps {
+  readonly at: number;
+  readonly count: number;
+  /** What is moved, for who hears the buttons. */
+  readonly of: string;
+  readonly onMove: (to: number) => void;
+}
+
+/** Up and down in a list. */
+export function MoveButtons({ at, count, of, onMove }: MoveButtonsProps) {
+  return (
+    <span class="move">
+      <button
+        class="icon-button"
+        type="button"
+        title={say('moveUp')}
+        aria-label={`${say('moveUp')}: ${of}`}
+        disabled={at === 0}
+        onClick={() => onMove(at - 1)}
+      >
+        ↑
+      </button>
+      <button
+        class="icon-button"
+        type="button"
+        title={say('moveDown')}
+        aria-label={`${say('moveDown')}: ${of}`}
+        disabled={at === count - 1}
+        onClick={() => onMove(at + 1)}
+      >
+        ↓
+      </button>
+    </span>
+  );
+}

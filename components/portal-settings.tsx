@@ -1,0 +1,24 @@
+import './portal-settings.css';
+import { say } from '../lib/model/say';
+import type { Settings } from '../lib/state/settings';
+import { PortalCard } from './portal-card';
+import { failureWords } from './words';
+
+/** The access portals that are connected. */
+export function PortalSettings({ settings }: { settings: Settings }) {
+  const { portals } = settings.summary.value;
+  const failure = settings.failure.value;
+  return (
+    <section id="portals" aria-labelledby="portals-title">
+      <h2 id="portals-title">{say('accessPortals')}</h2>
+      {failure && <p role="alert">{failureWords(failure)}</p>}
+      {portals.length === 0 && <p class="empty">{say('noPortalConnect')}</p>}
+      {portals.map((portal, at) => (
+        <PortalCard key={portal.portal.startUrl} portal={portal} at={at} count={portals.length} settings={settings} />
+      ))}
+      <button class="button" type="button" onClick={() => settings.add()}>
+        {say('connectAPortal')}
+      </button>
+    </section>
+  );
+}

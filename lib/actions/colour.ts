@@ -1,0 +1,14 @@
+import { say } from '../model/say';
+import { type Action, isAccount, needAccount } from './action';
+
+/** Opens the settings with a rule for the account, its colour to be chosen. */
+export const colour: Action = {
+  id: 'colour',
+  key: 'Alt+K',
+  says: () => say('actionColour'),
+  fits: isAccount,
+  run: async (row, { background }) => ({
+    outcome: await background.colourAccount({ accountId: needAccount(row).accountId }),
+    closes: true,
+  }),
+};
