@@ -3,6 +3,7 @@ import { say, sayAge, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
 import { MoveButtons } from './move-buttons';
+import { PortalName } from './portal-name';
 import { failureWords, hostsIn } from './words';
 
 /** One connected portal: its session, its list, what is missing, and what can be done. */
@@ -27,15 +28,7 @@ export function PortalCard({
         <h3>
           <bdi dir="ltr">{startUrl}</bdi>
         </h3>
-        <label class="portal-name">
-          {say('portalName')}
-          <input
-            type="text"
-            maxLength={200}
-            value={name}
-            onChange={(event) => void settings.rename(startUrl, event.currentTarget.value)}
-          />
-        </label>
+        <PortalName name={name} onName={(next) => void settings.rename(startUrl, next)} />
         {count > 1 && (
           <MoveButtons at={at} count={count} of={name || startUrl} onMove={(to) => void settings.move(startUrl, to)} />
         )}

@@ -159,7 +159,9 @@ describe('the settings for files, command line and chained roles', () => {
     await files().getByLabel('Add the portal').check();
     await agree.click();
     await options.getByRole('region', { name: other }).waitFor();
-    await options.getByRole('region', { name: other }).getByRole('button', { name: 'Remove' }).click();
+    const added = options.getByRole('region', { name: other });
+    await added.getByRole('button', { name: 'Remove' }).click();
+    await added.getByRole('group').getByRole('button', { name: 'Remove' }).click();
     await options.getByRole('region', { name: other }).waitFor({ state: 'detached' });
   });
 
