@@ -23,6 +23,7 @@ function controls(): void {
   field.id = 'field';
   button.id = 'send';
   button.textContent = 'Send';
+  button.draggable = true;
   frame.id = 'inner';
   frame.srcdoc = '<button id="deep">Deep</button>';
   form.append(field, button);
@@ -32,12 +33,35 @@ function controls(): void {
     tell('submit');
   });
   button.addEventListener('click', () => tell('click'));
-  for (const kind of ['keydown', 'input', 'paste', 'pointerdown', 'mousedown']) {
+  for (const kind of [
+    'keydown',
+    'input',
+    'paste',
+    'pointerdown',
+    'mousedown',
+    'touchstart',
+    'contextmenu',
+    'dragstart',
+  ]) {
     form.addEventListener(kind, () => tell(kind));
   }
   frame.addEventListener('load', () => {
     frame.contentDocument?.querySelector('#deep')?.addEventListener('click', () => tell('deep'));
   });
+}
+
+async function tap(page: Page, x: number, y: number): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await cdp.detach();
+}
+
+async function drag(page: Page, x: number, y: number): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y + 60, { steps: 4 });
+  await page.mouse.up();
 }
 
 /** Runs in the page: notes how long after the cookie has changed the label says so. */
@@ -107,6 +131,21 @@ describe('a page whose session was replaced', () => {
     await label(page, 'stale');
     expect(await log(page)).toBe('');
     expect(await page.locator('#field').inputValue()).toBe('');
+  });
+
+  test.each([
+    ['a right click', (page: Page, x: number, y: number) => page.mouse.click(x, y, { button: 'right' })],
+    ['a middle click', (page: Page, x: number, y: number) => page.mouse.click(x, y, { button: 'middle' })],
+    ['a finger', tap],
+    ['a drag', drag],
+  ] as const)('%s right after it does not reach the page', async (_, act) => {
+    const page = await open();
+    const box = await page.locator('#send').boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 4, (box?.y ?? 0) + 4];
+    await signInElsewhere();
+    await act(page, x, y);
+    await label(page, 'stale');
+    expect(await log(page)).toBe('');
   });
 
   test('nothing reaches a frame of the page either', async () => {
