@@ -101,14 +101,30 @@ function ConnectForm({ welcome }: { welcome: Welcome }) {
         </button>
       </div>
       <p class="problem" id="address-problem" role="alert">
-        {problem && problemWords(problem)}
+        {problem && problemWords(problem)}{' '}
+        {problem === 'short-address' && (
+          <button class="button" type="button" onClick={() => welcome.followShortAddress()}>
+            {say('addressShortOpen')}
+          </button>
+        )}
       </p>
     </form>
   );
 }
 
 function problemWords(problem: NonNullable<Welcome['problem']['value']>): string {
-  return problem === 'denied' ? say('addressDenied') : addressWords(problem);
+  switch (problem) {
+    case 'denied':
+      return say('addressDenied');
+    case 'short-address':
+      return say('addressShort');
+    case 'elsewhere':
+      return say('addressShortElsewhere');
+    case 'unseen':
+      return say('addressShortUnseen');
+    default:
+      return addressWords(problem);
+  }
 }
 
 function MissingPermission({ welcome }: { welcome: Welcome }) {

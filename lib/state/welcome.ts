@@ -3,6 +3,7 @@ import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import { parsePortalAddress, type PortalAddress, type AddressProblem } from '../model/portal';
+import { parseShortAddress } from '../model/short-address';
 import { consoleOrigins, portalOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
@@ -18,16 +19,21 @@ export interface WelcomeWorld {
     missing(origins: readonly string[]): Promise<string[]>;
     request(origins: readonly string[]): Promise<boolean>;
   };
+  /** Opens an address in a tab; tells where that leads, `undefined` for what Burgee may not see. Gives how to stop. */
+  openFollowed(address: string, told: (at: string | undefined) => void): () => void;
   now(): number;
   openPage(page: 'popup'): void;
 }
+
+/** A short address that may be followed; where it led elsewhere, or out of sight. */
+type WelcomeProblem = AddressProblem | 'denied' | 'short-address' | 'elsewhere' | 'unseen';
 
 export type Welcome = ReturnType<typeof createWelcome>;
 
 /** First run: the portal's address, the permission for its host, sign-in at the portal, and the list that fills. */
 export function createWelcome(world: WelcomeWorld) {
   const address = signal('');
-  const problem = signal<AddressProblem | 'denied' | undefined>(undefined);
+  const problem = signal<WelcomeProblem | undefined>(undefined);
   const directory = signal<Directory>(emptyDirectory);
   const status = signal<Status>(unreadStatus);
   const isGuarded = signal(false);
@@ -57,6 +63,22 @@ export function createWelcome(world: WelcomeWorld) {
     return missing.length === 0 || world.permissions.request(missing);
   }
 
+  let stopFollowing = (): void => {};
+
+  function landed(at: string | undefined): void {
+    const parsed = at === undefined ? undefined : parsePortalAddress(at);
+    if (!parsed?.ok) {
+      problem.value = parsed ? 'elsewhere' : 'unseen';
+      return;
+    }
+    stopFollowing();
+    batch(() => {
+      problem.value = undefined;
+      address.value = parsed.address.startUrl;
+      connected.value = parsed.address;
+    });
+  }
+
   return {
     address,
     problem,
@@ -75,10 +97,20 @@ export function createWelcome(world: WelcomeWorld) {
       };
     },
 
+    /** Must run inside a click: opens a tab. What is connected is the portal where that lands, if it is one. */
+    followShortAddress(): void {
+      const short = parseShortAddress(address.value);
+      if (short === undefined) return;
+      stopFollowing();
+      problem.value = undefined;
+      stopFollowing = world.openFollowed(short, (at) => landed(at));
+    },
+
     async connect(): Promise<void> {
       const parsed = parsePortalAddress(address.value);
       if (!parsed.ok) {
-        problem.value = parsed.problem;
+        const isShort = parsed.problem === 'not-aws' && parseShortAddress(address.value) !== undefined;
+        problem.value = isShort ? 'short-address' : parsed.problem;
         return;
       }
       problem.value = undefined;

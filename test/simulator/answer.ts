@@ -13,6 +13,7 @@ import { portalApi } from './portal-api';
 import { portalPages } from './portal-page';
 import { revoke } from './sessions';
 import { signinPages } from './signin';
+import { shortAddress } from './short-address';
 import type { State } from './state';
 import { strike } from './strike';
 
@@ -57,6 +58,7 @@ function hostsOf(state: State): Record<Role['kind'], Fetch> {
     console: consolePages(state).fetch,
     portal: portalPages(state).fetch,
     control: controlApi(state).fetch,
+    'short-address': (request) => shortAddress(state, new URL(request.url)),
     app: (request) => appPage(new URL(request.url).hostname),
     // Lets any page and header in, as a host that is after tokens would.
     other: () =>

@@ -96,6 +96,7 @@ export type Role =
     }
   | { readonly kind: 'portal' }
   | { readonly kind: 'app' }
+  | { readonly kind: 'short-address' }
   | { readonly kind: 'control' }
   | { readonly kind: 'other' };
 
@@ -137,5 +138,6 @@ export function roleOfHost(host: string): Role {
   )
     return { kind: 'portal' };
   if (host.endsWith('.app.example')) return { kind: 'app' };
+  if (host.endsWith('.short.example')) return { kind: 'short-address' };
   return { kind: 'other' };
 }
