@@ -38,11 +38,17 @@ async function copyFrom(text: Promise<string | undefined>): Promise<boolean> {
   }
 }
 
-/** Browsers let only the page in front write: where that is another, it is done when the person comes back. */
+/**
+ * Browsers let only the page in front write, and Firefox only within a click or a key: where it may not now, it is done
+ * when the person next does something here.
+ */
 async function clear(): Promise<void> {
   try {
     await navigator.clipboard.writeText('');
   } catch {
-    addEventListener('focus', () => void clear(), { once: true });
+    const next = new AbortController();
+    const again = (): void => (next.abort(), void clear());
+    for (const sign of ['focus', 'pointerdown', 'keydown'] as const)
+      addEventListener(sign, again, { signal: next.signal, capture: true });
   }
 }

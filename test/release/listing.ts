@@ -1,3 +1,5 @@
+import { requiredHosts } from '../../lib/model/manifest';
+
 /** What the stores print about Burgee, in English; the manifest's name and description come from the messages. */
 export const listing = {
   category: 'Developer Tools',
@@ -38,3 +40,22 @@ export const rationale: Readonly<Record<string, string>> = {
     'Firefox only, optional: Firefox’s condition for opening a tab in a container. No cookie is read or written by it.',
   tabGroups: 'Optional: names and colours one tab group per account. Asked for when the person switches it on.',
 };
+
+/** The text that goes with the stores’ pictures, in `test/shots/store/listing.md`. */
+export function listingText(): string {
+  const reasons = Object.entries(rationale).map(([name, why]) => `- \`${name}\`: ${why}`);
+  return [
+    '# Burgee',
+    listing.summary,
+    `Category: ${listing.category}`,
+    listing.description,
+    '## Permissions',
+    [
+      ...reasons,
+      `- \`${requiredHosts.join('`, `')}\`: to mark console tabs with the account that they belong to.`,
+    ].join('\n'),
+    '## Data',
+    'Collects nothing. Calls AWS’s own Identity Center API, and nobody else.',
+    '',
+  ].join('\n\n');
+}

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { requiredHosts } from '../../../lib/model/manifest';
-import { listing, rationale } from '../../release/listing';
+import { listingText } from '../../release/listing';
 import { openConsole, openPopup, openScene, startUrl } from '../scene';
 import { take } from './picture';
 
@@ -19,7 +18,7 @@ const slides = [
 /** The stores' pictures, 1280 by 800, and the texts that go with them. */
 export async function storePictures(): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}/listing.md`, texts());
+  await writeFile(`${folder}/listing.md`, listingText());
   const scene = await openScene();
   await scene.burgee.signInAtPortal(startUrl);
   await openPopup(scene);
@@ -47,22 +46,4 @@ function slide(says: string, image: string): string {
       box-sizing: border-box; background: linear-gradient(135deg, #0b2a5b, #1d5fd6); color: #fff; font: 700 54px/1.15 system-ui, sans-serif; }
     img { height: 640px; border-radius: 14px; box-shadow: 0 24px 70px rgb(0 0 0 / .45); }
   </style><p>${says}</p><img alt="" src="data:image/png;base64,${image}">`;
-}
-
-function texts(): string {
-  const reasons = Object.entries(rationale).map(([name, why]) => `- \`${name}\`: ${why}`);
-  return [
-    '# Burgee',
-    listing.summary,
-    `Category: ${listing.category}`,
-    listing.description,
-    '## Permissions',
-    [
-      ...reasons,
-      `- \`${requiredHosts.join('`, `')}\`: to mark console tabs with the account that they belong to.`,
-    ].join('\n'),
-    '## Data',
-    'Collects nothing. Calls AWS’s own Identity Center API, and nobody else.',
-    '',
-  ].join('\n\n');
 }

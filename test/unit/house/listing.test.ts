@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { manifest } from '../../../lib/model/manifest';
-import { listing, rationale } from '../../release/listing';
+import { listing, listingText, rationale } from '../../release/listing';
 
 describe('what the stores print', () => {
   test('explains every permission of every build, and no other', () => {
@@ -9,6 +10,10 @@ describe('what the stores print', () => {
       return [permissions, optional ?? []].flat().map(String);
     });
     expect(Object.keys(rationale).toSorted()).toEqual([...new Set(asked)].toSorted());
+  });
+
+  test('stands beside the pictures as it is', async () => {
+    expect(await readFile('test/shots/store/listing.md', 'utf8')).toBe(listingText());
   });
 
   test('has a summary that the stores take', () => {
