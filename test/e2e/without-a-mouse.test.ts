@@ -1,0 +1,154 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { enter, startUrl } from './console';
+import { inLabel } from './inside-label';
+import { allListed, labelled, openLauncher, search } from './launcher';
+
+let simulator: Simulator;
+let burgee: Burgee;
+let popup: Page;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ world: 'small' });
+  burgee = await launchBurgee({ simulator });
+  await burgee.signInAtPortal(startUrl);
+  popup = await openLauncher(burgee);
+  await allListed(popup, simulator.world);
+});
+afterAll(async () => {
+  await burgee.close();
+  await simulator.close();
+});
+
+describe('what a screen reader is told', () => {
+  test('names the field, the list, and each row with its level in words', async () => {
+    await search(popup, 'payments');
+    const tree = await popup.locator('main').ariaSnapshot();
+    expect(tree).toContain('- combobox "Search accounts, roles and apps" [expanded]');
+    expect(tree).toContain('- listbox "Accounts, roles and apps"');
+    expect(tree).toMatch(/option "payments-dev Development 222222222222/);
+    expect(tree).toMatch(/option "payments-prod PROD 111111111111/);
+    await search(popup, '');
+  });
+
+  test('is said politely when something was done, and when nothing fits', async () => {
+    const told = popup.locator('[aria-live=polite]');
+    await popup.keyboard.press('Alt+P');
+    await expect.poll(() => told.textContent()).toContain('is pinned');
+    await popup.keyboard.press('Control+z');
+    await search(popup, 'nothing like this');
+    await expect.poll(() => told.textContent()).toContain('Nothing fits');
+    await search(popup, '');
+  });
+
+  test('names the field by the question that it answers', async () => {
+    await popup.keyboard.press('F2');
+    await popup.getByRole('combobox', { name: /^Label for / }).waitFor();
+    await popup.keyboard.press('Escape');
+    await popup.getByRole('combobox', { name: 'Search accounts, roles and apps' }).waitFor();
+  });
+
+  test('is the language of the page', async () => {
+    expect(await popup.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+      expect.stringMatching(/^en/),
+      'ltr',
+    ]);
+  });
+});
+
+describe.each(['popup.html', 'options.html', 'welcome.html'] as const)('with the keyboard alone, on %s,', (name) => {
+  test('Tab comes to every control and leads out again, and each shows that it has the focus', async () => {
+    const page = await burgee.openPage(name);
+    await page.getByRole('button').first().waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const all = await page.evaluate(markControls);
+    expect(all.length).toBeGreaterThan(1);
+    const reached = new Set<string>();
+    const unseen: string[] = [];
+    for (let left = all.length * 2 + 10; left > 0 && reached.size < all.length; left -= 1) {
+      await page.keyboard.press('Tab');
+      const { mark, isSeen } = await page.evaluate(focused);
+      if (mark !== '') reached.add(mark);
+      if (mark !== '' && !isSeen) unseen.push(mark);
+    }
+    expect(all.filter((control) => !reached.has(control))).toEqual([]);
+    expect(unseen).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('in colours that the system forces, without motion', () => {
+  test('the active row is told from the others, levels stand in words, and nothing moves', async () => {
+    await popup.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const looks = await popup.getByRole('option').evaluateAll((rows) =>
+      rows.map((row) => {
+        const { backgroundColor, outlineStyle } = getComputedStyle(row);
+        return [row.getAttribute('aria-selected') === 'true', `${backgroundColor} ${outlineStyle}`] as const;
+      }),
+    );
+    const [active] = looks.filter(([isActive]) => isActive);
+    expect(looks.filter(([isActive, look]) => !isActive && look === active?.[1])).toEqual([]);
+    const level = popup.getByRole('option', { name: /payments-dev/ }).locator('.row-level');
+    expect((await level.boundingBox())?.width).toBeGreaterThan(30);
+    expect(await popup.evaluate(() => document.getAnimations().length)).toBe(0);
+    await popup.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+  });
+});
+
+describe('a question on a console page', () => {
+  test('is an alert dialog that keeps the focus inside, and gives it back to the button that was pressed', async () => {
+    const options = await burgee.openPage('options.html');
+    await options.getByLabel('Ask before anything destructive').check();
+    const tab = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(tab, '111111111111', 'production');
+    await tab.locator('#terminate-instance').focus();
+    await tab.keyboard.press('Enter');
+    await expect
+      .poll(() => inLabel(tab, asked))
+      .toMatchObject({ role: 'alertdialog', isModal: true, focus: 'Leave it' });
+    for (let step = 0; step < 4; step += 1) {
+      await tab.keyboard.press('Tab');
+      expect(await tab.evaluate(() => document.activeElement?.tagName)).toMatch(/BURGEE-LABEL|BODY/);
+    }
+    await tab.keyboard.press('Escape');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.id)).toBe('terminate-instance');
+  });
+});
+
+/** Runs in the page. */
+function markControls(): string[] {
+  const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')];
+  const reachable = controls.filter(
+    (control) => control.tabIndex >= 0 && control.checkVisibility() && !control.matches(':disabled'),
+  );
+  // Of the radio buttons of one choice only one is a stop: the arrows lead on.
+  const stops = reachable.filter((control) => !control.matches('input[type=radio]:not(:checked)'));
+  return stops.map((control, index) => {
+    const mark = `${index} ${control.tagName} ${(control.textContent ?? '').slice(0, 30)}`;
+    control.dataset['mark'] = mark;
+    return mark;
+  });
+}
+
+/** Runs in the page. */
+function focused(): { mark: string; isSeen: boolean } {
+  const control = document.activeElement as HTMLElement | null;
+  const around = control?.closest('.search');
+  const shows = (element: Element): boolean => getComputedStyle(element).outlineStyle !== 'none';
+  const isSeen =
+    control !== null &&
+    (shows(control) || (around !== null && around !== undefined && getComputedStyle(around).boxShadow !== 'none'));
+  return { mark: control?.dataset['mark'] ?? '', isSeen };
+}
+
+/** Runs in the label. */
+function asked(root: ShadowRoot): { role: string | null; isModal: boolean; focus: string } {
+  const dialog = root.querySelector('dialog');
+  return {
+    role: dialog?.getAttribute('role') ?? null,
+    isModal: dialog?.matches(':modal') ?? false,
+    focus: root.activeElement?.textContent ?? '',
+  };
+}
