@@ -2,6 +2,7 @@ import './appearance-settings.css';
 import type { LabelForm } from '../lib/model/look';
 import { say, type Sentence } from '../lib/model/say';
 import type { Settings } from '../lib/state/settings';
+import { Held } from './held';
 import { UnmarkedConsoles } from './unmarked-consoles';
 
 const forms: readonly (readonly [form: LabelForm, says: Sentence])[] = [
@@ -18,7 +19,9 @@ export function AppearanceSettings({ settings }: { settings: Settings }) {
       <h2 id="appearance-title">{say('appearance')}</h2>
       <UnmarkedConsoles settings={settings} />
       <fieldset class="choices forms">
-        <legend>{say('labelFormHow')}</legend>
+        <legend>
+          {say('labelFormHow')} {settings.isHeld('labelForm') && <Held />}
+        </legend>
         {forms.map(([form, says]) => (
           <label key={form}>
             <span class="form-sketch" data-form={form} />
@@ -26,6 +29,7 @@ export function AppearanceSettings({ settings }: { settings: Settings }) {
               type="radio"
               name="form"
               checked={labelForm === form}
+              disabled={settings.isHeld('labelForm')}
               onChange={() => void settings.prefer({ labelForm: form })}
             />{' '}
             {say(says)}
@@ -36,9 +40,10 @@ export function AppearanceSettings({ settings }: { settings: Settings }) {
         <input
           type="checkbox"
           checked={tabGroups}
+          disabled={settings.isHeld('tabGroups')}
           onChange={(event) => void settings.preferTabGroups(event.currentTarget.checked)}
         />{' '}
-        {say('gatherInGroups')}
+        {say('gatherInGroups')} {settings.isHeld('tabGroups') && <Held />}
       </label>
       {settings.hasContainers && (
         <label>

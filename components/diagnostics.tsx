@@ -6,9 +6,13 @@ import { say } from '../lib/model/say';
 export function Diagnostics({ settings }: { settings: Settings }) {
   const isCopied = useSignal(false);
   const report = settings.diagnostics.value;
+  const problems = settings.policy.value?.problems ?? [];
   return (
     <section id="diagnostics" aria-labelledby="diagnostics-title">
       <h2 id="diagnostics-title">{say('diagnostics')}</h2>
+      {problems.length > 0 && (
+        <p role="alert">{say('policyProblems', problems.map(({ where }) => where).join(', '))}</p>
+      )}
       <details class="diagnostics" onToggle={(event) => event.currentTarget.open && void settings.diagnose()}>
         <summary>{say('diagnosticsLead')}</summary>
         <pre dir="ltr" tabIndex={0}>

@@ -1,5 +1,6 @@
 import { say } from '../lib/model/say';
 import type { Settings } from '../lib/state/settings';
+import { Held } from './held';
 
 /** What is asked about before it happens. */
 export function GuardSettings({ settings }: { settings: Settings }) {
@@ -11,9 +12,10 @@ export function GuardSettings({ settings }: { settings: Settings }) {
         <input
           type="checkbox"
           checked={settings.preferences.value.guardProduction}
+          disabled={settings.isHeld('guardProduction')}
           onChange={(event) => void settings.prefer({ guardProduction: event.currentTarget.checked })}
         />{' '}
-        {say('askBeforeDestructive')}
+        {say('askBeforeDestructive')} {settings.isHeld('guardProduction') && <Held />}
       </label>
       <p class="settings-lead">{say('guardByRule')}</p>
     </section>

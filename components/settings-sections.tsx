@@ -15,6 +15,7 @@ import { LauncherSettings } from './launcher-settings';
 import { PortalSettings } from './portal-settings';
 import { RuleSettings } from './rule-settings';
 import type { SettingsSection } from './settings-panel';
+import { SyncSettings } from './sync-settings';
 
 export interface SettingsMemories {
   readonly settings: Settings;
@@ -84,6 +85,12 @@ export function settingsSections(of: SettingsMemories): readonly SettingsSection
       title: say('filesTitle'),
       words: [say('filesLead'), say('filesReads'), say('filesBaselineTitle')],
       show: () => <ImportExport files={of.files} />,
+    },
+    {
+      id: 'sync',
+      title: say('syncTitle'),
+      words: [say('syncLead'), say('syncOn')],
+      show: () => <SyncSettings settings={of.settings} />,
     },
     {
       id: 'diagnostics',

@@ -4,12 +4,14 @@ import type { Client } from '../model/call';
 import type { Directory, Portal } from '../model/directory';
 import type { Failure, Outcome } from '../model/failure';
 import { defaultPreferences, type Preferences } from '../model/look';
+import type { Policy, PolicyField } from '../model/policy';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import { consoleOrigins, portalOrigins, serviceOrigins, signInOrigins } from '../model/portal-hosts';
 import { say } from '../model/say';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { summarise } from '../model/summary';
+import type { SyncAnswer } from '../worker/own-sync';
 import { nudge } from './nudge';
 import type { Undo } from './undo';
 
@@ -47,6 +49,8 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
   const preferences = signal<Preferences>(defaultPreferences);
   const nowMs = signal(world.now());
   const diagnostics = signal('');
+  const policy = signal<Policy | undefined>(undefined);
+  const sync = signal<SyncAnswer | undefined>(undefined);
   const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   async function load(): Promise<void> {
@@ -59,7 +63,14 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     nowMs.value = world.now();
     const found = await world.background.preferences({});
     if (found.ok) preferences.value = found.value;
-    await look();
+    await Promise.all([look(), loadHeld()]);
+  }
+
+  /** What the organisation decided, and how sync goes. */
+  async function loadHeld(): Promise<void> {
+    const [decided, synced] = await Promise.all([world.background.policy({}), world.background.sync({})]);
+    if (decided.ok) policy.value = decided.value;
+    if (synced.ok) sync.value = synced.value;
   }
 
   /** Which permissions are lacking, for each portal and for its consoles. */
@@ -81,8 +92,8 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
 
   async function put(change: Partial<Preferences>): Promise<void> {
     const result = await world.background.setPreferences(change);
+    failure.value = result.ok ? undefined : result.failure;
     if (result.ok) preferences.value = result.value;
-    else failure.value = result.failure;
   }
 
   async function prefer(change: Partial<Preferences>): Promise<void> {
@@ -108,6 +119,13 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     async preferContainers(isOn: boolean): Promise<void> {
       if (!isOn || (await world.permissions.requestContainers())) await prefer({ containers: isOn });
       if (!isOn) await world.permissions.releaseContainers();
+    },
+    policy,
+    isHeld: (field: PolicyField): boolean => policy.value?.locked.includes(field) === true,
+    sync,
+    async setSync(isOn: boolean): Promise<void> {
+      await does(world.background.setSync({ isOn }));
+      await loadHeld();
     },
     summary,
     missing,
