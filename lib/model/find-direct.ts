@@ -23,10 +23,12 @@ export type Place =
 export function findDirect(index: SearchIndex, typed: TypedMatch, boost: HabitBoost, top: TopList<Place>): void {
   const { accountMask, full, anyRole } = typed;
   const isNameable = (typed.words > 1 && anyRole !== 0) || typed.across.some(Boolean);
+  // By role, for accounts that no word fits: the same for thousands.
+  const alone = new Map<number, number>();
   for (let account = 0; account < accountMask.length; account++) {
     const own = accountMask[account] ?? 0;
     if (own === full) offerWhole(index, typed, boost, top, account, isNameable);
-    else if ((own | anyRole | begunMask(typed, account)) === full) offerRoles(index, typed, boost, top, account);
+    else if ((own | anyRole | begunMask(typed, account)) === full) offerRoles(index, typed, boost, top, account, alone);
   }
   for (let app = 0; app < typed.appMask.length; app++) {
     if (typed.appMask[app] !== full) continue;
@@ -144,6 +146,7 @@ function offerRoles(
   boost: HabitBoost,
   top: TopList<Place>,
   account: number,
+  alone: Map<number, number>,
 ): void {
   const { full, roleMask, accountMask } = typed;
   const own = accountMask[account] ?? 0;
@@ -153,11 +156,34 @@ function offerRoles(
     const role = index.rowRole[row] ?? 0;
     const mask = own | (roleMask[role] ?? 0);
     if (mask !== full && (mask | acrossMask(typed, account, role)) !== full) continue;
-    const { matchClass, text } = scoreAccount(index, typed, full, account, role);
-    if (matchClass === 0) continue;
+    const score =
+      own === 0 && mask === full
+        ? aloneScore(index, typed, account, role, alone)
+        : fullScore(index, typed, account, role);
+    if (score === 0) continue;
     const place = (row === first ? weights.usualRole : 0) + (index.goneRows.has(row) ? weights.gone : 0);
-    offerRow(top, account, row, directLevel(matchClass) + text + place + boost.row(row));
+    offerRow(top, account, row, score + place + boost.row(row));
   }
+}
+
+function fullScore(index: SearchIndex, typed: TypedMatch, account: number, role: number): number {
+  const { matchClass, text } = scoreAccount(index, typed, typed.full, account, role);
+  return matchClass === 0 ? 0 : directLevel(matchClass) + text;
+}
+
+/** What a role scores in any account that no word fits. */
+function aloneScore(
+  index: SearchIndex,
+  typed: TypedMatch,
+  account: number,
+  role: number,
+  alone: Map<number, number>,
+): number {
+  const known = alone.get(role);
+  if (known !== undefined) return known;
+  const score = fullScore(index, typed, account, role);
+  alone.set(role, score);
+  return score;
 }
 
 /** Words whose beginning may stand for the account, if a role's name takes up the rest. */

@@ -16,7 +16,7 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** With fewer good rows than this the search goes on to begun service names, and to typing errors. */
+/** With fewer good rows than this the search goes on to begun service names; with none at all to typing errors. */
 const FEW = 3;
 
 /**
@@ -40,7 +40,7 @@ export function search(index: SearchIndex, text: string, { nowMs, limit }: Searc
     if (countAbove(asTyped, MatchClass.acronym) >= limit) return foundOf(index, asTyped, query.words);
   }
   const withAcronyms = find(index, query, 1, boost, nowMs, limit);
-  const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= FEW;
+  const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= 1;
   const top = isEnough ? withAcronyms : find(index, query, 2, boost, nowMs, limit);
   return foundOf(index, top, query.words);
 }

@@ -43,8 +43,7 @@ export function matchWord(table: TextTable, word: string): Match {
   const isInfixAllowed = word.length >= SHORTEST_INFIX || !isAscii(word);
   let text = 0;
   const isNumberPart = /^\d\d$/.test(word);
-  const end = word.length > 1 ? all.length : table.namingEnd;
-  const isMentionedInPart = word.length >= SHORTEST_MENTION;
+  const end = word.length >= SHORTEST_MENTION || isNumberPart ? all.length : table.namingEnd;
   for (let at = all.indexOf(word); at !== -1 && at < end; at = all.indexOf(word, at + 1)) {
     const after = at + word.length;
     const first = ordinals[at] ?? 0;
@@ -54,8 +53,7 @@ export function matchWord(table: TextTable, word: string): Match {
     const field = textField[text] ?? 0;
     const last = ordinals[after - 1] ?? 0;
     const isEnd = ordinals[after] !== last;
-    if (at >= table.namingEnd && !isMentionedInPart && !(isStart && isEnd)) continue;
-    if (!isStart && isNumberPart && !isEnd) continue;
+    if (isNumberPart && !isEnd && (!isStart || at >= table.namingEnd)) continue;
     const value = valueOf(field, isStart, isEnd, first === 0, ordinals[after] === GAP);
     const lastCovered = isEnd ? last : last - 1;
     const covered = isStart ? wordBits(field, first, lastCovered) : 0;
