@@ -10,13 +10,20 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
   const { state, accounts, roles, apps, portals } = launcher.summary.value;
   // Before the list was read nothing is known of it, which is not the same as nothing being there.
   const isKnown = launcher.isLoaded.value;
+  const who = isKnown ? portals.map(whoWords).join(' · ') || say('noPortalYet') : '';
   return (
     <footer class="footer">
       <div class="footer-text">
-        <span class="footer-who">{isKnown && (portals.map(whoWords).join(' · ') || say('noPortalYet'))}</span>
+        <span class="footer-who" title={who}>
+          {who}
+        </span>
         {isKnown && (
           <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
-            {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
+            {sayCount('accounts', accounts)}
+            <span class="visually-hidden">
+              {' · '}
+              {sayCount('roles', roles)} · {sayCount('apps', apps)}
+            </span>
           </span>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { openPopup, openScene, startUrl } from '../scene';
 import { schemes, take } from './picture';
 
-/** The popup: at rest, searching, with nothing found, with many accounts, with names that attack, narrow. */
+/** The popup: at rest, searching, a row's actions, with nothing found, with many accounts, with names that attack, narrow. */
 export async function popupPictures(): Promise<void> {
   for (const colorScheme of schemes) {
     const scene = await openScene({ colorScheme });
@@ -10,6 +10,10 @@ export async function popupPictures(): Promise<void> {
     await take(popup, `popup-${colorScheme}`);
     await popup.getByRole('combobox').fill('pay adm');
     await take(popup, `popup-search-${colorScheme}`);
+    await popup.getByRole('combobox').fill('');
+    await popup.keyboard.press('?');
+    await take(popup, `popup-menu-${colorScheme}`);
+    await popup.keyboard.press('Escape');
     await popup.getByRole('combobox').fill('no such thing');
     await take(popup, `popup-nothing-${colorScheme}`);
     await scene.close();
