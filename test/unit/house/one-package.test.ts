@@ -1,0 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { manifest } from '../../../lib/model/manifest';
+
+/** Blocked addresses are told in one browser and not in the other, and nothing that can be asked says so. */
+const knowsItsBuild = ['lib/browser/loopback.ts'];
+
+test('nothing asks which browser it runs in: what differs is looked for where it is used', async () => {
+  const rooms = await Promise.all(
+    ['lib', 'components', 'entrypoints'].map(async (room) =>
+      (await readdir(room, { recursive: true })).map((name) => `${room}/${name}`),
+    ),
+  );
+  const files = rooms.flat().filter((name) => /\.tsx?$/.test(name));
+  const texts = await Promise.all(files.map((name) => readFile(name, 'utf8')));
+  const asks = /userAgent|getBrowserInfo|import\.meta\.env\.(?:BROWSER|CHROME|EDGE|FIREFOX|SAFARI)/;
+  expect(files.filter((_, at) => asks.test(texts[at] ?? ''))).toEqual(knowsItsBuild);
+});
+
+test('Edge gets the very package that Chrome gets', () => {
+  const [chrome, edge] = ['chrome', 'edge'].map((browser) => manifest({ browser, hostsGranted: false }));
+  expect(edge).toEqual(chrome);
+});
