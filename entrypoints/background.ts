@@ -20,8 +20,8 @@ export default defineBackground({
     });
     serve(background.calls, trust, (why) => background.messageRefused(why));
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
-      await background.settle();
       if (reason === 'install') await background.welcome();
+      await background.settle();
     });
     browser.runtime.onStartup.addListener(() => background.settle());
     burgee.permissions.onChange(() => void background.settle());

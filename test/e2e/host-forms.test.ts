@@ -38,11 +38,11 @@ describe('the journey from a portal of every host form', () => {
   }
 
   test.each(named)('%s: the portal is signed in to', async (_, { portal }) => {
+    await welcomed(burgee);
     await (await burgee.signInAtPortal(portal.startUrl)).close();
   });
 
   test('all are listed side by side', async () => {
-    await welcomed(burgee);
     popup = await openLauncher(burgee);
     await allListed(popup, simulator.world);
   });
