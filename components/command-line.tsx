@@ -4,12 +4,13 @@ import { credentialForms } from '../lib/model/credential-form';
 import { say, sayCount, sayTime } from '../lib/model/say';
 import { chosenKey, type CommandLine } from '../lib/state/command-line';
 import { credentialForm, templateProblemWords } from './files-words';
+import { Held } from './held';
 import { failureWords } from './words';
 
 const MOST_SHOWN = 100;
 
 /** `~/.aws/config` for chosen roles, and temporary credentials where they are switched on. */
-export function CommandLineSettings({ cli }: { cli: CommandLine }) {
+export function CommandLineSettings({ cli, isHeld }: { cli: CommandLine; isHeld: boolean }) {
   const { listed, chosen, failure } = cli;
   return (
     <section id="command-line" aria-labelledby="command-line-title">
@@ -25,7 +26,7 @@ export function CommandLineSettings({ cli }: { cli: CommandLine }) {
           onInput={(event) => (cli.words.value = event.currentTarget.value)}
         />
       </label>
-      <Credentials cli={cli} />
+      <Credentials cli={cli} isHeld={isHeld} />
       {listed.value.length === 0 && <p>{say('cliNone')}</p>}
       <ul class="roles" aria-label={say('cliFilter')}>
         {listed.value.slice(0, MOST_SHOWN).map((role) => (
@@ -62,7 +63,7 @@ function RoleLine({ role, cli }: { role: ChosenRole; cli: CommandLine }) {
   );
 }
 
-function Credentials({ cli }: { cli: CommandLine }) {
+function Credentials({ cli, isHeld }: { cli: CommandLine; isHeld: boolean }) {
   return (
     <fieldset class="choices">
       <legend>{say('cliCopyCredentials')}</legend>
@@ -70,9 +71,10 @@ function Credentials({ cli }: { cli: CommandLine }) {
         <input
           type="checkbox"
           checked={cli.isAllowed.value}
+          disabled={isHeld}
           onChange={(event) => void cli.allow(event.currentTarget.checked)}
         />{' '}
-        {say('cliAllow')}
+        {say('cliAllow')} {isHeld && <Held />}
       </label>
       <p class="hint">{say('cliAllowHint')}</p>
       {cli.isAllowed.value && (

@@ -11,20 +11,22 @@ import {
   sharedColourWords,
   valueWords,
 } from './files-words';
+import { Held } from './held';
 import { failureWords } from './words';
 
 const MOST_SHOWN = 200;
 
 /** Settings as a file: out, and in after a preview of what it changes. */
-export function ImportExport({ files }: { files: Files }) {
+export function ImportExport({ files, mayExport }: { files: Files; mayExport: boolean }) {
   const { refused, failure, done, preview } = files;
   return (
     <section id="files" aria-labelledby="files-title">
       <h2 id="files-title">{say('filesTitle')}</h2>
       <p>{say('filesLead')}</p>
-      <button class="button" type="button" onClick={() => void files.exportFile()}>
+      <button class="button" type="button" disabled={!mayExport} onClick={() => void files.exportFile()}>
         {say('filesExport')}
       </button>
+      {!mayExport && <Held />}
       <p>{say('filesReads')}</p>
       <FileInput files={files} />
       {refused.value && <p role="alert">{refusedWords(refused.value)}</p>}
@@ -81,7 +83,7 @@ function FileInput({ files }: { files: Files }) {
 }
 
 function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
-  const { changes, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
+  const { changes, held, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
   return (
     <div class="preview" role="group" aria-label={formatWords(format)}>
       <h3>
@@ -99,6 +101,7 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
         ))}
         {changes.length > MOST_SHOWN && <li>{sayCount('andMore', changes.length - MOST_SHOWN)}</li>}
       </ul>
+      {held.length > 0 && <p role="status">{sayCount('changesHeld', held.length)}</p>}
       {notes.length > 0 && (
         <details open={notes.length < 6}>
           <summary>{sayCount('partsLeftOut', notes.length)}</summary>

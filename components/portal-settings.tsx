@@ -2,12 +2,14 @@ import './portal-settings.css';
 import { say } from '../lib/model/say';
 import type { Settings } from '../lib/state/settings';
 import { PortalCard } from './portal-card';
+import { Held } from './held';
 import { failureWords } from './words';
 
 /** The access portals that are connected. */
 export function PortalSettings({ settings }: { settings: Settings }) {
   const { portals } = settings.summary.value;
   const failure = settings.failure.value;
+  const isHeld = settings.isHeld('portals');
   return (
     <section id="portals" aria-labelledby="portals-title">
       <h2 id="portals-title">{say('accessPortals')}</h2>
@@ -16,9 +18,10 @@ export function PortalSettings({ settings }: { settings: Settings }) {
       {portals.map((portal, at) => (
         <PortalCard key={portal.portal.startUrl} portal={portal} at={at} count={portals.length} settings={settings} />
       ))}
-      <button class="button" type="button" onClick={() => settings.add()}>
+      <button class="button" type="button" disabled={isHeld} onClick={() => settings.add()}>
         {say('connectAPortal')}
       </button>
+      {isHeld && <Held />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Policy } from '../lib/model/policy';
 import { say } from '../lib/model/say';
 import type { ChainedRoles } from '../lib/state/chained-roles';
 import type { CommandLine } from '../lib/state/command-line';
@@ -12,6 +13,7 @@ import { Diagnostics } from './diagnostics';
 import { GuardSettings } from './guard-settings';
 import { ImportExport } from './import-export';
 import { LauncherSettings } from './launcher-settings';
+import { OrganisationSettings } from './organisation-settings';
 import { PortalSettings } from './portal-settings';
 import { RuleSettings } from './rule-settings';
 import type { SettingsSection } from './settings-panel';
@@ -28,7 +30,9 @@ export interface SettingsMemories {
 
 /** Everything that can be set, in the order of the page. */
 export function settingsSections(of: SettingsMemories): readonly SettingsSection[] {
+  const policy = of.settings.policy.value;
   return [
+    ...(policy?.isPresent ? [organisationSection(policy)] : []),
     {
       id: 'portals',
       title: say('accessPortals'),
@@ -78,13 +82,13 @@ export function settingsSections(of: SettingsMemories): readonly SettingsSection
       id: 'command-line',
       title: say('cliTitle'),
       words: [say('cliLead'), say('cliAllow'), say('cliPreview')],
-      show: () => <CommandLineSettings cli={of.cli} />,
+      show: () => <CommandLineSettings cli={of.cli} isHeld={of.settings.isHeld('copyCredentials')} />,
     },
     {
       id: 'files',
       title: say('filesTitle'),
       words: [say('filesLead'), say('filesReads'), say('filesBaselineTitle')],
-      show: () => <ImportExport files={of.files} />,
+      show: () => <ImportExport files={of.files} mayExport={policy?.export !== false} />,
     },
     {
       id: 'sync',
@@ -99,4 +103,13 @@ export function settingsSections(of: SettingsMemories): readonly SettingsSection
       show: () => <Diagnostics settings={of.settings} />,
     },
   ];
+}
+
+function organisationSection(policy: Policy): SettingsSection {
+  return {
+    id: 'organisation',
+    title: say('organisation'),
+    words: [say('organisationLead'), say('setByOrganisation')],
+    show: () => <OrganisationSettings policy={policy} />,
+  };
 }

@@ -22,7 +22,12 @@ const page = createSettingsPage({
   randomId: () => crypto.randomUUID(),
   now: () => Date.now(),
 });
-render(<SettingsPanel sections={settingsSections(page)} undo={page.undo} />, document.body);
+/** What there is to set depends on what an organisation decides, also while the page is open. */
+function Page() {
+  return <SettingsPanel sections={settingsSections(page)} undo={page.undo} />;
+}
+
+render(<Page />, document.body);
 
 function goThere(): void {
   const { section, account } = settingsAddressOf(location.hash);

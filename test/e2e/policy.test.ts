@@ -75,6 +75,21 @@ describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium'
     await options.getByRole('region', { name: startUrl }).waitFor();
   });
 
+  test('shows what it holds as set by the organisation, and lets nobody change it', async () => {
+    await options.getByRole('region', { name: 'Your organisation' }).waitFor();
+    const guard = options.getByRole('region', { name: 'Guard' });
+    await guard.getByText('Set by your organisation').waitFor();
+    const held = [
+      guard.getByRole('checkbox'),
+      options.getByLabel('Let me copy temporary credentials'),
+      options.getByRole('button', { name: 'Export my settings' }),
+      options.getByRole('button', { name: 'Connect a portal' }),
+    ];
+    expect(await Promise.all(held.map((control) => control.isDisabled()))).toEqual([true, true, true, true]);
+    expect(await guard.getByRole('checkbox').isChecked()).toBe(true);
+    expect(await options.getByLabel('Gather each account').isDisabled()).toBe(false);
+  });
+
   test.each<[string, string, Record<string, unknown>]>([
     ['the guard off', 'setPreferences', { guardProduction: false }],
     ['another form of the label', 'setPreferences', { labelForm: 'badge' }],
@@ -126,6 +141,10 @@ describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium'
           { problem: 'missing', where: 'copyCredentials' },
         ],
       });
+    await options.getByRole('region', { name: 'Diagnostics' }).getByRole('alert').waitFor();
+    const notice = options.getByRole('region', { name: 'Your organisation' }).getByRole('alert');
+    await notice.getByText('guardProduction: missing').waitFor();
+    await notice.getByText('labelForm: not what it should be').waitFor();
     expect(await ask('preferences')).toMatchObject({ value: { guardProduction: true, copyCredentials: false } });
     expect(await ask('exportSettings')).toMatchObject({ ok: true });
     expect(await ask('setPreferences', { guardProduction: false })).toMatchObject(managed);
@@ -135,6 +154,8 @@ describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium'
   test('that is gone lets go at once, and what the person had chosen is there', async () => {
     await tell({});
     await expect.poll(() => ask('preferences')).toMatchObject({ value: { guardProduction: false, tabGroups: true } });
+    await options.getByRole('region', { name: 'Your organisation' }).waitFor({ state: 'detached' });
+    expect(await options.getByRole('region', { name: 'Guard' }).getByRole('checkbox').isEnabled()).toBe(true);
     expect(await ask('setPreferences', { labelForm: 'badge' })).toMatchObject({ ok: true });
     expect(await ask('forgetPortal', { portal: startUrl })).toMatchObject({ ok: true });
   });
