@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { openPopup, openScene, startUrl } from '../scene';
 import { schemes, take } from './picture';
 
-const sections = ['portals', 'rules', 'appearance', 'guard', 'launcher'] as const;
+const sections = ['portals', 'rules', 'appearance', 'guard', 'launcher', 'sync', 'diagnostics'] as const;
 
 /** Every section of the settings that no other pictures show, with 300 accounts; the rules once more in a narrow window. */
 export async function settingsPictures(): Promise<void> {
