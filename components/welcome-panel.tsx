@@ -28,6 +28,7 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
       <Step number={2} title={say('welcomeSignIn')} isDone={isSignedIn}>
         <p>{say('welcomeSignInHow')}</p>
         <MissingPermission welcome={welcome} />
+        <HiddenSession welcome={welcome} />
       </Step>
       <Step number={3} title={say('welcomeWatch')} isDone={state === 'complete'}>
         <Counts welcome={welcome} />
@@ -135,6 +136,19 @@ function MissingPermission({ welcome }: { welcome: Welcome }) {
       {failureWords(failure)}{' '}
       <button class="button" type="button" onClick={() => void welcome.allowApi(failure.origins)}>
         {say('allow')}
+      </button>
+    </p>
+  );
+}
+
+function HiddenSession({ welcome }: { welcome: Welcome }) {
+  const own = welcome.portal.value;
+  if (own?.signIn?.state !== 'failed' || own.signIn.failure.reason !== 'session-hidden') return null;
+  return (
+    <p role="alert">
+      {failureWords(own.signIn.failure)}{' '}
+      <button class="button" type="button" onClick={() => void welcome.signInWithAws(own.portal)}>
+        {say('signInWithAws')}
       </button>
     </p>
   );

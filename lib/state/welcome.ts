@@ -1,10 +1,10 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
-import type { Directory } from '../model/directory';
+import type { Directory, Portal } from '../model/directory';
 import { parsePortalAddress, type PortalAddress, type AddressProblem } from '../model/portal';
 import { parseShortAddress } from '../model/short-address';
-import { consoleOrigins, portalOrigins } from '../model/portal-hosts';
+import { consoleOrigins, portalOrigins, signInOrigins } from '../model/portal-hosts';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { type PortalSummary, summarise } from '../model/summary';
@@ -128,6 +128,11 @@ export function createWelcome(world: WelcomeWorld) {
       isGuarded.value = result.ok && result.value.guardProduction;
     },
     isGuarded,
+
+    /** Where the portal's own session can't be read. Must run inside a click. */
+    async signInWithAws({ startUrl, region }: Portal): Promise<void> {
+      if (await allow(signInOrigins(region))) await world.background.signIn({ portal: startUrl });
+    },
 
     /** The second permission: the region's API, known once the portal's page was seen. */
     async allowApi(origins: readonly string[]): Promise<void> {

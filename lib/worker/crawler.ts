@@ -88,7 +88,10 @@ export function createCrawler(
     const gate = await gateOf(portal);
     let job = await jobFor(portal);
     const missing = await missingAt(session.region);
-    if (missing) return { state: 'partial', failure: missing };
+    if (missing) {
+      await store.putJob(interrupted(job, { hasProgress: false, isOffline: false, waitUntilMs: undefined }, now()));
+      return { state: 'partial', failure: missing };
+    }
     await browser.alarms.set(CRAWL_ALARM, { everyMinutes: RESUME_MINUTES });
     await board.crawl(portal, { state: 'running', startedAtMs: job.startedAtMs, failure: undefined, ...unchanged });
     await diary.note('crawl-started', portal, { generation: job.generation });

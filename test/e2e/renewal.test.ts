@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { allListed, openLauncher, press, search, wakeWorker, welcomed } from './launcher';
@@ -62,6 +63,22 @@ describe('a session that comes to its end', () => {
     await expect.poll(wokenRenewals, { timeout: 15_000, interval: 500 }).toBe(1);
     await options.getByText('Signed out.').waitFor();
     await expect.poll(wokenRenewals, { timeout: 2_000 }).toBe(1);
+    expect(burgee.context.pages()).toHaveLength(tabs);
+  });
+
+  test('whose renewal is cut off with the worker is used to its own end, asked for once and without a tab', async () => {
+    simulator.settings.accessTokenMs = 8_000;
+    await signInWithAws();
+    const tabs = burgee.context.pages().length;
+    const gate = new Gate();
+    simulator.faults.set({ op: 'CreateToken', times: 1, effect: { kind: 'hold', gate } });
+    await expect.poll(wokenRenewals, { timeout: 15_000, interval: 500 }).toBe(1);
+    await burgee.killWorker();
+    gate.open();
+    await wakeWorker(options);
+    await options.getByRole('button', { name: 'Refresh the list' }).click();
+    await options.getByText('Signed out.').waitFor();
+    expect(await wokenRenewals()).toBe(1);
     expect(burgee.context.pages()).toHaveLength(tabs);
   });
 

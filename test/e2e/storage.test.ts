@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { seedsOf } from './how-long';
+import { isLong, seedsOf } from './how-long';
 import { allListed, openLauncher, search, tellWorker, wakeWorker, welcomed } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -75,6 +75,30 @@ describe('what Burgee has stored', () => {
       expect(burgee.errors).toEqual([]);
     },
   );
+
+  const others: readonly (readonly [what: string, damage: (profile: string, id: string) => Promise<void>])[] = [
+    [
+      'the looks in storage.local are garbage',
+      (profile, id) => writeFile(join(profile, 'Default', 'Local Extension Settings', id, 'CURRENT'), 'garbage\n'),
+    ],
+    [
+      'the copies in the Cache are gone',
+      (profile) => rm(join(profile, 'Default', 'Service Worker', 'CacheStorage'), { recursive: true }),
+    ],
+    [
+      'the first rows in localStorage are garbage',
+      (profile) => writeFile(join(profile, 'Default', 'Local Storage', 'leveldb', 'CURRENT'), 'garbage\n'),
+    ],
+  ];
+
+  test.each(isLong ? others : others.slice(0, 1))('survives that %s: list and pins are there', async (_, damage) => {
+    const popup = await restart((profile) => damage(profile, burgee.extensionId));
+    await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
+    await burgee.signInAtPortal(startUrl);
+    await allListed(popup, simulator.world);
+    await expect.poll(() => isFirstPinned(popup)).toBe(true);
+    expect(burgee.errors).toEqual([]);
+  });
 
   test('survives a database of a newer Burgee: pins are kept', async () => {
     const page = await burgee.openPage('options.html');
