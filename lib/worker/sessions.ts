@@ -194,8 +194,13 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
      */
     expire: (): Promise<void> =>
       inTurn(async () => {
-        const ended = (await all()).filter(({ endsAtMs, renewal }) => endsAtMs <= now() && !renewal);
+        const ended = (await all()).filter(({ endsAtMs }) => endsAtMs <= now());
         for (const session of ended) {
+          // It may come to life again; until then nobody is signed in with it.
+          if (session.renewal) {
+            await tell(session.portal);
+            continue;
+          }
           const again = session.source === 'portal' ? await checked(session) : undefined;
           await drop(({ token }) => token === session.token);
           if (again) await put(again);

@@ -76,7 +76,6 @@ describe('a session that comes to its end', () => {
     await burgee.killWorker();
     gate.open();
     await wakeWorker(options);
-    await options.getByRole('button', { name: 'Refresh the list' }).click();
     await options.getByText('Signed out.').waitFor();
     expect(await wokenRenewals()).toBe(1);
     expect(burgee.context.pages()).toHaveLength(tabs);
