@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, labelled, openLauncher, press, search, shownRows } from './launcher';
+import { allListed, labelled, openLauncher, press, pressAndLeave, search, shownRows } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -148,7 +148,7 @@ describe('everything by keyboard', () => {
     await labelled(tab, '444444444444', 'other');
     const tabs = burgee.context.pages().length;
     await popup.getByText('1/5').waitFor();
-    await popup.keyboard.press('Alt+KeyG');
+    await pressAndLeave(popup, 'Alt+KeyG');
     await expect.poll(() => tab.evaluate(() => document.visibilityState)).toBe('visible');
     expect(burgee.context.pages().length).toBeLessThanOrEqual(tabs);
   });
