@@ -50,9 +50,10 @@ export function AppearanceSettings({ settings }: { settings: Settings }) {
           <input
             type="checkbox"
             checked={containers}
+            disabled={settings.isHeld('containers')}
             onChange={(event) => void settings.preferContainers(event.currentTarget.checked)}
           />{' '}
-          {say('preferContainers')}
+          {say('preferContainers')} {settings.isHeld('containers') && <Held />}
         </label>
       )}
     </section>

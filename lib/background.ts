@@ -62,7 +62,7 @@ export function createBackground(world: World) {
   const wake = createWake(world, { board, sessions, renewals, signIn, crawler });
   const choices = createChoices(world, board, looks, changed);
   const containers = createContainers(world, { crawler, diary, looks, preferences, sessions });
-  const forgetPortal = createForgetPortal(world, { board, changed, containers, crawler, sessions, signIn });
+  const forgetPortal = createForgetPortal(world, { board, changed, containers, crawler, looks, sessions, signIn });
   const own = createOwnSettings(world, { board, changed, choices, forgetPortal, looks, portals, preferences });
   const sync = createOwnSync(world, { board, diary, own, policy });
   const switches = createSwitches(world);

@@ -2,6 +2,7 @@ import type { StartUrl } from '../model/portal';
 import type { AwsSignIn } from './aws-sign-in';
 import type { Containers } from './containers';
 import type { Crawler } from './crawler';
+import type { Looks } from './looks';
 import type { Sessions } from './sessions';
 import type { StatusBoard } from './status-board';
 import type { World } from './world';
@@ -12,16 +13,20 @@ interface Parts {
   readonly board: StatusBoard;
   readonly containers: Containers;
   readonly crawler: Crawler;
+  readonly looks: Looks;
   readonly sessions: Sessions;
   readonly signIn: AwsSignIn;
 }
 
 export type ForgetPortal = (portal: StartUrl) => Promise<void>;
 
-/** Takes a portal away, with its session and all that was listed for it. What the person chose for its accounts stays. */
+/**
+ * Takes a portal away, with its session and all that was listed for it. What the person chose for its accounts stays,
+ * and accounts that another portal lists too look as that one names them.
+ */
 export function createForgetPortal(
   { browser }: World,
-  { board, changed, containers, crawler, sessions, signIn }: Parts,
+  { board, changed, containers, crawler, looks, sessions, signIn }: Parts,
 ): ForgetPortal {
   return async (portal) => {
     await crawler.stop(portal);
@@ -29,7 +34,9 @@ export function createForgetPortal(
     await sessions.forget(portal);
     const accounts = await browser.store.accountsOf(portal);
     await browser.store.removePortal(portal);
-    await browser.looks.remove(accounts.map(({ id }) => id));
+    const listedElsewhere = new Set((await browser.store.directory()).accounts.map(({ id }) => id));
+    await browser.looks.remove(accounts.map(({ id }) => id).filter((id) => !listedElsewhere.has(id)));
+    await looks.writeAll();
     await containers.forget(portal);
     await board.forget(portal);
     await board.publish();

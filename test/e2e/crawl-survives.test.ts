@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from '../simulator/simulator';
 import type { WorldName } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
 import { isLong } from './how-long';
-import { allListed, openLauncher, search, wakeWorker } from './launcher';
+import { allListed, openLauncher, search, tellWorker, wakeWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -72,6 +72,15 @@ describe('a crawl', () => {
     const refused = simulator.ledger.entries.filter(({ host, status }) => hosts.includes(host) && status === 401);
     expect(refused).toEqual([]);
     expect((await search(popup, 'other payments-prod')).map(({ roleName }) => roleName)).toContain('ContractorAccess');
+  });
+
+  test('of two portals with the same account numbers leaves the one its marks when the other is taken away', async () => {
+    await start('two-portals');
+    for (const portal of simulator.world.portals) await burgee.signInAtPortal(portal.startUrl);
+    await allListed(popup, simulator.world);
+    const [kept, other] = simulator.world.portals;
+    await tellWorker(popup, 'forgetPortal', { portal: other?.startUrl });
+    expect(await labels(popup)).toEqual(kept?.accounts.map(({ id, name }) => [`look:${id}`, name]).toSorted());
   });
 
   test('of two organisations with the same 500 account numbers crosses nothing over 1,000 interleaved calls', async () => {
@@ -149,6 +158,17 @@ function apiCalls({ ledger }: Simulator): number {
 /** Accounts with their roles, by number. */
 async function listed(page: Page): Promise<unknown[]> {
   return (await stored(page)).map(({ id, roles }) => [id, roles.toSorted()]).toSorted();
+}
+
+/** What console tabs know of accounts, by the keys under which they find it. */
+function labels(page: Page): Promise<unknown[]> {
+  return page.evaluate(async () => {
+    const { storage } = Reflect.get(globalThis, 'chrome') as {
+      storage: { local: { get(): Promise<Record<string, { readonly label?: string }>> } };
+    };
+    const looks = Object.entries(await storage.local.get()).filter(([key]) => key.startsWith('look:'));
+    return looks.map(([key, { label }]) => [key, label]).toSorted();
+  });
 }
 
 interface StoredRow {
