@@ -114,7 +114,12 @@ function identityOf(story: Story, evidence: Evidence): Identity {
     ...evidence,
     cookie: loadedAs ?? (hasOther ? cookie : undefined),
     // A session that has ended may still be whose the page is.
-    sessions: url.session === undefined ? everOpen : wasOpen(story, evidence) ? [...sessions, url.session] : sessions,
+    sessions:
+      url.session === undefined
+        ? everOpen
+        : wasOpen(story, evidence)
+          ? [...new Set([...sessions, url.session])]
+          : sessions,
   };
   const identity = identify(known, loadedAs !== undefined);
   // A page that has taken its own word back is not believed to be somebody else's for that.

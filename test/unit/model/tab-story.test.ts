@@ -186,6 +186,20 @@ describe('a page of one session among several', () => {
     expect(tab()({ address: hostOf(sessionOf(a)) })).toBe('unknown');
   });
 
+  test('without session data has the role of the cookie where it is the only session of its account', () => {
+    const roleOf = (page: Page): string | undefined => {
+      const { identity } = follow(undefined, evidence(page), { nowMs: 0, isLoading: true }).standing;
+      return identity.state === 'known'
+        ? identity.principal && 'name' in identity.principal
+          ? identity.principal.name
+          : 'no role'
+        : undefined;
+    };
+    const page = { address: hostOf(sessionOf(a)), cookie: arnOf(a, 'Admin') };
+    expect(roleOf({ ...page, sessions: [sessionOf(a), sessionOf(b)] })).toBe('Admin');
+    expect(roleOf({ ...page, sessions: [sessionOf(a), `${a}-zzzz9999`] })).toBe('no role');
+  });
+
   test('on a host that names no session is unknown where the cookie may speak of another', () => {
     expect(tab()({ cookie: arnOf(a), sessions: [sessionOf(a), sessionOf(b)] })).toBe('unknown');
     expect(tab()({ cookie: arnOf(a), sessions: [sessionOf(a)] })).toBe(a);
