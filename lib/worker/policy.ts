@@ -20,11 +20,22 @@ export function createPolicy(managed: ManagedArea, memory: Memory) {
     const told = await managed.read();
     const last = await memory.record('policy');
     if (told === 'unreadable') return parsePolicy(last);
-    if (JSON.stringify(told) !== JSON.stringify(last ?? {})) await memory.putRecord('policy', told);
+    // A disk that is full takes nothing from what was told.
+    if (JSON.stringify(told) !== JSON.stringify(last ?? {}))
+      await memory.putRecord('policy', told).catch(() => undefined);
     return parsePolicy(told);
   }
 
-  const read = (): Promise<Policy> => (known ??= ask());
+  /** What failed once is asked again, not remembered. */
+  function read(): Promise<Policy> {
+    if (known) return known;
+    const asked = ask();
+    known = asked;
+    asked.catch(() => {
+      if (known === asked) known = undefined;
+    });
+    return asked;
+  }
 
   return {
     read,

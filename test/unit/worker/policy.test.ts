@@ -4,11 +4,21 @@ import { createPolicy } from '../../../lib/worker/policy';
 
 /** What an administrator set, and a disk that remembers. */
 function setUp() {
-  const world = { told: {} as Awaited<ReturnType<ManagedArea['read']>>, remembered: undefined as unknown };
+  const world = {
+    told: {} as Awaited<ReturnType<ManagedArea['read']>>,
+    remembered: undefined as unknown,
+    disk: 'whole',
+  };
   const managed: ManagedArea = { read: async () => world.told, onChange: () => undefined };
   const memory = {
-    record: async () => world.remembered,
-    putRecord: async (_: 'policy', value: unknown) => void (world.remembered = value),
+    async record() {
+      if (world.disk === 'unreadable') throw new Error('unreadable');
+      return world.remembered;
+    },
+    async putRecord(_: 'policy', value: unknown) {
+      if (world.disk !== 'whole') throw new Error('full');
+      world.remembered = value;
+    },
   };
   return { world, start: () => createPolicy(managed, memory) };
 }
@@ -36,5 +46,24 @@ describe('a policy that the browser fails to tell', () => {
     expect((await start().read()).isPresent).toBe(false);
     world.told = 'unreadable';
     expect((await start().read()).isPresent).toBe(false);
+  });
+});
+
+describe('a disk that fails', () => {
+  test('takes nothing from what the browser told', async () => {
+    const { world, start } = setUp();
+    world.told = { copyCredentials: false, locked: ['copyCredentials'] };
+    world.disk = 'full';
+    expect(await start().isLocked('copyCredentials')).toBe(true);
+  });
+
+  test('is asked again, once it failed', async () => {
+    const { world, start } = setUp();
+    world.told = { copyCredentials: false, locked: ['copyCredentials'] };
+    world.disk = 'unreadable';
+    const policy = start();
+    await expect(policy.read()).rejects.toThrow('unreadable');
+    world.disk = 'whole';
+    expect(await policy.isLocked('copyCredentials')).toBe(true);
   });
 });
