@@ -29,9 +29,10 @@ export function createForgetPortal(
   { board, changed, containers, crawler, looks, sessions, signIn }: Parts,
 ): ForgetPortal {
   return async (portal) => {
-    await crawler.stop(portal);
     await signIn.forget(portal);
     await sessions.forget(portal);
+    // After its session: an alarm would start it again with one that is still there.
+    await crawler.stop(portal);
     const accounts = await browser.store.accountsOf(portal);
     await browser.store.removePortal(portal);
     const listedElsewhere = new Set((await browser.store.directory()).accounts.map(({ id }) => id));

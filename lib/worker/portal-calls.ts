@@ -136,9 +136,9 @@ export function createPortalCalls(world: World, parts: Parts) {
     }),
 
     signOut: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
-      await crawler.stop(portal);
       const held = await sessions.of(portal);
       await sessions.forget(portal);
+      await crawler.stop(portal);
       await Promise.all(held.map(({ region, token }) => aws.portalApi(region)?.logout(token)));
       await diary.note('signed-out', portal);
       return succeed();
