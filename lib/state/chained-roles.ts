@@ -53,9 +53,9 @@ export function createChainedRoles(world: ChainedRolesWorld) {
   );
 
   async function store(next: readonly ChainedRole[]): Promise<boolean> {
-    const outcome = await world.background.setChained({ roles: [...next] });
+    const outcome = await world.background.setChained({ base: [...roles.value], roles: [...next] });
     failure.value = outcome.ok ? undefined : outcome.failure;
-    if (outcome.ok) roles.value = next;
+    if (outcome.ok) roles.value = outcome.value;
     return outcome.ok;
   }
 

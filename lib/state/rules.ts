@@ -5,6 +5,7 @@ import type { Client } from '../model/call';
 import { lookOf } from '../model/chosen';
 import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
+import { mergedRules } from '../model/merged-edits';
 import { emptyPersonal, type Personal } from '../model/personal';
 import { MOST_RULES, parseRules, type Rule, type RuleSettings, type RuleWhen, withRule } from '../model/rule';
 import { previewOf } from '../model/rule-preview';
@@ -37,14 +38,20 @@ export function createRules(world: RulesWorld, undo: Undo) {
     () => new Map(rules.value.map((rule) => [rule.id, previewOf(rule, personal.value, accounts.value)])),
   );
   const shared = computed(() => sharedColours(accounts.value, personal.value));
+  /** The rules as the worker had them last; `undefined` until they have been read. */
+  let base: readonly Rule[] | undefined;
+  let answers = 0;
   let isBehind = false;
   let sending: Promise<void> | undefined;
 
   async function load(): Promise<void> {
+    const answersBefore = answers;
     const found = await world.read();
     directory.value = found.directory;
-    // What is on its way to the worker is newer than what was read.
-    personal.value = sending ? { ...found.personal, rules: rules.value } : found.personal;
+    // What is on its way to the worker, or came from it meanwhile, is newer than what was read.
+    const isOlder = sending !== undefined || answers !== answersBefore;
+    if (!isOlder) base = found.personal.rules;
+    personal.value = isOlder ? { ...found.personal, rules: rules.value } : found.personal;
   }
 
   /** One message at a time; of what was typed meanwhile the last state goes. */
@@ -55,11 +62,20 @@ export function createRules(world: RulesWorld, undo: Undo) {
   }
 
   async function catchUp(): Promise<void> {
-    while (isBehind) {
+    while (isBehind && base) {
       isBehind = false;
-      const outcome = await world.background.setRules({ rules: [...rules.value] });
+      const sent = rules.value;
+      const outcome = await world.background.setRules({ base: [...base], rules: [...sent] });
       failure.value = outcome.ok ? undefined : outcome.failure;
+      if (outcome.ok) answered(outcome.value, sent);
     }
+  }
+
+  /** What was typed since it was sent goes on top of what the worker has. */
+  function answered(stored: readonly Rule[], sent: readonly Rule[]): void {
+    answers++;
+    base = stored;
+    personal.value = { ...personal.value, rules: mergedRules(stored, sent, rules.value) };
   }
 
   function put(next: readonly Rule[]): Promise<void> {
@@ -69,12 +85,13 @@ export function createRules(world: RulesWorld, undo: Undo) {
 
   function change(next: readonly Rule[], says: string, name?: string): Promise<void> {
     const before = rules.value;
-    undo.did({ says, undo: () => put(before), ...(name === undefined ? {} : { name }) });
+    const back = (): Promise<void> => put(mergedRules(rules.value, next, before));
+    undo.did({ says, undo: back, ...(name === undefined ? {} : { name }) });
     return put(next);
   }
 
   function add(rule: { readonly when?: RuleWhen; readonly set?: RuleSettings }, at: number): string | undefined {
-    if (rules.value.length >= MOST_RULES) return undefined;
+    if (!base || rules.value.length >= MOST_RULES) return undefined;
     const id = world.randomId();
     open.value = id;
     void change(withRule(rules.value, { when: {}, set: {}, ...rule, id }, at), say('ruleAdded'));

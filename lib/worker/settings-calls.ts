@@ -14,6 +14,7 @@ import {
   settingsText,
   type SettingsDocument,
 } from '../model/settings-document';
+import { mergedRoles, mergedRules } from '../model/merged-edits';
 import { MOST_RULES, parseRules, type Rule } from '../model/rule';
 import type { Choices } from './choices';
 import type { Looks } from './looks';
@@ -41,7 +42,9 @@ export interface SettingsAnswer {
 }
 
 const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
+const chainedRoles = v.pipe(v.array(chainedRole), v.maxLength(5_000));
 const rule = v.custom<Rule>((value) => parseRules([value]).length === 1);
+const rules = v.pipe(v.array(rule), v.maxLength(MOST_RULES));
 const settingsDocument = v.pipe(
   v.unknown(),
   v.transform((value) => parseStored(value)),
@@ -82,23 +85,37 @@ export function createSettingsCalls(world: World, { choices, looks, own, policy,
     /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
     roleCredentials: call(exactly({ portal: startUrl, accountId, roleName }), (of) => roleCredentials(of)),
 
+    /** What changed against `base`, which the page had read; without one, all of them. Gives those that are there then. */
     setChained: call(
-      exactly({ roles: v.pipe(v.array(chainedRole), v.maxLength(5_000)) }),
-      async ({ roles }): Promise<Outcome> => {
-        const before = (await store.personal()).chained;
-        const outcome = await choices.change((personal) => ({ ...personal, chained: parseChainedRoles(roles) }));
-        await forgetLooks(before, roles);
+      exactly({ base: v.optional(chainedRoles), roles: chainedRoles }),
+      async ({ base, roles }): Promise<Outcome<readonly ChainedRole[]>> => {
+        const edited = parseChainedRoles(roles);
+        let before: readonly ChainedRole[] = [];
+        let after: readonly ChainedRole[] = [];
+        await choices.change((personal) => {
+          before = personal.chained;
+          after = mergedRoles(before, base ? parseChainedRoles(base) : before, edited);
+          return { ...personal, chained: after };
+        });
+        await forgetLooks(before, after);
         await looks.writeAll();
-        return outcome;
+        return succeed(after);
       },
     ),
 
-    /** All rules, in their order: each of them as it was written, or none of them. */
-    setRules: call(exactly({ rules: v.pipe(v.array(rule), v.maxLength(MOST_RULES)) }), async ({ rules }) => {
-      const outcome = await choices.change((personal) => ({ ...personal, rules: parseRules(rules) }));
-      await looks.writeAll();
-      return outcome;
-    }),
+    /** The same for rules: each of them as it was written, or none of them. */
+    setRules: call(
+      exactly({ base: v.optional(rules), rules }),
+      async ({ base, rules: edited }): Promise<Outcome<readonly Rule[]>> => {
+        let after: readonly Rule[] = [];
+        await choices.change((personal) => {
+          after = mergedRules(personal.rules, base ? parseRules(base) : personal.rules, parseRules(edited));
+          return { ...personal, rules: after };
+        });
+        await looks.writeAll();
+        return succeed(after);
+      },
+    ),
 
     settings: call(exactly({}), async (): Promise<Outcome<SettingsAnswer>> =>
       succeed({

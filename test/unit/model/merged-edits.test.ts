@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseChainedRoles } from '../../../lib/model/chained-role';
+import { mergedRoles, mergedRules } from '../../../lib/model/merged-edits';
+import { parseRules, type Rule } from '../../../lib/model/rule';
+
+const lists = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      place: fc.integer({ min: 1, max: 8 }),
+      when: fc.record({ name: fc.constantFrom('prod', 'dev') }),
+      set: fc.record({ label: fc.constantFrom('one', 'two') }),
+    }),
+    { selector: ({ id }) => id },
+  )
+  .map((all) => parseRules(all.toSorted((one, other) => one.place - other.place)));
+const three = fc.tuple(lists, lists, lists);
+
+const saidBy = (rules: readonly Rule[], id: string): Pick<Rule, 'when' | 'set'> | undefined => {
+  const rule = rules.find((one) => one.id === id);
+  return rule && { when: rule.when, set: rule.set };
+};
+const isAscending = (rules: readonly Rule[]): boolean =>
+  rules.every(({ place }, at) => at === 0 || place > (rules[at - 1]?.place ?? 0));
+
+describe('rules that a page edited', () => {
+  test('are as they are stored where the page changed nothing', () => {
+    fc.assert(
+      fc.property(lists, lists, (stored, base) => void expect(mergedRules(stored, base, base)).toEqual(stored)),
+    );
+  });
+
+  test('are as the page has them where nothing else changed', () => {
+    fc.assert(
+      fc.property(lists, lists, (base, edited) => void expect(mergedRules(base, base, edited)).toEqual(edited)),
+    );
+  });
+
+  test('say what the page changed, and of the rest what is stored', () => {
+    fc.assert(
+      fc.property(three, ([stored, base, edited]) => {
+        const result = mergedRules(stored, base, edited);
+        for (const id of 'abcdef') {
+          const [was, own] = [saidBy(base, id), saidBy(edited, id)];
+          const isOwn = JSON.stringify(was) !== JSON.stringify(own);
+          expect(saidBy(result, id)).toEqual(isOwn ? own : saidBy(stored, id));
+        }
+      }),
+    );
+  });
+
+  test('stand where the page put them, each at a place of its own', () => {
+    fc.assert(
+      fc.property(three, ([stored, base, edited]) => {
+        const result = mergedRules(stored, base, edited);
+        expect(isAscending(result)).toBe(true);
+        const moved = edited.filter(({ id, place }) => base.find((rule) => rule.id === id)?.place !== place);
+        const ids = moved.map(({ id }) => id);
+        const left = result.map(({ id }) => id).filter((id) => ids.includes(id));
+        expect(left).toEqual(ids.filter((id) => left.includes(id)));
+      }),
+    );
+  });
+
+  test('are the same where the same edit arrives twice', () => {
+    fc.assert(
+      fc.property(three, ([stored, base, edited]) => {
+        const once = mergedRules(stored, base, edited);
+        expect(mergedRules(once, base, edited)).toEqual(once);
+      }),
+    );
+  });
+});
+
+test('a chained role that arrived while a page had the old list stays, and one that went stays gone', () => {
+  const role = (name: string, label = '') => ({ accountId: '111111111111', roleName: name, label });
+  const [base, stored, edited] = [
+    [role('Read'), role('Deploy')],
+    [role('Read'), role('Arrived')],
+    [role('Read', 'Reader'), role('Deploy'), role('Added')],
+  ].map(parseChainedRoles) as [never, never, never];
+  const names = mergedRoles(stored, base, edited).map(({ roleName, label }) => `${roleName} ${label}`);
+  expect(names).toEqual(['Read Reader', 'Added ', 'Arrived ']);
+});
