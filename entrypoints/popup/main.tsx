@@ -12,6 +12,9 @@ speakOn(document, 'titlePopup');
 
 /** The browser's side comes after the first rows are on screen: its libraries would hold them up. */
 const world = (async () => (await import('../../lib/browser/page-world')).createPageWorld<Background>())();
+/** The same without waiting: Firefox takes a click for one only until something is awaited. */
+let worldNow: Awaited<typeof world> | undefined;
+void world.then((loaded) => (worldNow = loaded));
 
 const { isPalette, fromTab } = paletteOf(location.hash);
 
@@ -34,7 +37,7 @@ const launcher = createLauncher({
   copySecret: async (ask) => (await import('../../lib/browser/secret-clipboard')).copySecret(ask),
   background: async () => (await world).background,
   missing: async (origins) => (await world).permissions.missing(origins),
-  allow: async (origins) => (await world).permissions.request(origins),
+  allow: async (origins) => (worldNow ?? (await world)).permissions.request(origins),
   openPage: (page) => void world.then(({ openPage }) => openPage(page)),
   reload: () => location.reload(),
   now: () => Date.now(),

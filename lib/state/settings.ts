@@ -147,10 +147,10 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     copy: world.copy,
     add: () => world.openPage('welcome'),
     signIn: (portal: StartUrl) => does(world.background.openPortal({ portal })),
-    /** Must run inside a click: the browser may have to ask for AWS's hosts. */
+    /** Must run inside a click, before anything is awaited: the browser may have to ask for AWS's hosts. */
     async signInWithAws(portal: StartUrl, region: string): Promise<void> {
-      const needed = await world.permissions.missing(signInOrigins(region));
-      if (needed.length > 0 && !(await world.permissions.request(needed))) {
+      const needed = signInOrigins(region);
+      if (!(await world.permissions.request(needed))) {
         failure.value = { reason: 'permission-missing', origins: needed };
         return;
       }

@@ -16,7 +16,6 @@ export interface WelcomeWorld {
   onStatus(told: (status: Status) => void): () => void;
   readonly background: Client<Background>;
   readonly permissions: {
-    missing(origins: readonly string[]): Promise<string[]>;
     request(origins: readonly string[]): Promise<boolean>;
   };
   /** Opens an address in a tab; tells where that leads, `undefined` for what Burgee may not see. Gives how to stop. */
@@ -57,10 +56,12 @@ export function createWelcome(world: WelcomeWorld) {
     });
   }
 
-  /** Must run inside a click. What is granted already is not asked for again. */
-  async function allow(origins: readonly string[]): Promise<boolean> {
-    const missing = await world.permissions.missing(origins);
-    return missing.length === 0 || world.permissions.request(missing);
+  /**
+   * Must run inside a click, before anything is awaited: after that Firefox takes it for no click any more. The browser
+   * does not ask again for what is granted already.
+   */
+  function allow(origins: readonly string[]): Promise<boolean> {
+    return world.permissions.request(origins);
   }
 
   let stopFollowing = (): void => {};
