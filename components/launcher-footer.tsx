@@ -11,21 +11,26 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
   // Before the list was read nothing is known of it, which is not the same as nothing being there.
   const isKnown = launcher.isLoaded.value;
   const who = isKnown ? portals.map(whoWords).join(' · ') || say('noPortalYet') : '';
+  const counts = isKnown
+    ? { 'data-inventory': state, 'data-accounts': accounts, 'data-roles': roles, 'data-apps': apps }
+    : {};
   return (
     <footer class="footer">
       <div class="footer-text">
         <span class="footer-who" title={who}>
           {who}
         </span>
-        {isKnown && (
-          <span role="status" data-inventory={state} data-accounts={accounts} data-roles={roles} data-apps={apps}>
-            {sayCount('accounts', accounts)}
-            <span class="visually-hidden">
-              {' · '}
-              {sayCount('roles', roles)} · {sayCount('apps', apps)}
-            </span>
-          </span>
-        )}
+        <span role="status" {...counts}>
+          {isKnown && (
+            <>
+              {sayCount('accounts', accounts)}
+              <span class="visually-hidden">
+                {' · '}
+                {sayCount('roles', roles)} · {sayCount('apps', apps)}
+              </span>
+            </>
+          )}
+        </span>
       </div>
       <Consoles launcher={launcher} />
       <button type="button" onClick={() => launcher.world.openPage('options')}>

@@ -9,7 +9,7 @@ const SPARE_ROWS = 4;
 export interface LauncherListProps {
   readonly rows: readonly Row[];
   readonly active: number;
-  readonly marked: ReadonlySet<string>;
+  readonly marked: ReadonlyMap<string, Row>;
   /** By portal; empty where there is one only. */
   readonly portalNames: ReadonlyMap<string, string>;
   readonly onOpen: (row: Row, event: MouseEvent) => void;

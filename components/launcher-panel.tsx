@@ -56,7 +56,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           active={active}
           marked={launcher.marked.value}
           portalNames={portalNames(launcher)}
-          onOpen={(row, event) => void launcher.open(row, whereOf(event))}
+          onOpen={(row, event) => open(launcher, row, event)}
           onPoint={launcher.moveTo}
         />
       )}
@@ -126,10 +126,16 @@ function whereOf(event: MouseEvent | KeyboardEvent): 'tab' | 'window' | 'backgro
   return event.shiftKey ? 'window' : 'tab';
 }
 
-/** A key that means nothing before the list is there: an action's, or Enter where no row is shown yet. */
-function needsList({ key, altKey, ctrlKey }: KeyboardEvent, words: string, row: Row | undefined): boolean {
-  if (key === 'Enter') return !row;
-  return (altKey && !ctrlKey) || (key === '?' && words === '') || /^F\d$/.test(key);
+/** Opens a row once the list is there: before that it is not known how many sessions are open. */
+function open(launcher: Launcher, row: Row, event: MouseEvent): void {
+  const where = whereOf(event);
+  if (launcher.isLoaded.value) void launcher.open(row, where);
+  else launcher.whenLoaded((then) => void launcher.open(then, where), row);
+}
+
+/** A key that means nothing before the list is there: an action's, or Enter. */
+function needsList({ key, altKey, ctrlKey }: KeyboardEvent, words: string): boolean {
+  return key === 'Enter' || (altKey && !ctrlKey) || (key === '?' && words === '') || /^F\d$/.test(key);
 }
 
 function act(event: KeyboardEvent, launcher: Launcher, row: Row | undefined): void {
@@ -140,6 +146,8 @@ function act(event: KeyboardEvent, launcher: Launcher, row: Row | undefined): vo
 
 function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launcher: Launcher): void {
   if (event.isComposing) return;
+  // Held down it is still one wish.
+  if (event.key === 'Enter' && event.repeat) return event.preventDefault();
   const { value, selectionStart } = event.currentTarget;
   const atEnd = selectionStart === value.length;
   const row = launcher.rows.value[launcher.active.value];
@@ -150,7 +158,7 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launc
     event.preventDefault();
     return;
   }
-  if (!launcher.isLoaded.value && needsList(event, value, row)) {
+  if (!launcher.isLoaded.value && needsList(event, value)) {
     event.preventDefault();
     return launcher.whenLoaded((then) => act(event, launcher, then));
   }

@@ -38,12 +38,23 @@ export interface Prompt {
   answer(text: string): Promise<Done>;
 }
 
-export interface Action {
+/** What can be done with a row. */
+export type Action = Opening | Deed;
+
+interface Listed {
   readonly id: string;
   /** As `Shift+Enter`, `Alt+P`, `F2`; the last part is a `KeyboardEvent.code` without `Key`. */
   readonly key: string;
   says(row: Row, personal: Personal): string;
   fits(row: Row): boolean;
+}
+
+/** Opens the row, as Enter does. */
+export interface Opening extends Listed {
+  readonly opens: Where;
+}
+
+export interface Deed extends Listed {
   run(row: Row, context: ActionContext): Promise<Done> | Prompt;
 }
 

@@ -1,8 +1,8 @@
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Opens the settings with a rule for the account, its colour to be chosen. */
-export const colour: Action = {
+export const colour: Deed = {
   id: 'colour',
   key: 'Alt+K',
   says: () => say('actionColour'),

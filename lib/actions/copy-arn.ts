@@ -1,13 +1,13 @@
 import { succeed } from '../model/failure';
 import { partitionOfPortal } from '../model/portal';
 import { say } from '../model/say';
-import { type Action, hasRole, needAccount } from './action';
+import { type Deed, hasRole, needAccount } from './action';
 
 /**
  * Puts the role's ARN on the clipboard. Identity Center ends its roles' names with a hash that no list tells, so this
  * is the pattern that policies match them with.
  */
-export const copyArn: Action = {
+export const copyArn: Deed = {
   id: 'copy-arn',
   key: 'Alt+A',
   says: () => say('actionCopyArn'),

@@ -1,8 +1,8 @@
 import { say, sayTime } from '../model/say';
-import { type Action, hasRole, needAccount } from './action';
+import { type Deed, hasRole, needAccount } from './action';
 
 /** Puts temporary credentials of the role on the clipboard, as text for the shell that the settings name. */
-export const copyCredentials: Action = {
+export const copyCredentials: Deed = {
   id: 'copy-credentials',
   key: 'Alt+C',
   says: () => say('actionCopyCredentials'),

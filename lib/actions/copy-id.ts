@@ -1,9 +1,9 @@
 import { succeed } from '../model/failure';
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Puts the account number on the clipboard. */
-export const copyId: Action = {
+export const copyId: Deed = {
   id: 'copy-id',
   key: 'Alt+I',
   says: () => say('labelCopyId'),

@@ -1,10 +1,10 @@
 import { succeed } from '../model/failure';
 import { consoleLink } from '../model/portal';
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Puts a link on the clipboard that opens this account and role for whoever has the same portal. */
-export const copyLink: Action = {
+export const copyLink: Deed = {
   id: 'copy-link',
   key: 'Alt+L',
   says: () => say('actionCopyLink'),

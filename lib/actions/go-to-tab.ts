@@ -1,8 +1,8 @@
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Shows the tab in which the account is open already. */
-export const goToTab: Action = {
+export const goToTab: Deed = {
   id: 'go-to-tab',
   key: 'Alt+G',
   says: () => say('actionGoToTab'),

@@ -1,9 +1,9 @@
 import { groupsOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Puts the account into the person's own groups; words find all of a group. */
-export const group: Action = {
+export const group: Deed = {
   id: 'group',
   key: 'Alt+U',
   says: () => say('actionGroup'),

@@ -1,8 +1,8 @@
 import { say } from '../model/say';
-import type { Action } from './action';
+import type { Deed } from './action';
 
 /** Takes the row out of every list, or puts one that was hidden back. */
-export const hide: Action = {
+export const hide: Deed = {
   id: 'hide',
   key: 'Alt+H',
   says: ({ isHidden }) => say(isHidden ? 'actionUnhide' : 'actionHide'),

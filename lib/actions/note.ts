@@ -1,9 +1,9 @@
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Action, chooses, isAccount, needAccount } from './action';
+import { type Deed, chooses, isAccount, needAccount } from './action';
 
 /** Keeps a note with the account; the search finds it. */
-export const note: Action = {
+export const note: Deed = {
   id: 'note',
   key: 'Alt+N',
   says: () => say('actionNote'),

@@ -1,8 +1,8 @@
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Opens the console page in front in the row's account. */
-export const openHere: Action = {
+export const openHere: Deed = {
   id: 'open-here',
   key: 'Alt+T',
   says: () => say('actionOpenHere'),

@@ -1,11 +1,11 @@
 import { say } from '../model/say';
-import { type Action, openRow } from './action';
+import type { Opening } from './action';
 
 /** Opens the row in a window of its own. */
-export const openInWindow: Action = {
+export const openInWindow: Opening = {
   id: 'open-in-window',
   key: 'Shift+Enter',
   says: () => say('actionOpenInWindow'),
   fits: () => true,
-  run: async (row, { background }) => ({ outcome: await openRow(row, background, 'window'), closes: true }),
+  opens: 'window',
 };

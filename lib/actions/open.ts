@@ -1,11 +1,11 @@
 import { say } from '../model/say';
-import { type Action, openRow } from './action';
+import type { Opening } from './action';
 
 /** Opens the row in a new tab. */
-export const open: Action = {
+export const open: Opening = {
   id: 'open',
   key: 'Enter',
   says: () => say('actionOpen'),
   fits: () => true,
-  run: async (row, { background }) => ({ outcome: await openRow(row, background, 'tab'), closes: true }),
+  opens: 'tab',
 };

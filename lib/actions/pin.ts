@@ -1,8 +1,8 @@
 import { say } from '../model/say';
-import type { Action } from './action';
+import type { Deed } from './action';
 
 /** Keeps the row at the top of the list, or lets it go again. */
-export const pin: Action = {
+export const pin: Deed = {
   id: 'pin',
   key: 'Alt+P',
   says: ({ isPinned }) => say(isPinned ? 'actionUnpin' : 'actionPin'),

@@ -1,8 +1,8 @@
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Asks AWS for the account's roles again. */
-export const refreshAccount: Action = {
+export const refreshAccount: Deed = {
   id: 'refresh-account',
   key: 'Alt+F',
   says: () => say('actionRefreshAccount'),

@@ -1,9 +1,9 @@
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Action, chooses, isAccount, needAccount } from './action';
+import { type Deed, chooses, isAccount, needAccount } from './action';
 
 /** Gives the account the person's own label; an emoji at its start becomes its sign. */
-export const rename: Action = {
+export const rename: Deed = {
   id: 'rename',
   key: 'F2',
   says: () => say('actionRename'),

@@ -1,9 +1,9 @@
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Action, hasRole, needAccount } from './action';
+import { type Deed, hasRole, needAccount } from './action';
 
 /** Makes the row's role the one that Enter opens for the account. */
-export const setDefaultRole: Action = {
+export const setDefaultRole: Deed = {
   id: 'set-default-role',
   key: 'Alt+D',
   says: ({ roleName }) => say('actionSetDefaultRole', roleName ?? ''),

@@ -2,10 +2,10 @@ import { isConsoleUrl } from '../model/console-url';
 import { fail } from '../model/failure';
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Makes the account's console open at a page. */
-export const setLandingPage: Action = {
+export const setLandingPage: Deed = {
   id: 'set-landing-page',
   key: 'Alt+O',
   says: () => say('actionSetLanding'),

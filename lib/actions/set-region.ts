@@ -2,10 +2,10 @@ import { fail } from '../model/failure';
 import { partitionOfRegion } from '../model/partition';
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Action, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount } from './action';
 
 /** Makes the account's console open in a region. */
-export const setRegion: Action = {
+export const setRegion: Deed = {
   id: 'set-region',
   key: 'Alt+R',
   says: () => say('actionSetRegion'),

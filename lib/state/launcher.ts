@@ -16,7 +16,7 @@ import type { EntryKey } from '../model/entry';
 import { fail, type Failure, type Outcome } from '../model/failure';
 import type { SessionStep } from '../model/console-sessions';
 import { isOneTooMany, type OpenConsole } from '../model/open-console';
-import { sayCount } from '../model/say';
+import { say, sayCount } from '../model/say';
 import { emptyPersonal, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import { lookupOf, type Row } from '../model/row';
@@ -85,7 +85,8 @@ export function createLauncher(world: LauncherWorld) {
   const told = signal<{ readonly says: string; readonly undo: Done['undo'] } | undefined>(undefined);
   /** Hosts of consoles that Burgee may not mark yet. */
   const unmarked = signal<readonly string[]>([]);
-  const marked = signal<ReadonlySet<EntryKey>>(new Set());
+  /** What is marked stays so whatever words are typed then. */
+  const marked = signal<ReadonlyMap<EntryKey, Row>>(new Map());
   const consoles = signal<readonly OpenConsole[]>([]);
   /** The open sessions are listed; with what waits for one of them to end. */
   const sessions = signal<{ readonly waiting: Waiting | undefined } | undefined>(undefined);
@@ -95,6 +96,8 @@ export function createLauncher(world: LauncherWorld) {
   let wantedKey = '';
   /** Keys that came before the list. */
   const early: (() => void)[] = [];
+  /** What was asked to be opened and is not open yet. */
+  const opening = new Set<string>();
 
   /** Search, ranking and the actions come behind the first rows: their weight would hold those up. */
   const engine = signal<Engine | undefined>(undefined);
@@ -169,7 +172,11 @@ export function createLauncher(world: LauncherWorld) {
       isBehind = false;
       const next = await world.readStatus();
       const isNewer = next.revision !== status.value.revision || !isLoaded.value;
-      const [inventory, found] = await Promise.all([isNewer ? world.read() : undefined, loadEngine()]);
+      const [inventory, found] = await Promise.all([
+        isNewer ? world.read() : undefined,
+        loadEngine(),
+        world.readConsoles().then((now) => (consoles.value = now)),
+      ]);
       batch(() => {
         if (inventory) {
           directory.value = inventory.directory;
@@ -185,7 +192,6 @@ export function createLauncher(world: LauncherWorld) {
       if (inventory && query.value === '' && !inside.value && !menuFor.value)
         world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
       void want();
-      consoles.value = await world.readConsoles();
       unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
     }
   }
@@ -242,9 +248,9 @@ export function createLauncher(world: LauncherWorld) {
   }
 
   /** Whether a row would be a session more than AWS allows. */
-  function isOneMore(row: Row, opening = 0): boolean {
+  function isOneMore(row: Row, underWay = 0): boolean {
     const account = accountOf(row);
-    return account !== undefined && !row.chained && isOneTooMany(consoles.value, account, opening);
+    return account !== undefined && !row.chained && isOneTooMany(consoles.value, account, underWay);
   }
 
   /** Lists the sessions: to go to one, to end one, or to end one for what waits. */
@@ -274,33 +280,42 @@ export function createLauncher(world: LauncherWorld) {
     await waiting?.go();
   }
 
-  async function open(row: Row | undefined, where: Where = 'tab', hasRoom = false): Promise<void> {
+  /** What Enter or a click asks for; asked for again before it is open it is the same wish. */
+  async function open(row: Row | undefined, where: Where = 'tab'): Promise<void> {
     if (!row) return;
-    if (row.entry.kind === 'command') return runById(row.entry.command);
-    if (marked.value.size > 0 && where !== 'window') return openMarked(0, false);
-    if (!hasRoom && isOneMore(row)) return listSessions({ row, go: () => open(row, where, true) });
+    const isForMarked = marked.value.size > 0 && where !== 'window' && row.entry.kind !== 'command';
+    const wish = isForMarked ? 'marked' : row.key;
+    if (opening.has(wish)) return;
+    opening.add(wish);
+    try {
+      if (row.entry.kind === 'command') await runById(row.entry.command);
+      else if (isForMarked) await openMarked(0, false);
+      else await openOne(row, where);
+    } finally {
+      opening.delete(wish);
+    }
+  }
+
+  async function openOne(row: Row, where: Where, hasRoom = false): Promise<void> {
+    if (!hasRoom && isOneMore(row)) return listSessions({ row, go: () => openOne(row, where, true) });
     if (world.fromTab !== undefined && accountOf(row)) return run((await loadEngine()).openHere, row);
     if (row.isGone) {
       tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
       return void enterAccount(row);
     }
-    const opened = await does((background) => openRow(row, background, where));
-    if (opened && where !== 'background') world.close();
+    if (!(await does((background) => openRow(row, background, where)))) return;
+    if (where !== 'background') return world.close();
+    told.value = { says: say('openedRow', row.name), undo: undefined };
   }
 
   /** All that is marked, each behind; the popup closes when the last is open. */
-  async function openMarked(opened: number, hasRoom: boolean, chosen = markedRows()): Promise<void> {
-    const [row, ...others] = chosen;
-    if (!row) {
-      marked.value = new Set();
-      return world.close();
-    }
-    if (!hasRoom && isOneMore(row, opened)) return listSessions({ row, go: () => openMarked(opened, true, chosen) });
-    if (await does((background) => openRow(row, background, 'background'))) await openMarked(opened + 1, false, others);
-  }
-
-  function markedRows(): Row[] {
-    return rows.value.filter(({ key }) => marked.value.has(key));
+  async function openMarked(opened: number, hasRoom: boolean): Promise<void> {
+    const [row] = marked.value.values();
+    if (!row) return world.close();
+    if (!hasRoom && isOneMore(row, opened)) return listSessions({ row, go: () => openMarked(opened, true) });
+    if (!(await does((background) => openRow(row, background, 'background')))) return;
+    marked.value = new Map([...marked.value].filter(([key]) => key !== row.key));
+    await openMarked(opened + 1, false);
   }
 
   /** From the menu or from inside an account. */
@@ -317,6 +332,7 @@ export function createLauncher(world: LauncherWorld) {
 
   async function run(action: Action, row: Row): Promise<void> {
     if (!action.fits(row)) return;
+    if ('opens' in action) return openOne(row, action.opens);
     const context: ActionContext = {
       background: await world.background(),
       personal: personal.value,
@@ -371,16 +387,15 @@ export function createLauncher(world: LauncherWorld) {
      * What a key does, as soon as the list is there: with the row that was marked when it came, else with what its words
      * find. Other words that were typed since undo it.
      */
-    whenLoaded(act: (row: Row | undefined) => void): void {
-      const [words, row] = [query.value, rows.value[active.value]];
+    whenLoaded(act: (row: Row | undefined) => void, row = rows.value[active.value]): void {
+      const words = query.value;
       early.push(() => query.value === words && act(row ?? rows.value[active.value]));
     },
 
     /** Runs the action of a key for a row; false where no action has that key. */
     press(isPressed: (key: string) => boolean, row: Row | undefined): boolean {
       const action = engine.value?.actions.find(({ key }) => isPressed(key));
-      if (!action || !row || row.entry.kind === 'command' || action.id.startsWith('open-in') || action.id === 'open')
-        return false;
+      if (!action || !row || row.entry.kind === 'command' || 'opens' in action) return false;
       void run(action, row);
       return true;
     },
@@ -396,8 +411,8 @@ export function createLauncher(world: LauncherWorld) {
 
     mark(row: Row | undefined): boolean {
       if (!row || row.entry.kind === 'command') return false;
-      const next = new Set(marked.value);
-      if (!next.delete(row.key)) next.add(row.key);
+      const next = new Map(marked.value);
+      if (!next.delete(row.key)) next.set(row.key, row);
       marked.value = next;
       // Not on to an action: Enter is to open what is marked.
       if (rows.value[active.value + 1]?.entry.kind !== 'command') move(active.value + 1);
@@ -440,7 +455,7 @@ export function createLauncher(world: LauncherWorld) {
       else if (inside.value) inside.value = undefined;
       else if (query.value !== '') query.value = '';
       else if (isHiddenShown.value) isHiddenShown.value = false;
-      else if (marked.value.size > 0) marked.value = new Set();
+      else if (marked.value.size > 0) marked.value = new Map();
       else return false;
       position.value = 0;
       return true;
@@ -451,7 +466,9 @@ export function createLauncher(world: LauncherWorld) {
     async signIn(portal: StartUrl): Promise<void> {
       const own = summary.value.portals.find((one) => one.portal.startUrl === portal);
       const isHidden = own?.signIn?.state === 'failed' && own.signIn.failure.reason === 'session-hidden';
-      if (isHidden && !(await world.allow((await loadEngine()).signInOrigins(own.portal.region)))) return;
+      // Nothing may be awaited before: Firefox would take it for no click any more.
+      const hosts = isHidden ? engine.value?.signInOrigins(own.portal.region) : undefined;
+      if (hosts && !(await world.allow(hosts))) return;
       const isWithAws = isHidden || own?.via === 'oidc';
       const opened = does((background) =>
         isWithAws ? background.signIn({ portal }) : background.openPortal({ portal }),

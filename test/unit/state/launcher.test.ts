@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseAccountId, parseRoleName } from '../../../lib/model/account';
 import type { Directory } from '../../../lib/model/directory';
 import { succeed } from '../../../lib/model/failure';
+import type { OpenConsole } from '../../../lib/model/open-console';
 import { emptyPersonal } from '../../../lib/model/personal';
 import { parsePortalAddress } from '../../../lib/model/portal';
+import type { PortalStatus } from '../../../lib/model/status';
 import type { Row } from '../../../lib/model/row';
-import { createLauncher, type LauncherWorld } from '../../../lib/state/launcher';
+import { createLauncher, type Launcher, type LauncherWorld } from '../../../lib/state/launcher';
 
 const parsed = parsePortalAddress('https://d-1234567890.awsapps.com/start');
 if (!parsed.ok) throw new Error('not a portal');
@@ -20,52 +22,54 @@ const directory: Directory = {
   apps: [],
 };
 
+let asked: [call: string, accountId: string][];
+let shown: Row[];
+let openNow: readonly OpenConsole[];
+
+beforeEach(async () => {
+  asked = [];
+  shown = [];
+  openNow = [];
+  const once = createLauncher(world([]));
+  await once.load();
+  shown = [...once.rows.value];
+});
+
+function world(firstRows: readonly Row[]): LauncherWorld {
+  const background = new Proxy(
+    {},
+    {
+      get: (_, call: string) =>
+        call === 'then'
+          ? undefined
+          : async (args: { accountId: string }) => {
+              asked.push([call, args.accountId]);
+              return succeed();
+            },
+    },
+  );
+  return {
+    firstRows,
+    read: async () => ({ directory, personal: emptyPersonal }),
+    readStatus: async () => ({ revision: 1, storage: 'ok', portals: [] }),
+    background: async () => background as Awaited<ReturnType<LauncherWorld['background']>>,
+    onStatus: () => () => {},
+    readConsoles: async () => openNow,
+    onConsoles: () => () => {},
+    copy: async () => true,
+    copySecret: async () => succeed({}) as never,
+    fromTab: undefined,
+    now: () => 0,
+    keepFirstRows: () => {},
+    openPage: () => {},
+    reload: () => {},
+    missing: async () => [],
+    allow: async () => true,
+    close: () => {},
+  };
+}
+
 describe('the launcher before its list', () => {
-  let asked: [call: string, accountId: string][];
-  let shown: Row[];
-
-  beforeEach(async () => {
-    asked = [];
-    shown = [];
-    const once = createLauncher(world([]));
-    await once.load();
-    shown = [...once.rows.value];
-  });
-
-  function world(firstRows: readonly Row[]): LauncherWorld {
-    const background = new Proxy(
-      {},
-      {
-        get: (_, call: string) =>
-          call === 'then'
-            ? undefined
-            : async (args: { accountId: string }) => {
-                asked.push([call, args.accountId]);
-                return succeed();
-              },
-      },
-    );
-    return {
-      firstRows,
-      read: async () => ({ directory, personal: emptyPersonal }),
-      readStatus: async () => ({ revision: 1, storage: 'ok', portals: [] }),
-      background: async () => background as Awaited<ReturnType<LauncherWorld['background']>>,
-      onStatus: () => () => {},
-      readConsoles: async () => [],
-      onConsoles: () => () => {},
-      copy: async () => true,
-      copySecret: async () => succeed({}) as never,
-      fromTab: undefined,
-      now: () => 0,
-      keepFirstRows: () => {},
-      openPage: () => {},
-      reload: () => {},
-      missing: async () => [],
-      allow: async () => true,
-      close: () => {},
-    };
-  }
-
   const isRefresh = (key: string): boolean => key === 'Alt+F';
 
   test('keys do their work on the row that was marked when they came', async () => {
@@ -93,6 +97,22 @@ describe('the launcher before its list', () => {
     expect(asked).toEqual([]);
   });
 
+  test('Enter pressed twice opens once', async () => {
+    const launcher = createLauncher(world(shown));
+    for (let times = 0; times < 2; times++) launcher.whenLoaded((row) => void launcher.open(row));
+    await launcher.load();
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a sixth session is a choice also for a key that came before the list', async () => {
+    openNow = fiveOpen();
+    const launcher = createLauncher(world(shown));
+    launcher.whenLoaded((row) => void launcher.open(row));
+    await launcher.load();
+    expect(asked).toEqual([]);
+    expect(launcher.sessions.value?.waiting?.row.key).toBe(shown[0]?.key);
+  });
+
   test('a storage that never answers is told after ten seconds, and no longer once it does', async () => {
     vi.useFakeTimers();
     let answer = (): void => {};
@@ -108,3 +128,89 @@ describe('the launcher before its list', () => {
     vi.useRealTimers();
   });
 });
+
+describe('the launcher', () => {
+  async function loaded(change: Partial<LauncherWorld> = {}): Promise<Launcher> {
+    const launcher = createLauncher({ ...world(shown), ...change });
+    await launcher.load();
+    return launcher;
+  }
+
+  test('opens all that was marked, whatever words found it', async () => {
+    const launcher = await loaded();
+    for (const words of ['payments', 'website']) {
+      launcher.type(words);
+      launcher.mark(launcher.rows.value[0]);
+    }
+    await launcher.open(launcher.rows.value[0]);
+    expect(asked).toEqual([
+      ['openConsole', '111111111111'],
+      ['openConsole', '222222222222'],
+    ]);
+  });
+
+  test('opens once what is asked for again before it is open', async () => {
+    const launcher = await loaded();
+    const [row] = launcher.rows.value;
+    await Promise.all([launcher.open(row), launcher.open(row)]);
+    expect(asked).toHaveLength(1);
+    await launcher.open(row);
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each(['open', 'open-in-window', 'open-in-background'])(
+    'offers a choice for a sixth session also where the menu says %s',
+    async (id) => {
+      openNow = fiveOpen();
+      const launcher = await loaded();
+      launcher.openMenu(launcher.rows.value[0]);
+      await launcher.open(launcher.rows.value.find(({ entry }) => entry.kind === 'command' && entry.command === id));
+      expect(asked).toEqual([]);
+      expect(launcher.sessions.value?.waiting).toBeDefined();
+    },
+  );
+
+  test('asks for hosts before anything is awaited, for Firefox takes it for no click after that', async () => {
+    const allow = vi.fn<LauncherWorld['allow']>(async () => true);
+    const hidden: PortalStatus = {
+      portal,
+      via: undefined,
+      endsAtMs: undefined,
+      renewsItself: false,
+      isOver: false,
+      user: '',
+      signIn: { state: 'failed', failure: { reason: 'session-hidden', portal } },
+      crawl: {
+        state: 'none',
+        accounts: 0,
+        accountsWithRoles: 0,
+        startedAtMs: undefined,
+        completeAtMs: undefined,
+        failure: undefined,
+        added: 0,
+        removed: 0,
+        rolesAdded: 0,
+        rolesRemoved: 0,
+      },
+    };
+    const launcher = await loaded({
+      allow,
+      readStatus: async () => ({
+        revision: 1,
+        storage: 'ok',
+        portals: [hidden],
+      }),
+    });
+    const signingIn = launcher.signIn(portal);
+    expect(allow).toHaveBeenCalledOnce();
+    await signingIn;
+  });
+});
+
+function fiveOpen(): OpenConsole[] {
+  return directory.accounts
+    .slice(0, 1)
+    .flatMap(({ id }) =>
+      [1, 2, 3, 4, 5].map((tabId) => ({ tabId, accountId: id, roleName: `Role${tabId}`, session: `s${tabId}` })),
+    );
+}
