@@ -12,7 +12,7 @@ import { snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 import type { LastCrawl, Records, StoredAccount, Table } from './tables';
 
-type OwnRecord = 'settings-backup' | 'baseline' | 'policy' | 'sync' | 'sync-choice' | 'containers';
+type OwnRecord = 'settings-backup' | 'baseline' | 'policy' | 'sync' | 'sync-choice' | 'containers' | 'unlisted-looks';
 
 /** The truth by record. The inventory is a cache and may be rebuilt; what is the person's own is kept twice. */
 export function createDirectoryStore() {
@@ -76,6 +76,11 @@ export function createDirectoryStore() {
     /** The same account as several portals may list it. */
     accountsById: (id: AccountId): Promise<StoredAccount[]> =>
       database.read(['accounts'], ({ accounts }) => accounts.where('id', id)),
+
+    accountsByIds: (ids: readonly AccountId[]): Promise<StoredAccount[]> =>
+      database.read(['accounts'], async ({ accounts }) =>
+        (await Promise.all(ids.map((id) => accounts.where('id', id)))).flat(),
+      ),
 
     async job(portal: StartUrl): Promise<CrawlJob | undefined> {
       const job = await database.read(['jobs'], ({ jobs }) => jobs.get(portal));
@@ -177,7 +182,7 @@ export function createDirectoryStore() {
       return parseChosen(await database.read(['personal'], ({ personal }) => personal.get('preferences')));
     },
 
-    /** Settings as they were, a team's, the organisation's policy as it was told last, whose container is whose: kept here alone. */
+    /** Settings as they were, a team's, the organisation's policy as it was told last, whose container is whose, which looks are of accounts in no list: kept here alone. */
     record: (name: OwnRecord): Promise<unknown> => database.read(['personal'], ({ personal }) => personal.get(name)),
     putRecord: (name: OwnRecord, value: unknown): Promise<void> =>
       database.write(['personal'], ({ personal }) => personal.put(value, name), true),

@@ -95,6 +95,7 @@ export function createConsoleTabs(
         colour,
         title: `Burgee: ${title}`,
       });
+      await looks.writeUnlisted(accountId);
       return succeed();
     },
 

@@ -11,7 +11,6 @@ export async function listAccounts({ api, session, store, signal, portal, job, .
     if (answer.kind === 'forbidden') throw new Stopped({ kind: 'missing' });
     if (answer.kind !== 'value') throw new Stopped({ kind: 'unauthorized' });
     const page = answer.value;
-    await run.writeLooks(page.items);
     await store.commitAccounts(portal, page.items, (accountsAdded) =>
       run.advance((old) => ({
         ...old,
@@ -19,6 +18,8 @@ export async function listAccounts({ api, session, store, signal, portal, job, .
         changes: old.before === 0 ? old.changes : addChanges(old.changes, { accountsAdded }),
       })),
     );
+    // After the list: whoever writes looks in the meantime writes them by it.
+    await run.writeLooks(page.items.map(({ id }) => id));
     run.publish();
   }
 }

@@ -25,7 +25,7 @@ export interface CrawlRun {
   together(tasks: readonly Promise<void>[]): Promise<void>;
   /** What could not be listed although all was tried: the list goes without it, and says so. */
   readonly flaws: AwsFailure[];
-  writeLooks(accounts: readonly { id: AccountId; name: string }[]): Promise<void>;
+  writeLooks(accounts: readonly AccountId[]): Promise<void>;
   /** Lets pages see what there is by now, soon. */
   publish(): void;
 }

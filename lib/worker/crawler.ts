@@ -112,7 +112,7 @@ export function createCrawler(
       ask: (request) => askPatiently(request, { gate, signal: stop.signal, throttled, isOnline: browser.isOnline }),
       together: (tasks) => together(tasks, stop),
       flaws: [],
-      writeLooks: (accounts) => looks.write(portal, accounts),
+      writeLooks: looks.write,
       publish,
     };
     try {
@@ -191,6 +191,7 @@ export function createCrawler(
     }
     const gone = await store.finish(job(), now(), { keepApps: apps.end !== 'last-page' });
     wanted.delete(portal);
+    await looks.writeAll();
     await diary.note('crawl-complete', portal, { accounts: seen, removed: gone });
     const [flaw] = apps.end === 'cut-short' ? [...flaws, tooStrange] : flaws;
     return {

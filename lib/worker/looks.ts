@@ -1,13 +1,13 @@
-import type { AccountId } from '../model/account';
-import { type Chosen, chosenFor, lookOf, lookRecord } from '../model/chosen';
-import type { Account } from '../model/directory';
+import { type AccountId, parseAccountId } from '../model/account';
+import type { Chosen } from '../model/chosen';
 import type { Here } from '../model/here';
 import type { Look } from '../model/look';
-import { choicesOf, type Personal } from '../model/personal';
+import { idsInRules, type ListedAt, type Listing, lookIn, lookRecords } from '../model/look-records';
+import type { Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import type { Rule } from '../model/rule';
-import type { Subject } from '../model/rulebook';
 import type { OwnPreferences } from './preferences';
+import { createSerial } from './serial';
 import type { World } from './world';
 
 export type Looks = ReturnType<typeof createLooks>;
@@ -15,6 +15,7 @@ export type Looks = ReturnType<typeof createLooks>;
 /** Writes the records by which console tabs know how to look; open tabs follow them at once. */
 export function createLooks({ browser }: World, preferences: OwnPreferences) {
   const { store } = browser;
+  const inTurn = createSerial();
 
   /** Where the organisation holds the guard, no rule takes it away. */
   async function ownOf(): Promise<Personal> {
@@ -23,73 +24,73 @@ export function createLooks({ browser }: World, preferences: OwnPreferences) {
     return { ...personal, rules: personal.rules.map((rule) => (rule.set.guard === false ? withoutGuard(rule) : rule)) };
   }
 
-  async function write(subjects: readonly Subject[]): Promise<void> {
-    const [personal, preferred] = await Promise.all([ownOf(), preferences.read()]);
-    await browser.looks.write(
-      new Map(subjects.map((subject) => [subject.id, lookRecord(...asShown(subject, personal), preferred)])),
-    );
+  async function listedAt(listings: readonly Listing[]): Promise<ListedAt> {
+    const portals = [...new Set(listings.map(({ portal }) => portal))];
+    if (portals.length < 2) return new Map();
+    const crawls = await Promise.all(portals.map((portal) => store.lastCrawl(portal)));
+    return new Map(portals.map((portal, at) => [portal, crawls[at]?.completeAtMs ?? 0]));
   }
 
-  /** The accounts of a portal that are being listed, with the other portals that list them where a rule asks for one. */
-  async function subjectsOf(portal: StartUrl, accounts: readonly Pick<Account, 'id' | 'name'>[]): Promise<Subject[]> {
-    const { rules, organisation } = await store.personal();
-    const all = [...rules, ...(organisation?.above ?? []), ...(organisation?.below ?? [])];
-    const isAsked = all.some(({ when }) => when.portal !== undefined || when.partition !== undefined);
-    const known = isAsked ? portalsById((await store.directory()).accounts) : new Map<AccountId, StartUrl[]>();
-    return accounts.map(({ id, name }) => ({ id, name, portals: [...new Set([portal, ...(known.get(id) ?? [])])] }));
+  async function unlistedBefore(): Promise<AccountId[]> {
+    const stored = await store.record('unlisted-looks');
+    return Array.isArray(stored) ? stored.flatMap((id) => parseAccountId(id) ?? []) : [];
   }
+
+  /** Everybody that a console tab may be of: listed, led to by a chained role, named by a rule, or open now. */
+  async function everybody(): Promise<{ listings: readonly Listing[]; asked: AccountId[] }> {
+    const [{ accounts }, personal, open] = await Promise.all([
+      store.directory(),
+      store.personal(),
+      browser.consoles.read(),
+    ]);
+    const chained = personal.chained.map(({ accountId }) => accountId);
+    return {
+      listings: accounts,
+      asked: [...chained, ...idsInRules(personal), ...open.map(({ accountId }) => accountId)],
+    };
+  }
+
+  /** Reads and writes with no other write between, so that nothing older takes the place of a newer look. */
+  const write = (ids: readonly AccountId[] | 'all'): Promise<void> =>
+    inTurn(async () => {
+      const { listings, asked } =
+        ids === 'all' ? await everybody() : { listings: await store.accountsByIds(ids), asked: ids };
+      const [personal, preferred, before] = await Promise.all([ownOf(), preferences.read(), unlistedBefore()]);
+      const at = await listedAt(listings);
+      const { looks, unlisted } = lookRecords(personal, preferred, listings, { asked, listedAt: at });
+      await browser.looks.write(looks);
+      const touched = new Set(ids === 'all' ? before : ids);
+      const gone = before.filter((id) => touched.has(id) && !looks.has(id));
+      if (gone.length > 0) await browser.looks.remove(gone);
+      const after = [...new Set([...before.filter((id) => !touched.has(id)), ...unlisted])];
+      if (after.join() !== before.join()) await store.putRecord('unlisted-looks', after);
+    });
 
   return {
     /** How an account looks in a role, on a page of a region, and what else is chosen for it there; named as `portal` does. */
     async of(id: AccountId, here: Here, portal?: StartUrl): Promise<Look & { chosen: Chosen }> {
-      const [personal, preferred, listed] = await Promise.all([ownOf(), preferences.read(), store.accountsById(id)]);
-      const { name = '' } = listed.find((one) => one.portal === portal) ?? listed[0] ?? {};
-      const subject = { id, name, portals: listed.map((one) => one.portal) };
-      const [shown, own] = asShown(subject, personal);
-      return { ...lookOf(shown, own, here, preferred), chosen: chosenFor(shown, own, here) };
+      const [personal, preferred, listings] = await Promise.all([ownOf(), preferences.read(), store.accountsById(id)]);
+      const account = { id, listings, listedAt: await listedAt(listings), ...(portal ? { portal } : {}) };
+      return lookIn(personal, preferred, account, here);
     },
 
-    write: async (portal: StartUrl, accounts: readonly Pick<Account, 'id' | 'name'>[]): Promise<void> =>
-      write(await subjectsOf(portal, accounts)),
+    /** Of these accounts, after they were listed or a choice was made for one. */
+    write,
 
     /** After a choice for one account. */
-    async writeOne(id: AccountId): Promise<void> {
-      const listed = await store.accountsById(id);
-      const portals = listed.map(({ portal }) => portal);
-      if (listed[0]) await write([{ id, name: listed[0].name, portals }]);
+    writeOne: (id: AccountId): Promise<void> => write([id]),
+
+    /** Of an account whose console is open and that no portal lists: rules may be for it too. */
+    async writeUnlisted(id: AccountId): Promise<void> {
+      if ((await store.accountsById(id)).length === 0) await write([id]);
     },
 
-    /** After a choice that may change every look; accounts that only a chained role knows have one too. */
-    async writeAll(): Promise<void> {
-      const [{ accounts }, { chained }] = await Promise.all([store.directory(), store.personal()]);
-      const portals = portalsById(accounts);
-      const names = new Map(accounts.map(({ id, name }) => [id, name]));
-      for (const { accountId, from } of chained)
-        if (!names.has(accountId)) portals.set(accountId, from ? [from.portal] : []);
-      await write([...portals].map(([id, own]) => ({ id, name: names.get(id) ?? '', portals: own })));
-    },
+    /** After a choice that may change every look. */
+    writeAll: (): Promise<void> => write('all'),
   };
-}
-
-function portalsById(accounts: readonly Pick<Account, 'id' | 'portal'>[]): Map<AccountId, StartUrl[]> {
-  const portals = new Map<AccountId, StartUrl[]>();
-  for (const { id, portal } of accounts) portals.set(id, [...(portals.get(id) ?? []), portal]);
-  return portals;
 }
 
 function withoutGuard(rule: Rule): Rule {
   const { guard: _, ...set } = rule.set;
   return { ...rule, set };
-}
-
-/** An account that AWS does not list has the label and colour of the chained role that leads there. */
-function asShown(subject: Subject, personal: Personal): [personal: Personal, Subject] {
-  const { accounts, chained } = personal;
-  const role = subject.name === '' ? chained.find(({ accountId }) => accountId === subject.id) : undefined;
-  if (!role) return [personal, subject];
-  const choices = { ...(role.colour ? { colour: role.colour } : {}), ...choicesOf(personal, subject.id) };
-  return [
-    { ...personal, accounts: { ...accounts, [subject.id]: choices } },
-    { ...subject, name: role.label },
-  ];
 }

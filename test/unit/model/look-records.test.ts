@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { parseAccountId } from '../../../lib/model/account';
+import { parseColour } from '../../../lib/model/colour';
+import { defaultPreferences } from '../../../lib/model/look';
+import { idsInRules, type Listing, lookIn, lookRecords, nameAmong } from '../../../lib/model/look-records';
+import { emptyPersonal, type Personal } from '../../../lib/model/personal';
+import { parsePortalAddress } from '../../../lib/model/portal';
+import { parseRules } from '../../../lib/model/rule';
+
+const account = (text: string) => {
+  const id = parseAccountId(text);
+  if (!id) throw new Error(`${text} is an account's number`);
+  return id;
+};
+const portal = (name: string) => {
+  const found = parsePortalAddress(`https://${name}.awsapps.com/start`);
+  if (!found.ok) throw new Error(`${name} is a portal's name`);
+  return found.address.startUrl;
+};
+
+const a = account('111111111111');
+const b = account('222222222222');
+const one = portal('one');
+const other = portal('other');
+const orange = parseColour('#ff8800');
+const nothing = { asked: [], listedAt: new Map() };
+
+function ruled(...rules: object[]): Personal {
+  return { ...emptyPersonal, rules: parseRules(rules) };
+}
+
+function records(personal: Personal, listings: readonly Listing[], asked = idsInRules(personal)) {
+  return lookRecords(personal, defaultPreferences, listings, { ...nothing, asked });
+}
+
+describe('an account that no portal lists', () => {
+  test('looks as the rule says that names its number, on its console as in the toolbar', () => {
+    const personal = ruled({ when: { ids: [b] }, set: { colour: orange, level: 'production' } });
+    const { looks, unlisted } = records(personal, [{ id: a, name: 'Shop', portal: one }]);
+    expect(looks.get(b)).toMatchObject({ label: '', colour: orange, level: 'production' });
+    expect(lookIn(personal, defaultPreferences, { id: b, listings: [], listedAt: new Map() }, {})).toMatchObject({
+      colour: orange,
+      level: 'production',
+    });
+    expect(unlisted).toEqual([b]);
+    expect([...looks.keys()]).toEqual([a, b]);
+  });
+
+  test('looks as a rule of the organisation says', () => {
+    const above = parseRules([{ when: { ids: [b] }, set: { label: 'Vault' } }]);
+    const { looks } = records({ ...emptyPersonal, organisation: { above, below: [] } }, []);
+    expect(looks.get(b)?.label).toBe('Vault');
+  });
+
+  test('has what a rule for some roles says, while its console is open', () => {
+    const personal = ruled({ when: { role: 'Admin' }, set: { level: 'production' } });
+    expect(records(personal, [], [b]).looks.get(b)?.layers).toHaveLength(2);
+    expect(records(personal, []).looks.size).toBe(0);
+  });
+
+  test('has no look where nothing is decided about it', () => {
+    const { looks, unlisted } = records(ruled({ when: { name: 'shop' }, set: { level: 'production' } }), [], [b]);
+    expect([looks.size, unlisted]).toEqual([0, []]);
+  });
+});
+
+describe('an account that two portals list', () => {
+  const listings = [
+    { id: a, name: 'Shop sandbox', portal: one },
+    { id: a, name: 'Shop production', portal: other },
+  ];
+
+  test('has the name that warns of more, whichever portal comes first', () => {
+    for (const listed of [listings, listings.toReversed()]) {
+      expect(records(emptyPersonal, listed).looks.get(a)).toMatchObject({
+        label: 'Shop production',
+        level: 'production',
+      });
+      const found = lookIn(emptyPersonal, defaultPreferences, { id: a, listings: listed, listedAt: new Map() }, {});
+      expect(found.label).toBe('Shop production');
+    }
+  });
+
+  test('has the name of the latest list where both warn of the same', () => {
+    const same = [
+      { id: a, name: 'Old name', portal: one },
+      { id: a, name: 'New name', portal: other },
+    ];
+    const at = new Map([
+      [one, 1],
+      [other, 2],
+    ]);
+    expect([nameAmong(same, at), nameAmong(same.toReversed(), at)]).toEqual(['New name', 'New name']);
+  });
+
+  test('is named as the portal names it that is asked about', () => {
+    const of = { id: a, listings, listedAt: new Map(), portal: one };
+    expect(lookIn(emptyPersonal, defaultPreferences, of, {}).label).toBe('Shop sandbox');
+  });
+});
