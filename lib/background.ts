@@ -69,7 +69,7 @@ export function createBackground(world: World) {
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers });
   const omnibox = createOmnibox(world, launches);
   const registry = createConsoleRegistry(world);
-  const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions });
+  const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions, waiting });
 
   async function seenConsole(seen: SeenConsole): Promise<Outcome> {
     if (seen.state === 'known' && seen.accountId) await switches.seen(seen.tabId, seen.accountId, seen.roleName);
@@ -173,6 +173,13 @@ export function createBackground(world: World) {
 
     shareLink: call(exactly({ accountId, roleName: shortText }), async (of, sender): Promise<Outcome<string>> =>
       sender.kind === 'console' ? consoleTabs.shareLink(sender.url, of.accountId, of.roleName) : notAConsole,
+    ),
+
+    /** The link to a console for whoever has the same portal. */
+    consoleLink: call(
+      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), destination: v.optional(shortText) }),
+      async ({ roleName: role, ...of }): Promise<Outcome<string>> =>
+        succeed(await consoleTabs.linkOf({ ...of, roleName: role })),
     ),
 
     /** The launcher, to open the very page of a console tab in another account. */
@@ -291,6 +298,7 @@ export const trust = {
     'forgetPortal',
     'openPortal',
     'openConsole',
+    'consoleLink',
     'openHere',
     'openApp',
     'focusConsole',

@@ -1,5 +1,4 @@
 import { succeed } from '../model/failure';
-import { consoleLink } from '../model/portal';
 import { say } from '../model/say';
 import { type Deed, isAccount, needAccount } from './action';
 
@@ -9,9 +8,10 @@ export const copyLink: Deed = {
   key: 'Alt+L',
   says: () => say('actionCopyLink'),
   fits: isAccount,
-  async run(row, { copy }) {
-    const { portal, accountId, roleName } = needAccount(row);
-    await copy(consoleLink(portal, { accountId, roleName, destination: row.destination }));
+  async run(row, { background, copy }) {
+    const link = await background.consoleLink({ ...needAccount(row), destination: row.destination });
+    if (!link.ok) return { outcome: link };
+    await copy(link.value);
     return { outcome: succeed(), says: say('linkCopied') };
   },
 };

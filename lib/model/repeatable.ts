@@ -4,6 +4,7 @@
  */
 export const repeatable = [
   'connectPortal',
+  'consoleLink',
   'consoleSeen',
   'diagnostics',
   'exportSettings',

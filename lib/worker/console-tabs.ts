@@ -12,6 +12,7 @@ import type { Looks } from './looks';
 import { createSerial } from './serial';
 import type { OwnPreferences } from './preferences';
 import type { Sessions } from './sessions';
+import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
 
 export interface SeenConsole {
@@ -40,10 +41,11 @@ export function createConsoleTabs(
     registry: ConsoleRegistry;
     preferences: OwnPreferences;
     containers: Containers;
-    sessions: Pick<Sessions, 'addressOf'>;
+    sessions: Pick<Sessions, 'addressOf' | 'best'>;
+    waiting: Pick<WaitingLaunches, 'put'>;
   },
 ) {
-  const { looks, registry, preferences, containers, sessions } = parts;
+  const { looks, registry, preferences, containers, sessions, waiting } = parts;
   const inTurn = createSerial();
 
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
@@ -58,10 +60,15 @@ export function createConsoleTabs(
     return account && { portal: account.portal, accountId, roleName: role, destination: withoutSession(url) };
   }
 
+  /** The portal's link to a console, at the address where the person is signed in. */
+  async function linkOf(console: Console): Promise<string> {
+    return consoleLink(await sessions.addressOf(console.portal), console);
+  }
+
   /** The portal's link that opens this page as that account and role. */
   async function linkTo(url: string, accountId: AccountId, roleName: string): Promise<string | undefined> {
     const page = await pageAs(url, accountId, roleName);
-    return page && consoleLink(await sessions.addressOf(page.portal), page);
+    return page && linkOf(page);
   }
 
   /** One group per account and window, made once: tabs are put into it one after the other. */
@@ -73,6 +80,8 @@ export function createConsoleTabs(
   }
 
   return {
+    linkOf,
+
     async seen({ tabId, url, state, accountId, roleName, level }: SeenConsole): Promise<Outcome> {
       if (state !== 'known' || !accountId) {
         await registry.drop(tabId);
@@ -147,7 +156,12 @@ export function createConsoleTabs(
     async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {
       const page = await pageAs(url, accountId, roleName);
       if (!page) return fail({ reason: 'gone', what: 'account' });
-      if (!(await containers.reopen(tabId, page))) await browser.tabs.navigate(tabId, consoleLink(page.portal, page));
+      if (await containers.reopen(tabId, page)) return succeed();
+      const { portal } = page;
+      const link = await linkOf(page);
+      const isSignedIn = (await sessions.best(portal))?.source === 'portal';
+      if (!isSignedIn) await waiting.put({ portal, link, tabId });
+      await browser.tabs.navigate(tabId, link);
       return succeed();
     },
   };

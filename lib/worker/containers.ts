@@ -81,21 +81,24 @@ export function createContainers(
     }
   }
 
+  /** Opens a console in the container of its account, or of the one named; gives its tab, or `undefined` where it can't. */
+  async function open(console: Console, where: Where = 'tab', owner: Owner = console): Promise<number | undefined> {
+    const address = await signInAddress(console);
+    const tabId = address === undefined ? undefined : await openAt(address, where, owner);
+    if (tabId === undefined) await diary.note('launch-without-container', console.portal);
+    return tabId;
+  }
+
   return {
     areOn,
 
-    /** Opens a console in the container of its account, or of the one named; gives its tab, or `undefined` where it can't. */
-    async open(console: Console, where: Where, owner: Owner = console): Promise<number | undefined> {
-      const address = await signInAddress(console);
-      const tabId = address === undefined ? undefined : await openAt(address, where, owner);
-      if (tabId === undefined) await diary.note('launch-without-container', console.portal);
-      return tabId;
-    },
+    open,
 
-    /** Signs in anew in a tab that is in a container; false where it is in none, or can't. */
+    /** Signs in anew in a tab that is in its account's container, beside one in another's; false where it is in none, or can't. */
     async reopen(tabId: number, console: Console): Promise<boolean> {
       const container = await browser.tabs.container(tabId);
-      if (!(await read()).some(({ id }) => id === container)) return false;
+      const own = (await read()).find(({ id }) => id === container);
+      if (own?.accountId !== console.accountId) return own !== undefined && (await open(console)) !== undefined;
       const address = await signInAddress(console);
       if (address !== undefined) await browser.tabs.navigate(tabId, address);
       return address !== undefined;
