@@ -79,6 +79,7 @@ export function createBackground(world: World) {
   const calls = {
     ...createPortalCalls(world, {
       board,
+      choices,
       diary,
       forgetPortal,
       sessions,
@@ -209,7 +210,7 @@ export function createBackground(world: World) {
   /** What the organisation decided takes hold: its portals, and how consoles look. */
   async function govern(): Promise<void> {
     const { portals: theirs, rules, locked } = await policy.read();
-    await portals.noteAll(theirs);
+    await choices.inTurn(() => portals.noteAll(theirs));
     await choices.rule(locked.includes('rules') ? { above: rules, below: [] } : { above: [], below: rules });
     await looks.writeAll();
   }

@@ -63,23 +63,30 @@ export function createOwnSettings(
     const kept = new Set(next.portals.map(({ startUrl }) => startUrl));
     for (const { startUrl } of before.portals.filter((portal) => !kept.has(portal.startUrl)))
       await forgetPortal(startUrl);
+    await portals.arrange(next.portals);
   }
 
   return {
     current,
 
-    /** Changes all of it with nobody else changing it meanwhile; `undefined` leaves it. Gives what came of it. */
-    change: (to: (own: OwnDocument) => OwnDocument | undefined): Promise<OwnDocument> =>
+    /**
+     * Changes all of it with nobody else changing it meanwhile; `undefined` leaves it. What came of it is remembered
+     * before it is shown, which takes its time.
+     */
+    change: (
+      to: (own: OwnDocument) => OwnDocument | undefined,
+      remember: (after: OwnDocument) => Promise<void>,
+    ): Promise<void> =>
       choices.inTurn(async () => {
         const before = await chosen();
         const next = to(before);
-        if (!next) return before;
+        if (!next) return remember(before);
         await takeOverPortals(before, next);
         await put(next);
         await store.putPreferences(next.preferences);
+        await remember(await chosen());
         await looks.writeAll();
         await board.publish();
-        return chosen();
       }),
 
     /** Puts settings in place of the present ones, which are kept once as a backup. Portals are added, never removed. */
@@ -89,7 +96,8 @@ export function createOwnSettings(
       const differs = differing(before.preferences, next.preferences);
       const held = new Set<PolicyField>(await choices.inTurn(() => own.choose(differs)));
       for (const { startUrl, region, name } of next.portals)
-        if ((await portals.note(startUrl, region, name))?.reason === 'managed') held.add('portals');
+        if ((await choices.inTurn(() => portals.note(startUrl, region, name)))?.reason === 'managed')
+          held.add('portals');
       await choices.inTurn(() => put(next));
       changed();
       await looks.writeAll();

@@ -9,6 +9,7 @@ import type { Policy } from '../model/policy';
 import type { Status } from '../model/status';
 import type { Arrivals } from './arrivals';
 import type { AwsSignIn } from './aws-sign-in';
+import type { Choices } from './choices';
 import type { Crawler } from './crawler';
 import type { Diary } from './diary';
 import type { OwnPolicy } from './policy';
@@ -29,6 +30,7 @@ export interface Diagnostics {
 
 interface Parts {
   readonly board: StatusBoard;
+  readonly choices: Choices;
   readonly diary: Diary;
   readonly forgetPortal: ForgetPortal;
   readonly sessions: Sessions;
@@ -45,15 +47,17 @@ const notAPortal = fail({ reason: 'refused', why: 'not a portal page' });
 /** What can be asked of portals, their sessions and their lists. */
 export function createPortalCalls(world: World, parts: Parts) {
   const { aws, browser } = world;
-  const { board, diary, forgetPortal, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
+  const { board, choices, diary, forgetPortal, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
 
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(address: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
-    const home = await portals.home(address);
-    const problem = home === address ? await portals.note(address, region) : undefined;
+    const { home, problem } = await choices.inTurn(async () => {
+      const known = await portals.home(address);
+      return { home: known, problem: known === address ? await portals.note(address, region) : undefined };
+    });
     if (problem) return fail(problem);
     const adopted = await sessions.adopt(address, region, token);
-    const portal = 'reason' in adopted ? home : await portalFor(address, region, adopted.userId);
+    const portal = 'reason' in adopted ? home : await choices.inTurn(() => portalFor(address, region, adopted.userId));
     if ('reason' in adopted) {
       await board.crawl(portal, { failure: adopted });
       await board.publish();
@@ -80,9 +84,11 @@ export function createPortalCalls(world: World, parts: Parts) {
   }
 
   async function connect(portal: StartUrl, region: string): Promise<Outcome> {
-    if (await portals.find(await portals.home(portal))) return succeed();
-    const problem = await portals.note(portal, region);
-    if (problem) return fail(problem);
+    const noted = await choices.inTurn(async () =>
+      (await portals.find(await portals.home(portal))) ? 'known' : await portals.note(portal, region),
+    );
+    if (noted === 'known') return succeed();
+    if (noted) return fail(noted);
     await board.publish();
     return succeed();
   }
@@ -146,7 +152,7 @@ export function createPortalCalls(world: World, parts: Parts) {
 
     forgetPortal: call(exactly({ portal: startUrl }), async ({ portal }): Promise<Outcome> => {
       if (await policy.holdsPortal(portal)) return fail({ reason: 'managed' });
-      await forgetPortal(portal);
+      await choices.inTurn(() => forgetPortal(portal));
       return succeed();
     }),
 
@@ -154,8 +160,10 @@ export function createPortalCalls(world: World, parts: Parts) {
     setPortal: call(
       exactly({ portal: startUrl, name: v.optional(shortText), place: v.optional(v.number()) }),
       async ({ portal, name, place }): Promise<Outcome> => {
-        if (name !== undefined) await portals.rename(portal, name);
-        if (place !== undefined) await portals.move(portal, place);
+        await choices.inTurn(async () => {
+          if (name !== undefined) await portals.rename(portal, name);
+          if (place !== undefined) await portals.move(portal, place);
+        });
         await board.publish();
         return succeed();
       },

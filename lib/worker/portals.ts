@@ -1,6 +1,7 @@
 import type { Failure } from '../model/failure';
 import { cleanName } from '../model/name';
 import { partitionOfRegion } from '../model/partition';
+import { holdsFact } from '../model/policy';
 import { parsePortalAddress, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Portal } from '../model/directory';
 import type { SettingsPortal } from '../model/settings-document';
@@ -67,7 +68,9 @@ export function createPortals({ browser }: World, policy: OwnPolicy, changed: ()
     /** The person's name for a portal. */
     async rename(startUrl: StartUrl, name: string): Promise<void> {
       const known = await find(startUrl);
-      if (known) await browser.store.putPortal({ ...known, name: cleanName(name) });
+      if (!known) return;
+      await browser.store.putPortal({ ...known, name: cleanName(name) });
+      changed();
     },
 
     /** Puts a portal at a place counted from 0. */
@@ -78,6 +81,27 @@ export function createPortals({ browser }: World, policy: OwnPolicy, changed: ()
       if (!own) return;
       for (const [place, portal] of others.toSpliced(Math.max(0, to), 0, own).entries())
         await browser.store.putPortal({ ...portal, place });
+      changed();
+    },
+
+    /** Names and order that came by sync; a portal that is not among them, or is the organisation's, stays where it is. */
+    async arrange(portals: readonly SettingsPortal[]): Promise<void> {
+      const all = await browser.store.portals();
+      const decided = await policy.read();
+      const arranged: Portal[] = [];
+      for (const { startUrl, name } of portals) {
+        const own = all.find((portal) => portal.startUrl === startUrl);
+        if (own && !holdsFact(decided, { kind: 'portals', of: startUrl }))
+          arranged.push({ ...own, name: cleanName(name) });
+      }
+      const isArranged = (own: Portal): boolean => arranged.some(({ startUrl }) => startUrl === own.startUrl);
+      const next = arranged.values();
+      const ordered = all.map((own) => (isArranged(own) ? (next.next().value ?? own) : own));
+      const isInOrder = ordered.every(({ startUrl }, at) => startUrl === all[at]?.startUrl);
+      for (const [place, portal] of ordered.entries()) {
+        if (!isInOrder) await browser.store.putPortal({ ...portal, place });
+        else if (portal.name !== all[place]?.name) await browser.store.putPortal(portal);
+      }
     },
 
     /** Portals that came by policy or by sync; an address of a portal that is known is none by itself. */

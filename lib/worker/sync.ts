@@ -26,10 +26,14 @@ export interface SyncParts {
   readonly pack: Pack;
   readonly own: {
     /**
-     * Changes the settings with nobody else changing them meanwhile; `undefined` leaves them as they are. Gives the
-     * settings as they are then: not everything may have been taken over.
+     * Changes the settings with nobody else changing them meanwhile; `undefined` leaves them as they are. `remember` gets
+     * them as they are then (not everything may have been taken over) before they are shown: a worker that is stopped
+     * there must not take them for the person's edit.
      */
-    change(to: (current: OwnDocument) => OwnDocument | undefined): Promise<OwnDocument>;
+    change(
+      to: (current: OwnDocument) => OwnDocument | undefined,
+      remember: (after: OwnDocument) => Promise<void>,
+    ): Promise<void>;
   };
   isOn(): Promise<boolean>;
   /** Which facts are the organisation's, and stay out of it. */
@@ -115,17 +119,21 @@ export function createSync(parts: SyncParts) {
   async function takeOver(record: SyncRecord, there: SyncedFacts | undefined) {
     const isHeld = await parts.held();
     let facts = record.facts;
-    const after = await own.change((current) => {
-      const observer = { nowMs: now(), by: record.by, isHeld, unapplied: record.unapplied };
-      const here = observed(record.facts, current, observer);
-      facts = withoutOldTombstones(there ? merged(here, there) : here);
-      const held = [...factsOf(current).values()].filter(isHeld);
-      return there && !areSame(here, facts) ? documentFrom(facts, held) : undefined;
-    });
-    const isChanged = !areSame(facts, record.facts);
-    isBehind ||= isChanged;
-    if (isChanged) await memory.change({ facts, unapplied: unappliedIn(facts, after) });
-    return { facts, isChanged };
+    const isChanged = (): boolean => !areSame(facts, record.facts);
+    await own.change(
+      (current) => {
+        const observer = { nowMs: now(), by: record.by, isHeld, unapplied: record.unapplied };
+        const here = observed(record.facts, current, observer);
+        facts = withoutOldTombstones(there ? merged(here, there) : here);
+        const held = [...factsOf(current).values()].filter(isHeld);
+        return there && !areSame(here, facts) ? documentFrom(facts, held) : undefined;
+      },
+      async (after) => {
+        if (isChanged()) await memory.change({ facts, unapplied: unappliedIn(facts, after) });
+      },
+    );
+    isBehind ||= isChanged();
+    return { facts, isChanged: isChanged() };
   }
 
   async function factsIn(found: Generation, known: SyncedFacts): Promise<SyncedFacts | 'newer' | 'none'> {

@@ -7,6 +7,7 @@ import type { EntryKey } from '../../../lib/model/entry';
 import type { SyncProblem, SyncStatus } from '../../../lib/model/sync-status';
 import { isLong } from '../../e2e/how-long';
 import { parseColour } from '../../../lib/model/colour';
+import { parsePortalAddress, type StartUrl } from '../../../lib/model/portal';
 import { parseRules, type Rule, withRule } from '../../../lib/model/rule';
 import { createRandom } from '../../organisation/random';
 import { busiestMinute, createClock, createSyncCloud } from './strict-sync-area';
@@ -40,6 +41,11 @@ function world(seed: number, { browsers = 2, skewMs = 0, skewsMs = [] as readonl
 }
 
 const portal = 'https://d-1234567890.awsapps.com/start';
+function portalAt(address: string): StartUrl {
+  const result = parsePortalAddress(address);
+  if (!result.ok) throw new Error(address);
+  return result.address.startUrl;
+}
 const pinOf = (name: string): EntryKey => `role|${portal}|${id(1)}|${name}` as EntryKey;
 
 function shuffled<Item>(items: readonly Item[], below: (limit: number) => number): Item[] {
@@ -95,6 +101,30 @@ describe('browsers with the same sync storage', () => {
     await clock.run(10 * MINUTE_MS);
     expect(settingsOf(other.document())).toEqual(settingsOf(manyRules(500)));
     expect(bytesOf(one.device.items())).toBeLessThan(syncQuota.bytes / 2);
+  });
+
+  test('do not take for their own edit what they took over just before they were stopped', async () => {
+    const { clock, one, other } = world(3);
+    await clock.run(MINUTE_MS);
+    other.stopBeforeShowing();
+    one.set('accounts', id(1), 'label', 'First');
+    await clock.run(5 * MINUTE_MS);
+    expect(other.document().accounts).toEqual({ [id(1)]: { label: 'First' } });
+    one.set('accounts', id(1), 'label', 'Second');
+    await clock.run(5 * MINUTE_MS);
+    other.kill();
+    await clock.run(10 * MINUTE_MS);
+    for (const { document } of [one, other]) expect(document().accounts).toEqual({ [id(1)]: { label: 'Second' } });
+  });
+
+  test('get their portals back where one lost them from its disk', async () => {
+    const { clock, one, other } = world(4);
+    const portals = [{ startUrl: portalAt(portal), region: 'eu-west-1', name: 'Work' }];
+    one.edit((document) => ({ ...document, portals }));
+    await clock.run(5 * MINUTE_MS);
+    other.losePortals();
+    await clock.run(10 * MINUTE_MS);
+    for (const { document } of [one, other]) expect(document().portals).toEqual(portals);
   });
 
   test.each(seeds)('lose nothing that was set on either side, and end up equal: story %i', async (seed) => {

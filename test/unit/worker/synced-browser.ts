@@ -6,6 +6,7 @@ import {
   type SettingsDocument,
 } from '../../../lib/model/settings-document';
 import { documentOf, factsOf, type OwnDocument } from '../../../lib/model/settings-facts';
+import type { StorageHealth } from '../../../lib/model/status';
 import type { SyncStatus } from '../../../lib/model/sync-status';
 import type { Pack } from '../../../lib/worker/pack';
 import { createSync, type Sync } from '../../../lib/worker/sync';
@@ -41,9 +42,12 @@ export function createSyncedBrowser(
   let document = nothingSet;
   let isOn = true;
   let life = 0;
+  let health: StorageHealth = 'ok';
+  let isShowing = true;
   let sync: Sync;
 
   const store = {
+    health: () => health,
     record: async (name: 'sync'): Promise<unknown> => disk.get(name),
     putRecord: async (name: 'sync', value: unknown): Promise<void> => void disk.set(name, structuredClone(value)),
   };
@@ -69,9 +73,11 @@ export function createSyncedBrowser(
       memory: createSyncMemory(store, random),
       pack,
       own: {
-        change: async (to) => {
-          document = to(document) ?? document;
-          return document;
+        async change(to, remember) {
+          const next = to(document);
+          document = next ?? document;
+          await alive(remember(document));
+          if (next && !isShowing) await dead();
         },
       },
       isOn: async () => isOn,
@@ -108,6 +114,19 @@ export function createSyncedBrowser(
       clock.after(0, () => sync.catchUp());
     },
     /** Stops the worker wherever it is; the next one starts from the disk. */
-    kill: start,
+    kill(): void {
+      isShowing = true;
+      start();
+    },
+    /** From now on the worker is stopped before what it takes over is shown. */
+    stopBeforeShowing(): void {
+      isShowing = false;
+    },
+    /** The list of portals is gone from the disk, and the next worker sees that. */
+    losePortals(): void {
+      document = { ...document, portals: [] };
+      health = 'lost';
+      start();
+    },
   };
 }
