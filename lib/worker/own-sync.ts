@@ -35,8 +35,10 @@ export function createOwnSync({ browser, now, random }: World, { board, diary, o
   const { store } = browser;
   const memory = createSyncMemory(store, random);
 
+  /** A database that lasts only while the browser runs shares nothing; how it is is known once it has been read. */
   const isOn = async (): Promise<boolean> => {
     const chosen = await store.record('sync-choice');
+    if (store.health() === 'memory-only') return false;
     return syncUnder(await policy.read(), typeof chosen === 'boolean' ? chosen : undefined);
   };
 
@@ -68,8 +70,8 @@ export function createOwnSync({ browser, now, random }: World, { board, diary, o
   return {
     changedHere: sync.changedHere,
     changedThere: sync.changedThere,
-    /** After a start of the worker; nothing waits for it. A database that lasts only while the browser runs shares nothing. */
-    catchUp: (): void => void (store.health() === 'memory-only' || sync.catchUp()),
+    /** After a start of the worker; nothing waits for it. */
+    catchUp: (): void => void sync.catchUp(),
 
     calls: {
       sync: call(exactly({}), async (): Promise<Outcome<SyncAnswer>> => {

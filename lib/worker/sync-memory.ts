@@ -1,4 +1,5 @@
 import { parseSyncStatus, type SyncStatus } from '../model/sync-status';
+import type { StorageHealth } from '../model/status';
 import type { SyncedFacts } from '../model/synced-facts';
 import { parseKeptFacts, syncedText } from '../model/synced-text';
 import type { Spent } from '../model/write-budget';
@@ -19,6 +20,7 @@ export interface SyncMemory {
 }
 
 interface Store {
+  health(): StorageHealth;
   record(name: 'sync'): Promise<unknown>;
   putRecord(name: 'sync', value: unknown): Promise<void>;
 }
@@ -26,9 +28,14 @@ interface Store {
 /** Keeps the record in memory as it was read or written last. */
 export function createSyncMemory(store: Store, random: () => number): SyncMemory {
   let known: SyncRecord | undefined;
+  let isMended = false;
 
   async function read(): Promise<SyncRecord> {
     known ??= parseRecord(await store.record('sync'), random);
+    if (store.health() === 'lost' && !isMended) {
+      isMended = true;
+      known = { ...known, facts: withoutPortals(known.facts) };
+    }
     return known;
   }
 
@@ -53,6 +60,11 @@ function parseRecord(raw: unknown, random: () => number): SyncRecord {
     spent: pairs(spent).filter((pair): pair is [number, number] => isNumber(pair[0]) && isNumber(pair[1])),
     status: parseSyncStatus(status),
   };
+}
+
+/** Portals that the disk lost are not known, rather than taken away: they come back from the other browsers. */
+function withoutPortals(facts: SyncedFacts): SyncedFacts {
+  return new Map([...facts].filter(([, { kind, value }]) => kind !== 'portals' || value === undefined));
 }
 
 function newName(random: () => number): string {
