@@ -37,7 +37,7 @@ export function LauncherRow(props: LauncherRowProps) {
       data-kind={entry.kind}
       data-portal={entry.kind === 'command' ? undefined : entry.portal}
       data-account-id={row.accountId}
-      data-role-name={row.roleName}
+      data-role-name={entry.kind === 'account' ? undefined : row.roleName}
       data-app-id={entry.kind === 'app' ? entry.appId : undefined}
       data-service={entry.kind === 'service' ? entry.service : undefined}
       data-level={row.level}

@@ -134,7 +134,7 @@ export function createBackground(world: World) {
     setDefaults: call(
       exactly({
         accountId,
-        defaultRole: v.optional(roleName),
+        defaultRole: v.optional(v.union([roleName, v.literal('')])),
         region: v.optional(shortText),
         landing: v.optional(shortText),
       }),

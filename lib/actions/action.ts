@@ -43,7 +43,7 @@ export type Action = Opening | Deed;
 
 interface Listed {
   readonly id: string;
-  /** As `Shift+Enter`, `Alt+P`, `F2`; the last part is a `KeyboardEvent.code` without `Key`. */
+  /** As `Shift+Enter`, `Alt+P`, `F2`; the last part is a letter or a `KeyboardEvent.key`. */
   readonly key: string;
   says(row: Row, personal: Personal): string;
   fits(row: Row): boolean;

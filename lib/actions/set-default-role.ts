@@ -14,7 +14,7 @@ export const setDefaultRole: Deed = {
     return {
       outcome: await background.setDefaults({ accountId, defaultRole: roleName, region, landing }),
       says: say('defaultRoleSet', roleName ?? ''),
-      undo: () => background.setDefaults({ accountId, defaultRole: defaultRole, region, landing }),
+      undo: () => background.setDefaults({ accountId, defaultRole: defaultRole ?? '', region, landing }),
     };
   },
 };

@@ -63,9 +63,7 @@ function offerWhole(
     const own = isPlain ? 0 : roleScore(index, typed, spare, account, usual, matchClass);
     offerRow(top, account, usual, Math.max(shared, own + boost.row(usual)));
   }
-  // With one role the account's own row would say the same again.
-  const isOne = usual !== -1 && end - first === 1;
-  if (!isOne && top.wants(shared)) top.keep(shared, { kind: 'account', account });
+  if (top.wants(shared)) top.keep(shared, { kind: 'account', account });
   const others = usual === -1 ? first : first + 1;
   if (isPlain && shared + weights.otherRole <= top.least) return top.pass(end - others);
   for (let row = others; row < end; row++) {

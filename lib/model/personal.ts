@@ -108,7 +108,7 @@ export function rename(
 export function setDefaults(
   personal: Personal,
   accountId: AccountId,
-  defaults: { defaultRole?: RoleName | undefined; region?: string | undefined; landing?: string | undefined },
+  defaults: { defaultRole?: RoleName | '' | undefined; region?: string | undefined; landing?: string | undefined },
 ): Personal {
   return withChoices(personal, accountId, defaults);
 }

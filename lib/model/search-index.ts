@@ -1,6 +1,6 @@
 import { type AccountId, type RoleName } from './account';
 import type { Account, App, Directory, Portal } from './directory';
-import { accountKey, type Entry, type EntryKey, entryKey, parseEntryKey, roleKey } from './entry';
+import { accountKey, type Entry, type EntryKey, entryKey, parseEntryKey } from './entry';
 import { fold } from './fold';
 import type { Frecency } from './frecency';
 import { chosenFor } from './chosen';
@@ -61,7 +61,7 @@ export function buildIndex(directory: Directory, personal: Personal, nowMs: numb
   const apps = directory.apps
     .filter(({ portal, id }) => !hidden.has(entryKey({ kind: 'app', portal, appId: id })))
     .sort((one, other) => order(fold(one.name), fold(other.name)) || order(one.id, other.id));
-  const rows = layRows(accounts, habits, hidden, rememberedRoles(personal));
+  const rows = layRows(accounts, habits, rememberedRoles(personal));
   const portals = new Map<string, Portal>(directory.portals.map((portal) => [portal.startUrl, portal]));
   return {
     directory,
@@ -91,7 +91,6 @@ interface Rows {
 function layRows(
   accounts: readonly Account[],
   habits: RoleHabits,
-  hidden: ReadonlySet<string>,
   remembered: ReadonlyMap<string, readonly RoleName[]>,
 ): Rows {
   const roleIds = new Map<RoleName, number>();
@@ -104,8 +103,7 @@ function layRows(
     rowRole.push(id);
   };
   accounts.forEach((account, number) => {
-    for (const role of habits.inOrder(account))
-      if (hidden.size === 0 || !hidden.has(roleKey(account.portal, account.id, role))) lay(role);
+    for (const role of habits.inOrder(account)) lay(role);
     const { roles } = account;
     for (const role of roles ? (remembered.get(accountKey(account.portal, account.id)) ?? []) : []) {
       if (roles?.includes(role)) continue;

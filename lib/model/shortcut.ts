@@ -1,7 +1,7 @@
 /** The parts of a key press that a shortcut looks at. */
 export interface KeyPress {
   readonly key: string;
-  /** Physical key: Alt changes what a letter key types. */
+  /** Physical key: on a Mac Alt changes what a letter key types. */
   readonly code: string;
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
@@ -16,5 +16,7 @@ export function isShortcut(shortcut: string, press: KeyPress): boolean {
   const wants = (modifier: string): boolean => parts.includes(modifier);
   if (press.altKey !== wants('Alt') || press.shiftKey !== wants('Shift')) return false;
   if ((press.ctrlKey || press.metaKey) !== wants('Ctrl')) return false;
-  return press.key === last || press.code === `Key${last}` || press.code === last;
+  if (press.key.toLowerCase() === last.toLowerCase() || press.code === last) return true;
+  // A letter or a sign is what its layout says: only for what no shortcut is written with, such as π, the place counts.
+  return !/^[!-~]$/.test(press.key) && press.code === `Key${last}`;
 }

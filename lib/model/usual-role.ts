@@ -13,7 +13,7 @@ type Listed = Pick<Account, 'portal' | 'id' | 'name' | 'roles'>;
 
 /** What a person's habits say about roles; made once for many accounts. */
 export interface RoleHabits {
-  /** Roles of one account, the usual one first. */
+  /** Roles of one account that are not hidden, the usual one first. */
   inOrder(account: Listed): readonly RoleName[];
 }
 
@@ -27,10 +27,12 @@ export function roleHabits(personal: Personal, nowMs: number): RoleHabits {
   const elsewhere = launchesByRole(personal, nowMs);
   const accountsWithHistory = accountsNamedIn(personal);
   const hasRuledDefaults = isRuled(personal, 'defaultRole');
+  const hidden = new Set<string>(personal.hidden);
   const general = new Map<RoleName, number>();
 
   function inOrder(account: Listed): readonly RoleName[] {
-    const { portal, id, roles = [] } = account;
+    const { portal, id } = account;
+    const roles = shown(account);
     if (roles.length < 2) return roles;
     if (!hasRuledDefaults && !accountsWithHistory.has(id)) return [...roles].sort(byGeneralWeight);
     const { defaultRole } = chosenFor(personal, subjectOf(account));
@@ -46,6 +48,10 @@ export function roleHabits(personal: Personal, nowMs: number): RoleHabits {
     const weighed = roles.map((role) => ({ role, weights: weigh(role) }));
     weighed.sort((one, other) => compare(one.weights, other.weights) || (one.role < other.role ? -1 : 1));
     return weighed.map(({ role }) => role);
+  }
+
+  function shown({ portal, id, roles = [] }: Listed): readonly RoleName[] {
+    return hidden.size === 0 ? roles : roles.filter((role) => !hidden.has(roleKey(portal, id, role)));
   }
 
   /** Use elsewhere counts before likelihood, however little of it is left. */

@@ -7,6 +7,7 @@ import type { Burgee } from './browser';
 export interface ShownRow {
   readonly kind: string;
   readonly accountId: string | undefined;
+  /** The role that Enter opens. */
   readonly roleName: string | undefined;
   readonly appId: string | undefined;
   readonly isActive: boolean;
@@ -50,7 +51,7 @@ export function shownRows(page: Page): Promise<ShownRow[]> {
     rows.map((row) => ({
       kind: row.getAttribute('data-kind') ?? '',
       accountId: row.getAttribute('data-account-id') ?? undefined,
-      roleName: row.getAttribute('data-role-name') ?? undefined,
+      roleName: row.querySelector('[data-kind=usual]')?.textContent ?? undefined,
       appId: row.getAttribute('data-app-id') ?? undefined,
       isActive: row.getAttribute('aria-selected') === 'true',
       text: row.textContent ?? '',

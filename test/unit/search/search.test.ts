@@ -77,6 +77,25 @@ describe('names that the person gave', () => {
     const one = hide(emptyPersonal, roleKey(portal.startUrl, idOf('legacy-42'), role('Billing')));
     expect(told(one, 'legacy 42')).not.toContain('legacy-42|Billing');
   });
+
+  test('a hidden role is neither what its account opens nor one of those that it shows', () => {
+    const usual = role('AdministratorAccess');
+    const hidden = hide(emptyPersonal, roleKey(portal.startUrl, idOf('legacy-42'), usual));
+    const found = search(buildIndex(directory, hidden, now), 'legacy 42', { nowMs: now, limit: 20 });
+    const own = found.rows.find(({ entry }) => entry.kind === 'account');
+    expect(own?.roles).not.toHaveLength(0);
+    expect(own?.roleName).not.toBe(usual);
+    expect(own?.roles).not.toContain(usual);
+  });
+
+  test('an account with one role has a row of its own, after the role that Enter opens', () => {
+    const accounts = directory.accounts.slice(0, 1).map((account) => ({ ...account, roles: [role('Billing')] }));
+    const found = search(buildIndex({ ...directory, accounts, apps: [] }, emptyPersonal, now), accounts[0]?.id ?? '', {
+      nowMs: now,
+      limit: 20,
+    });
+    expect(found.rows.map(({ entry }) => entry.kind)).toEqual(['role', 'account']);
+  });
 });
 
 describe('what is gone', () => {
