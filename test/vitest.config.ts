@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['test/unit/english.ts'],
           testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -26,7 +27,9 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser on a busy machine takes its time; a second is no sign of anything.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // Browser tests wait more than they work: two at a time fill two cores.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -38,7 +41,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser on a busy machine takes its time; a second is no sign of anything.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,10 +1,12 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { createPolicyFile, policyObstacle } from './policy-file';
 
-const extension = '.output/chrome-mv3-test';
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 const other = 'https://other-org.awsapps.com/start';
 const obstacle = await policyObstacle();
@@ -22,13 +24,18 @@ const policy = {
 const managed = { ok: false, failure: { reason: 'managed' } };
 
 describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium', () => {
-  const file = createPolicyFile(extension);
+  let extension: string;
+  let file: ReturnType<typeof createPolicyFile>;
   let simulator: Simulator;
   let burgee: Burgee;
   let options: Page;
 
   beforeAll(async () => {
     simulator = await startSimulator({ world: 'small' });
+    // A policy is for one extension id, and that comes from the folder: other tests' browsers must not be governed.
+    extension = await mkdtemp(join(tmpdir(), 'burgee-policy-'));
+    await cp('.output/chrome-mv3-test', extension, { recursive: true });
+    file = createPolicyFile(extension);
     await file.write(policy);
     burgee = await launchBurgee({ simulator, extension });
     options = await burgee.openPage('options.html');
@@ -38,6 +45,7 @@ describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium'
     expect(burgee.errors).toEqual([]);
     await burgee.close();
     await simulator.close();
+    await rm(extension, { recursive: true });
   });
 
   function ask(call: string, args: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
