@@ -51,7 +51,7 @@ export function createBackground(world: World) {
   const sessions = createSessions(world, board, diary);
   const policy = createPolicy(world.browser.managed, world.browser.store);
   const preferences = createPreferences(world, policy, changed);
-  const looks = createLooks(world, preferences);
+  const looks = createLooks(world, preferences, diary);
   const crawler = createCrawler(world, { board, sessions, looks, diary });
   const portals = createPortals(world, policy, changed);
   const waiting = createWaitingLaunches(world, diary);

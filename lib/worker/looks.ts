@@ -6,6 +6,7 @@ import { idsInRules, type ListedAt, type Listing, lookIn, lookRecords } from '..
 import type { Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import type { Rule } from '../model/rule';
+import type { Diary } from './diary';
 import type { OwnPreferences } from './preferences';
 import { createSerial } from './serial';
 import type { World } from './world';
@@ -13,7 +14,7 @@ import type { World } from './world';
 export type Looks = ReturnType<typeof createLooks>;
 
 /** Writes the records by which console tabs know how to look; open tabs follow them at once. */
-export function createLooks({ browser }: World, preferences: OwnPreferences) {
+export function createLooks({ browser }: World, preferences: OwnPreferences, diary: Diary) {
   const { store } = browser;
   const inTurn = createSerial();
 
@@ -50,6 +51,9 @@ export function createLooks({ browser }: World, preferences: OwnPreferences) {
     };
   }
 
+  /** A record that is not taken leaves its console without a name: no reason to stop the list, or anything else. */
+  const notStored = (): Promise<void> => diary.note('storage-broken', undefined, { because: 'looks' });
+
   /** Reads and writes with no other write between, so that nothing older takes the place of a newer look. */
   const write = (ids: readonly AccountId[] | 'all'): Promise<void> =>
     inTurn(async () => {
@@ -58,10 +62,10 @@ export function createLooks({ browser }: World, preferences: OwnPreferences) {
       const [personal, preferred, before] = await Promise.all([ownOf(), preferences.read(), unlistedBefore()]);
       const at = await listedAt(listings);
       const { looks, unlisted } = lookRecords(personal, preferred, listings, { asked, listedAt: at });
-      await browser.looks.write(looks);
+      await browser.looks.write(looks).catch(notStored);
       const touched = new Set(ids === 'all' ? before : ids);
       const gone = before.filter((id) => touched.has(id) && !looks.has(id));
-      if (gone.length > 0) await browser.looks.remove(gone);
+      if (gone.length > 0) await browser.looks.remove(gone).catch(notStored);
       const after = [...new Set([...before.filter((id) => !touched.has(id)), ...unlisted])];
       if (after.join() !== before.join()) await store.putRecord('unlisted-looks', after);
     });
