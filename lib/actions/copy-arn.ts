@@ -14,9 +14,9 @@ export const copyArn: Deed = {
   fits: hasRole,
   async run(row, { copy }) {
     const { portal, accountId, roleName } = needAccount(row);
-    await copy(
+    const isCopied = await copy(
       `arn:${partitionOfPortal(portal)}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${roleName ?? ''}_*`,
     );
-    return { outcome: succeed(), says: say('arnCopied') };
+    return { outcome: succeed(), says: say(isCopied ? 'arnCopied' : 'notCopied') };
   },
 };

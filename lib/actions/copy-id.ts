@@ -9,7 +9,7 @@ export const copyId: Deed = {
   says: () => say('labelCopyId'),
   fits: isAccount,
   async run(row, { copy }) {
-    await copy(needAccount(row).accountId);
-    return { outcome: succeed(), says: say('idCopied') };
+    const isCopied = await copy(needAccount(row).accountId);
+    return { outcome: succeed(), says: say(isCopied ? 'idCopied' : 'notCopied') };
   },
 };

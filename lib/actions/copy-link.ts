@@ -11,7 +11,7 @@ export const copyLink: Deed = {
   async run(row, { background, copy }) {
     const link = await background.consoleLink({ ...needAccount(row), destination: row.destination });
     if (!link.ok) return { outcome: link };
-    await copy(link.value);
-    return { outcome: succeed(), says: say('linkCopied') };
+    const isCopied = await copy(link.value);
+    return { outcome: succeed(), says: say(isCopied ? 'linkCopied' : 'notCopied') };
   },
 };

@@ -56,6 +56,11 @@ export function createWelcome(world: WelcomeWorld) {
     });
   }
 
+  async function loadGuard(): Promise<void> {
+    const preferences = await world.background.preferences({});
+    if (preferences.ok) isGuarded.value = preferences.value.guardProduction;
+  }
+
   /**
    * Must run inside a click, before anything is awaited: after that Firefox takes it for no click any more. The browser
    * does not ask again for what is granted already.
@@ -91,6 +96,7 @@ export function createWelcome(world: WelcomeWorld) {
 
     follow: (): (() => void) => {
       const stopNudging = nudge(world, () => void world.background.resume({}));
+      void loadGuard();
       const stop = world.onStatus(() => void load());
       return () => {
         stop();
