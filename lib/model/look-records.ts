@@ -16,7 +16,7 @@ export type ListedAt = ReadonlyMap<StartUrl, number>;
 
 export interface LookRecords {
   readonly looks: ReadonlyMap<AccountId, Look>;
-  /** Those of them that neither a portal nor a chained role knows: their records go with the rule that made them. */
+  /** Those of them that no portal lists: their records go with the chained role or the rule that made them. */
   readonly unlisted: readonly AccountId[];
 }
 
@@ -38,9 +38,9 @@ export function lookRecords(
     const own = byId.get(id) ?? [];
     const [shown, subject] = asShown(subjectIn(id, own, personal, listedAt), personal);
     const record = lookRecord(shown, subject, preferences);
-    if (own.length === 0 && !chained.has(id)) {
+    if (own.length === 0) {
       const isDecided = record.layers !== undefined || Object.keys(chosenFor(shown, subject, {})).length > 0;
-      if (!isDecided) continue;
+      if (!isDecided && !chained.has(id)) continue;
       unlisted.push(id);
     }
     looks.set(id, record);

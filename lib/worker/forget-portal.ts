@@ -35,9 +35,7 @@ export function createForgetPortal(
     await crawler.stop(portal);
     const accounts = await browser.store.accountsOf(portal);
     await browser.store.removePortal(portal);
-    const listedElsewhere = new Set((await browser.store.directory()).accounts.map(({ id }) => id));
-    await browser.looks.remove(accounts.map(({ id }) => id).filter((id) => !listedElsewhere.has(id)));
-    await looks.writeAll();
+    await looks.unlist(accounts.map(({ id }) => id));
     await containers.forget(portal);
     await board.forget(portal);
     await board.publish();

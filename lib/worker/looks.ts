@@ -54,8 +54,11 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
   /** A record that is not taken leaves its console without a name: no reason to stop the list, or anything else. */
   const notStored = (): Promise<void> => diary.note('storage-broken', undefined, { because: 'looks' });
 
-  /** Reads and writes with no other write between, so that nothing older takes the place of a newer look. */
-  const write = (ids: readonly AccountId[] | 'all'): Promise<void> =>
+  /**
+   * Reads and writes with no other write between, so that nothing older takes the place of a newer look. What was
+   * `listed` once and has no look any more is no longer known to console tabs.
+   */
+  const write = (ids: readonly AccountId[] | 'all', listed: readonly AccountId[] = []): Promise<void> =>
     inTurn(async () => {
       const { listings, asked } =
         ids === 'all' ? await everybody() : { listings: await store.accountsByIds(ids), asked: ids };
@@ -64,7 +67,7 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
       const { looks, unlisted } = lookRecords(personal, preferred, listings, { asked, listedAt: at });
       await browser.looks.write(looks).catch(notStored);
       const touched = new Set(ids === 'all' ? before : ids);
-      const gone = before.filter((id) => touched.has(id) && !looks.has(id));
+      const gone = [...before.filter((id) => touched.has(id)), ...listed].filter((id) => !looks.has(id));
       if (gone.length > 0) await browser.looks.remove(gone).catch(notStored);
       const after = [...new Set([...before.filter((id) => !touched.has(id)), ...unlisted])];
       if (after.join() !== before.join()) await store.putRecord('unlisted-looks', after);
@@ -91,6 +94,9 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
 
     /** After a choice that may change every look. */
     writeAll: (): Promise<void> => write('all'),
+
+    /** After these accounts left a portal's list: those that nothing else names are no longer known to console tabs. */
+    unlist: (ids: readonly AccountId[]): Promise<void> => write('all', ids),
   };
 }
 

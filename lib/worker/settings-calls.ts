@@ -56,13 +56,6 @@ export function createSettingsCalls(world: World, { choices, looks, own, policy,
   const { store } = world.browser;
   const roleCredentials = createRoleCredentials(world, { sessions, preferences, policy });
 
-  /** Accounts that no chained role leads to any more, and no portal lists, are no longer known to console tabs. */
-  async function forgetLooks(before: readonly ChainedRole[], after: readonly ChainedRole[]): Promise<void> {
-    const kept = new Set(after.map(({ accountId: id }) => id));
-    for (const { accountId: id } of before.filter((role) => !kept.has(role.accountId)))
-      if ((await store.accountsById(id)).length === 0) await world.browser.looks.remove([id]);
-  }
-
   return {
     preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> => succeed(await preferences.read())),
 
@@ -90,14 +83,11 @@ export function createSettingsCalls(world: World, { choices, looks, own, policy,
       exactly({ base: v.optional(chainedRoles), roles: chainedRoles }),
       async ({ base, roles }): Promise<Outcome<readonly ChainedRole[]>> => {
         const edited = parseChainedRoles(roles);
-        let before: readonly ChainedRole[] = [];
         let after: readonly ChainedRole[] = [];
         await choices.change((personal) => {
-          before = personal.chained;
-          after = mergedRoles(before, base ? parseChainedRoles(base) : before, edited);
+          after = mergedRoles(personal.chained, base ? parseChainedRoles(base) : personal.chained, edited);
           return { ...personal, chained: after };
         });
-        await forgetLooks(before, after);
         await looks.writeAll();
         return succeed(after);
       },
