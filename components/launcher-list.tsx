@@ -51,14 +51,8 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
   if (activeRow && !isActiveShown) shown.push({ row: activeRow, index: active });
 
   return (
-    <div class="list" ref={box} tabIndex={0}>
-      <div
-        class="list-inner"
-        id="results"
-        role="listbox"
-        aria-label={say('listName')}
-        style={{ height: `${rows.length * ROW_HEIGHT}px` }}
-      >
+    <div class="list" ref={box} id="results" role="listbox" aria-label={say('listName')} tabIndex={-1}>
+      <div class="list-inner" role="presentation" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
         {shown.map(({ row, index }) => (
           <LauncherRow
             key={row.key}

@@ -1,5 +1,6 @@
 import './tokens.css';
 import './launcher-panel.css';
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
@@ -18,9 +19,10 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
   const rows = launcher.rows.value;
   const active = launcher.active.value;
   const title = titleOf(launcher);
-  // A click that opens a list leaves the keys with the words.
-  useEffect(() => input.current?.focus(), [title]);
   const prompt = launcher.prompt.value;
+  // A list or a question that opens leaves the keys with the words.
+  useEffect(() => input.current?.focus(), [title, prompt]);
+  useKeysEverywhere(input, launcher);
 
   return (
     <main class="launcher">
@@ -43,7 +45,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           autofocus
           value={launcher.query.value}
           onInput={(event) => launcher.type(event.currentTarget.value)}
-          onKeyDown={(event) => onKey(event, launcher)}
+          onKeyDown={(event) => onKey(event, event.currentTarget, launcher)}
         />
       </div>
       <div class="told" aria-live="polite">
@@ -63,6 +65,35 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
       <LauncherFooter launcher={launcher} />
     </main>
   );
+}
+
+/** A click on a row or a button leaves the keys with the words. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('.list, button')) event.preventDefault();
+}
+
+/** Wherever a click, or a button that has gone, has left the focus: what is typed there belongs to the words. */
+function useKeysEverywhere(input: RefObject<HTMLInputElement | null>, launcher: Launcher): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (!input.current || event.target === input.current || isOfOther(event)) return;
+      input.current.focus();
+      onKey(event, input.current, launcher);
+    };
+    addEventListener('keydown', hear);
+    addEventListener('mousedown', keepFocus);
+    return () => {
+      removeEventListener('keydown', hear);
+      removeEventListener('mousedown', keepFocus);
+    };
+  }, [input, launcher]);
+}
+
+/** A key that alone does nothing, that copies words marked elsewhere, that leads on, or that presses a button. */
+function isOfOther({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (['Tab', 'Control', 'Shift', 'Alt', 'AltGraph', 'Meta'].includes(key)) return true;
+  if ((ctrlKey || metaKey) && key === 'c') return true;
+  return target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ');
 }
 
 /** What the list is narrowed to. */
@@ -144,11 +175,10 @@ function act(event: KeyboardEvent, launcher: Launcher, row: Row | undefined): vo
   else launcher.press((key) => isShortcut(key, event), row);
 }
 
-function onKey(event: KeyboardEvent & { currentTarget: HTMLInputElement }, launcher: Launcher): void {
+function onKey(event: KeyboardEvent, { value, selectionStart }: HTMLInputElement, launcher: Launcher): void {
   if (event.isComposing) return;
   // Held down it is still one wish.
   if (event.key === 'Enter' && event.repeat) return event.preventDefault();
-  const { value, selectionStart } = event.currentTarget;
   const atEnd = selectionStart === value.length;
   const row = launcher.rows.value[launcher.active.value];
   if (launcher.prompt.value) {

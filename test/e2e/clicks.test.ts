@@ -1,0 +1,134 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { worlds } from '../simulator/worlds';
+import { violations } from './axe';
+import { type Burgee, launchBurgee } from './browser';
+import { allListed, label, openLauncher, press, search, shownRows } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+const atConsole = /^https:\/\/[^/]*console\.aws/;
+
+describe('after a click that leaves the launcher open, the keys still belong to the words and the list', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let popup: Page;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: { ...worlds.small(), multiSession: true } });
+    burgee = await launchBurgee({ simulator, ignoreDefaultArgs: ['--hide-scrollbars'] });
+    await burgee.signInAtPortal(startUrl);
+    popup = await openLauncher(burgee);
+    await allListed(popup, simulator.world);
+    await search(popup, '111111111111 readonly');
+    await label(await press(burgee, popup, 'Control+Enter', atConsole), 'known');
+  });
+  beforeEach(async () => {
+    await popup.close();
+    popup = await openLauncher(burgee);
+    await popup.getByRole('button', { name: '1/5' }).waitFor();
+  });
+  afterEach(() => expect(burgee.errors).toEqual([]));
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  /** Letters narrow the list, the arrow moves in it, and Escape takes the letters back. */
+  async function keysWork(): Promise<void> {
+    await popup.bringToFront();
+    await popup.keyboard.type('pay');
+    await expect.poll(() => popup.getByRole('combobox').inputValue()).toBe('pay');
+    await expect.poll(async () => (await shownRows(popup))[0]?.text).toContain('payments');
+    await popup.keyboard.press('ArrowDown');
+    await expect.poll(async () => (await shownRows(popup)).findIndex(({ isActive }) => isActive)).toBe(1);
+    await popup.keyboard.press('Escape');
+    await expect.poll(() => popup.getByRole('combobox').inputValue()).toBe('');
+  }
+
+  /** The middle of the list's lowest stripe, or of its scroll bar. */
+  async function clickList(at: 'below the last row' | 'scroll bar'): Promise<void> {
+    const box = await popup.getByRole('listbox').evaluate((node) => {
+      const { left, top, right, bottom } = (node.closest('.list') ?? node).getBoundingClientRect();
+      return { left, top, right, bottom };
+    });
+    if (at === 'scroll bar') await popup.mouse.click(box.right - 4, box.bottom - 30);
+    else await popup.mouse.click((box.left + box.right) / 2, box.bottom - 10);
+  }
+
+  test('on a row that opens behind', async () => {
+    const opened = burgee.context.waitForEvent('page');
+    await popup
+      .locator('[role=option][data-account-id="111111111111"]')
+      .first()
+      .click({ modifiers: ['Control'] });
+    await (await opened).waitForURL(atConsole);
+    await keysWork();
+  });
+
+  test('on a role’s chip', async () => {
+    const opened = burgee.context.waitForEvent('page');
+    await popup
+      .locator('.chip')
+      .first()
+      .click({ modifiers: ['Control'] });
+    await (await opened).waitForURL(atConsole);
+    await keysWork();
+  });
+
+  test('on the list’s empty space', async () => {
+    await search(popup, '111111111111 readonly');
+    await clickList('below the last row');
+    await popup.keyboard.press('Escape');
+    await keysWork();
+  });
+
+  test('on the scroll bar, which scrolls', async () => {
+    await popup.setViewportSize({ width: 460, height: 300 });
+    const list = popup.locator('.list');
+    expect(await list.evaluate((node) => node.getBoundingClientRect().width - node.clientWidth)).toBeGreaterThan(0);
+    await clickList('scroll bar');
+    await expect.poll(() => list.evaluate((node) => node.scrollTop)).toBeGreaterThan(0);
+    await keysWork();
+  });
+
+  test('on words that can’t be clicked', async () => {
+    await popup.locator('.footer-who').click();
+    await keysWork();
+  });
+
+  test('on the footer’s button, whose list Enter then works in', async () => {
+    await popup.getByRole('button', { name: '1/5' }).click();
+    await expect.poll(async () => (await shownRows(popup)).map(({ kind }) => kind)).toEqual(['command', 'command']);
+    await popup.keyboard.press('ArrowDown');
+    await expect.poll(async () => (await shownRows(popup))[1]?.isActive).toBe(true);
+    await popup.keyboard.press('Escape');
+    await keysWork();
+  });
+
+  test('on an action of the menu, and on Undo', async () => {
+    await popup.keyboard.press('?');
+    await popup.locator('[role=option][data-command=pin]').click();
+    await popup.getByText('is pinned').waitFor();
+    await keysWork();
+    await popup.keyboard.press('Alt+KeyP');
+    await popup.getByText('no longer pinned').waitFor();
+    await popup.getByRole('button', { name: 'Undo' }).click();
+    await popup.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    await keysWork();
+  });
+
+  test('and after Undo was pressed with the keyboard', async () => {
+    await popup.keyboard.press('Alt+KeyP');
+    await popup.getByRole('button', { name: 'Undo' }).focus();
+    await popup.keyboard.press('Enter');
+    await popup.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    await keysWork();
+  });
+
+  test('and a list that scrolls is no riddle to axe', async () => {
+    await popup.setViewportSize({ width: 460, height: 300 });
+    await popup.locator('.list').click({ position: { x: 100, y: 10 }, modifiers: ['Control'] });
+    expect(await violations(popup)).toEqual([]);
+  });
+});
