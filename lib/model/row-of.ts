@@ -6,7 +6,9 @@ import type { FoundRow } from './found';
 import type { Here } from './here';
 import { choicesOf, groupsOf, type Personal } from './personal';
 import type { Lookup, Row } from './row';
+import { partitionOfPortal } from './portal';
 import { subjectOf } from './rulebook';
+import { serviceName, serviceUrl } from './service';
 import type { RoleHabits } from './usual-role';
 
 /** The row of an entry; `undefined` where the directory no longer holds it. */
@@ -45,8 +47,16 @@ function roleRow(account: Account, entry: Entry & { kind: 'role' | 'service' }, 
     roleName: entry.roleName,
     roles: [],
     isPinned: personal.pins.includes(key),
+    ...servicePage(entry),
     ...chainedParts(entry, personal),
   };
+}
+
+/** The page that a service's row opens. */
+function servicePage(entry: Entry): Pick<Row, 'service' | 'destination'> {
+  if (entry.kind !== 'service') return {};
+  const { service, region, portal } = entry;
+  return { service: serviceName(service), destination: serviceUrl(service, region, partitionOfPortal(portal)) };
 }
 
 /** What is different in the row of a role that the console switches to. */

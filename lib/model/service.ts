@@ -29,6 +29,10 @@ export const services: readonly Service[] = serviceRows.map(([id, name, page, al
 
 const serviceAt = new Map(services.map((service) => [service.id, service]));
 
+export function serviceName(id: string): string | undefined {
+  return serviceAt.get(id)?.name;
+}
+
 /** Whether a partition has a service; the search offers no others there. */
 export function isServiceOf({ id }: Service, partition: Partition): boolean {
   return !partitionServices[partition].lacks.has(id);

@@ -12,6 +12,8 @@ import {
   setGroup,
 } from '../../../lib/model/personal';
 import type { FoundRow } from '../../../lib/model/found';
+import { lookupOf } from '../../../lib/model/row';
+import { browseRows } from '../../../lib/model/rows';
 import { search } from '../../../lib/model/search';
 import { buildIndex } from '../../../lib/model/search-index';
 import { organisation, portal, role } from '../../organisation/organisation';
@@ -52,6 +54,19 @@ describe('habits', () => {
     expect(told(pinned(emptyPersonal, 'pricing-staging', 'AdministratorAccess'), 'pri')[0]).toBe(
       'pricing-staging|AdministratorAccess',
     );
+  });
+
+  test('keep the page of a service that was pinned or used', () => {
+    const { entry, key, destination, service } = search(plainIndex, 'audit adm s3 eu-west-1', { nowMs: now, limit: 1 })
+      .rows[0] ?? { key: undefined };
+    if (!key) throw new Error('the service was not found');
+    const personal = recordLaunch(pin(emptyPersonal, key), entry, now);
+    const index = buildIndex(directory, personal, now);
+    expect(browseRows({ index, lookup: lookupOf(directory), nowMs: now })[0]).toMatchObject({
+      key,
+      destination,
+      service: service?.name,
+    });
   });
 
   test('choose the role of an account that is named alone, and the account stands below', () => {
