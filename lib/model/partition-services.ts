@@ -23,30 +23,33 @@ export const partitionServices: Readonly<Record<Partition, PartitionServices>> =
   'aws-us-gov': {
     servicePages: { health: 'https://phd.amazonaws-us-gov.com/phd/home' },
     lacks: words(
-      'amplify appflow apprunner auditmanager billingconductor braket chime cleanrooms cloud9 cloudsearch codeartifact ' +
-        'dataexchange datapipeline devicefarm devopsguru forecast frauddetector gamelift globalaccelerator groundstation ' +
-        'healthlake ivs lightsail macie mediaconnect medialive mediapackage mediatailor personalize proton quicksight ' +
-        'vpclattice workdocs workmail',
+      'amplify appflow appmesh apprunner auditmanager billingconductor braket chime cleanrooms cloud9 cloudfront ' +
+        'cloudsearch codeartifact dataexchange datapipeline dax devicefarm devopsguru forecast frauddetector ' +
+        'gamelift globalaccelerator groundstation healthlake incidentmanager ivs lightsail macie mediaconnect ' +
+        'medialive mediapackage mediatailor personalize proton quicksight shield vpclattice workmail',
     ),
   },
   'aws-cn': {
     servicePages: { health: 'https://health.amazonaws.cn/' },
     lacks: words(
-      'amplify appflow apprunner appstream auditmanager bedrock bedrockagentcore billingconductor braket chime cleanrooms ' +
-        'cloud9 cloudsearch codeartifact connect controlcatalog controltower costoptimization dataexchange datapipeline ' +
-        'devicefarm devopsguru forecast frauddetector globalaccelerator grafana groundstation healthlake ivs kendra ' +
-        'lightsail macie managedblockchain mediaconnect medialive mediapackage mediatailor pinpoint prometheus proton ' +
-        'quicksight rekognition resiliencehub textract translate vpclattice workdocs workmail',
+      'amplify appflow apprunner appstream auditmanager bedrock bedrockagentcore billingconductor braket chime ' +
+        'cleanrooms cloud9 cloudsearch codeartifact comprehend connect controlcatalog controltower costoptimization ' +
+        'dataexchange datapipeline devicefarm devopsguru forecast frauddetector globalaccelerator grafana ' +
+        'groundstation healthlake incidentmanager ivs kendra lex lightsail location macie managedblockchain ' +
+        'mediaconnect medialive mediapackage mediatailor outposts pinpoint prometheus proton qbusiness qdeveloper ' +
+        'quicksight rekognition resiliencehub securitylake ses shield textract translate vpclattice wellarchitected ' +
+        'workmail',
     ),
   },
   'aws-eusc': {
     servicePages: {},
     lacks: words(
-      'amplify appflow apprunner appmesh appstream auditmanager billingconductor braket chime cleanrooms cloud9 cloudsearch ' +
-        'codeartifact comprehend connect dataexchange datapipeline devicefarm devopsguru forecast frauddetector gamelift ' +
-        'globalaccelerator grafana groundstation health healthlake ivs kendra lightsail macie managedblockchain ' +
-        'mediaconnect medialive mediapackage mediatailor personalize pinpoint prometheus proton quicksight rekognition ' +
-        'resiliencehub textract transcribe translate vpclattice workdocs workmail workspaces',
+      'amplify appflow appmesh apprunner appstream auditmanager billingconductor braket chime cleanrooms cloud9 ' +
+        'cloudfront cloudsearch codeartifact comprehend connect dataexchange datapipeline devicefarm devopsguru ' +
+        'forecast frauddetector gamelift globalaccelerator grafana groundstation health healthlake ivs kendra ' +
+        'lightsail macie managedblockchain mediaconnect medialive mediapackage mediatailor personalize pinpoint ' +
+        'prometheus proton qbusiness qdeveloper quicksight rekognition resiliencehub shield textract transcribe ' +
+        'translate vpclattice workmail workspaces',
     ),
   },
 };

@@ -1,242 +1,275 @@
 /**
- * The services of the AWS console: id, name, page below the console's host, other words people type, and `global` where
- * the page does not belong to a region. From console-services.yml of rkoval/alfred-aws-console-services-workflow and
- * service_map.go of fwdcloudsec/granted (both MIT), extended from AWS's own service menu. Pages on hosts of
- * their own, and services that a partition lacks, stand in the table of partitions.
+ * The services of the AWS console, one a line: id, name, page below the console's host, other words people type, and
+ * `global` where the page does not belong to a region. An id that is missing is the name's letters and digits; `~` stands
+ * for `/home`, and a page that is missing is `id~`. From console-services.yml of
+ * rkoval/alfred-aws-console-services-workflow and service_map.go of fwdcloudsec/granted (both MIT), extended from AWS's
+ * own service menu. Pages on hosts of their own, and services that a partition lacks, stand in the table of partitions.
  */
-type ServiceRow = readonly [id: string, name: string, page: string, aliases?: string, scope?: 'global'];
+const table = `
+accessanalyzer|IAM Access Analyzer|access-analyzer~|analyzer
+|Account|billing~#/account|account settings|global
+acm|Certificate Manager||certs,certificates,tls,ssl
+acmpca|Private Certificate Authority|acm-pca~|private ca,pca
+ami|AMIs|ec2~#Images:|images
+|Amplify
+|API Gateway||apigw,agw,api,rest
+|AppConfig|systems-manager/appconfig|feature flags
+|AppFlow
+applicationcomposer|Infrastructure Composer|composer~|application composer
+applicationdiscovery|Application Discovery Service|discovery~
+applicationmigration|Application Migration Service|mgn~|mgn
+|App Mesh||mesh
+|App Runner
+appstream|AppStream 2.0|appstream2~|workspaces applications
+|AppSync||graphql
+|Artifact||compliance reports|global
+|Athena||presto,sql
+|Audit Manager
+automation|Systems Manager Automation|systems-manager/automation|runbooks
+autoscaling|EC2 Auto Scaling|ec2~#AutoScalingGroups:|asg,auto scaling groups
+|Backup||vaults
+|Batch||jobs
+|Bedrock||ai,llm,claude,genai
+|Bedrock AgentCore|bedrock-agentcore~|agents
+billing|Billing and Cost Management||bill,cost,costs,invoices|global
+|Billing Conductor|||global
+|Bills|billing~#/bills|invoice|global
+|Braket||quantum
+|Budgets|billing~#/budgets|budget|global
+chatbot|Q Developer in chat applications||chatbot|global
+chime|Chime SDK|chime-sdk~
+|Clean Rooms
+|Client VPN|vpcconsole~#ClientVPNEndpoints:
+|Cloud9||c9,ide
+|CloudFormation||cfn,cf,stacks
+|CloudFront|cloudfront/v4~|cf,cdn,distributions|global
+|CloudHSM||hsm
+|Cloud Map||service discovery
+|CloudSearch
+|CloudShell||shell,terminal
+|CloudTrail||ct,trail,trails
+cloudwan|Network Manager|networkmanager~|cloud wan,wan|global
+|CloudWatch||cw,metrics
+|CloudWatch Alarms|cloudwatch~#alarmsV2:|alarms,alarm
+|CloudWatch Dashboards|cloudwatch~#dashboards:|dashboards
+|CodeArtifact|codesuite/codeartifact~|artifacts,packages
+|CodeBuild|codesuite/codebuild/projects|cb,builds
+|CodeCommit|codesuite/codecommit/repositories|cc,git,repos
+codeconnections|Developer Tools Connections|codesuite/settings/connections|codestar,connections
+|CodeDeploy|codesuite/codedeploy/deployments|deployments
+|CodePipeline|codesuite/codepipeline/pipelines|cp,pipelines
+|Cognito|cognito/v2~|userpools,user pools,idp
+|Comprehend||nlp
+|Compute Optimizer|compute-optimizer~|co|global
+|Config||conformance
+|Connect|connect/v2/app/instances|contact center,call center
+console|Console Home||home
+|Control Catalog|controltower~/controls|controls
+|Control Tower||landing zone
+costanomaly|Cost Anomaly Detection|costmanagement~#/anomaly-detection|anomalies|global
+|Cost Explorer|costmanagement~#/cost-explorer|ce,spend|global
+costoptimization|Cost Optimization Hub|costmanagement~#/cost-optimization-hub|coh|global
+databrew|Glue DataBrew
+|Data Exchange||adx
+|Data Exports|costmanagement~#/bcm-data-exports|cur,cost and usage reports|global
+|Data Firehose|firehose~|firehose,kinesis firehose
+|Data Pipeline
+|DataSync
+|DataZone
+dax|DynamoDB Accelerator|dynamodbv2~#dax-clusters|dax
+deadline|Deadline Cloud|deadlinecloud~|rendering
+|Detective
+|Device Farm|||global
+|DevOps Guru|devops-guru~
+|Direct Connect|directconnect/v2~|dx|global
+|Directory Service|directoryservicev2~|ds,ad,active directory
+dlm|Data Lifecycle Manager|ec2~#Lifecycle:|snapshots lifecycle
+dms|Database Migration Service|dms/v2~|migration
+|DocumentDB|docdb~|docdb,mongo,mongodb
+dsql|Aurora DSQL
+|DynamoDB|dynamodbv2~|ddb,dynamo,tables,nosql
+ebs|EBS Volumes|ec2~#Volumes:|ebs,disks,volumes
+|EC2||elastic compute cloud,vm
+ecr|Elastic Container Registry|ecr/private-registry/repositories|docker,registry,container images
+ecs|Elastic Container Service|ecs/v2~|fargate,containers,tasks
+|EFS||elastic file system,nfs
+eks|Elastic Kubernetes Service||k8s,kubernetes
+|ElastiCache||redis,valkey,memcached,cache
+|Elastic Beanstalk||eb,beanstalk
+|Elastic Disaster Recovery|drs~|drs,cloudendure
+|Elastic IPs|ec2~#Addresses:|eip,eips,elastic ip
+|EMR||hadoop,spark,elastic mapreduce
+|EMR Serverless|emr~#/serverless
+|Entity Resolution
+|EventBridge|events~|events,eb,event bus,rules
+evs|Elastic VMware Service||vmware
+faultinjection|Fault Injection Service|fis~|fis,chaos
+|Firewall Manager|wafv2/fmsv2~|fms|global
+|Fleet Manager|systems-manager/fleet-manager|rdp
+flink|Managed Service for Apache Flink||flink,kinesis analytics
+|Forecast
+|Fraud Detector
+|Free Tier|billing~#/freetier||global
+|FSx||lustre,netapp,windows file server
+|GameLift||games
+glacier|S3 Glacier||archive storage
+|Global Accelerator||ga,aga|global
+|Glue||etl,data catalog,crawlers
+|Glue Studio
+grafana|Managed Grafana||amg
+greengrass|IoT Greengrass|iot~#/greengrass/v2/cores
+|Ground Station||satellite
+|GuardDuty||gd,threats
+health|Health Dashboard||phd,status,outage|global
+|HealthLake||fhir
+hostedzones|Route 53 Hosted Zones|route53/v2/hostedzones|zones|global
+|IAM||users,identity and access management|global
+|IAM Policies|iam~#/policies||global
+|IAM Roles|iam~#/roles||global
+|IAM Users|iam~#/users||global
+identitycenter|IAM Identity Center|singlesignon~|sso,idc,single sign on,permission sets
+imagebuilder|EC2 Image Builder
+incidentmanager|Incident Manager|systems-manager/incidents~|incidents
+|Inspector|inspector/v2~|vulnerabilities,cve
+instances|EC2 Instances|ec2~#Instances:|servers
+|Internet Gateways|vpcconsole~#igws:|igw
+internetmonitor|CloudWatch Internet Monitor|cloudwatch~#internet-monitor
+iot|IoT Core||mqtt,things
+|IoT SiteWise
+|IoT TwinMaker
+ipam|VPC IP Address Manager||ip address manager
+ivs|Interactive Video Service||streaming
+|Kendra
+keypairs|EC2 Key Pairs|ec2~#KeyPairs:|ssh keys
+|Keyspaces||cassandra
+|Kinesis||streams,data streams
+kinesisvideo|Kinesis Video Streams||kvs
+kms|Key Management Service||keys,cmk,encryption keys
+|Lake Formation||data lake permissions
+|Lambda||functions,serverless,lambdas
+|Launch Templates|ec2~#LaunchTemplates:|lt
+|Lex|lexv2~|bots
+|License Manager|license-manager~|licenses
+|Lightsail||vps|global
+|Load Balancers|ec2~#LoadBalancers:|alb,elb,nlb,elastic load balancing,load balancer
+location|Location Service||maps
+logs|CloudWatch Logs|cloudwatch~#logsV2:log-groups|cwl,log groups,logs
+logsinsights|CloudWatch Logs Insights|cloudwatch~#logsV2:logs-insights|insights
+|Macie||pii
+|Managed Blockchain||blockchain
+marketplace|Marketplace Subscriptions|marketplace~#/subscriptions|subscriptions|global
+mediaconnect|Elemental MediaConnect
+mediaconvert|Elemental MediaConvert||transcoding
+medialive|Elemental MediaLive||video
+mediapackage|Elemental MediaPackage
+mediatailor|Elemental MediaTailor
+|MemoryDB
+|Migration Hub
+mq|Amazon MQ|amazon-mq~|rabbitmq,activemq,brokers
+|MSK||kafka,managed streaming for apache kafka
+mwaa|Managed Airflow||airflow,dags
+|NAT Gateways|vpcconsole~#NatGateways:|nat
+|Neptune||graph
+|Network Firewall|vpcconsole~#NetworkFirewalls:|nfw,firewall
+|Network Interfaces|ec2~#NIC:|eni,enis
+opensearch|OpenSearch Service|aos~|aos,es,elasticsearch,kibana
+|OpsCenter|systems-manager/opsitems|ops center,opsitems
+|Organizations|organizations/v2~|orgs,scp,ou|global
+|Outposts
+parallelcluster|Parallel Computing Service|pcs~|pcs,hpc
+|Parameter Store|systems-manager/parameters|param,parameters,ssm parameters,param store
+|Patch Manager|systems-manager/patch-manager|patching
+|Payment Cryptography|payment-cryptography~
+|Personalize||recommendations
+|Pinpoint||end user messaging
+|Polly||text to speech,tts
+prometheus|Managed Service for Prometheus||amp
+|Proton
+|Q Business|amazonq/business~|q
+|Q Developer|amazonq/developer~|codewhisperer
+|QuickSight||bi,quick suite|global
+ram|Resource Access Manager||shares,resource shares
+|RDS||aurora,postgres,postgresql,mysql,mariadb,db,databases,relational database service
+recoverycontroller|Application Recovery Controller|route53recovery~|arc,zonal shift|global
+|Redshift|redshiftv2~|data warehousing
+|Rekognition||face
+|Reserved Instances|ec2~#ReservedInstances:|ri
+|Resilience Hub
+|Resource Explorer|resource-explorer~|find resources
+|Resource Groups|resource-groups~
+rolesanywhere|IAM Roles Anywhere
+rosa|Red Hat OpenShift Service||openshift
+|Route 53|route53/v2~|r53,dns,domains,route 53|global
+|Route 53 Resolver||resolver
+|Route Tables|vpcconsole~#RouteTables:|route table
+|S3||buckets,bucket,simple storage service
+sagemaker|SageMaker AI||ml,machine learning,notebooks
+|Savings Plans|costmanagement~#/savings-plans/overview|sp|global
+scheduler|EventBridge Scheduler||cron,schedules
+|Secrets Manager||sm,secrets,secret
+|Security Groups|ec2~#SecurityGroups:|sg,sgs
+|Security Hub||scrh,findings,cspm
+|Security Lake
+serverlessrepo|Serverless Application Repository||sar
+|Service Catalog||portfolios
+|Service Quotas||limits,quotas,quota
+ses|Simple Email Service||mail,email
+|Session Manager|systems-manager/session-manager|ssh,sessions
+|Shield|wafv2/shieldv2|ddos|global
+|Signer
+snapshots|EBS Snapshots|ec2~#Snapshots:
+sns|Simple Notification Service|sns/v3~|topics,notifications,topic
+sqs|Simple Queue Service|sqs/v3~|queues,queue,dlq
+ssm|Systems Manager|systems-manager~
+stacksets|CloudFormation StackSets|cloudformation~#/stacksets
+|Step Functions|states~|sfn,states,state machines,workflows,state machine,step function
+|Storage Gateway||sgw
+|Subnets|vpcconsole~#subnets:|subnet
+|Support||cases,tickets|global
+swf|Simple Workflow Service|swf/v2~
+synthetics|CloudWatch Synthetics|cloudwatch~#synthetics:canary/list|canaries,canary
+|Tag Editor|resource-groups/tag-editor/find-resources|tags
+|Target Groups|ec2~#TargetGroups:|tg,target group
+|Textract||ocr
+|Timestream||time series,influxdb
+|Transcribe||speech to text
+transfer|Transfer Family||sftp,ftp
+transitgateway|Transit Gateways|vpcconsole~#TransitGateways:|tgw
+|Translate
+|Trusted Advisor||ta,tra|global
+usernotifications|User Notifications|notifications~||global
+|Verified Access|vpcconsole~#VerifiedAccessInstances:|ava
+|Verified Permissions||cedar,avp
+|VPC|vpcconsole~|virtual private cloud,networks
+|VPC Endpoints|vpcconsole~#Endpoints:|privatelink
+|VPC Lattice|vpcconsole~#Services:|lattice
+vpn|Site-to-Site VPN|vpcconsole~#VpnConnections:|vpn
+waf|WAF & Shield|wafv2/homev2|wafv2,web acl,firewall rules
+wellarchitected|Well-Architected Tool||wat
+|WorkMail|workmail/v2~
+|WorkSpaces|workspaces/v2~|desktops,vdi
+|X-Ray|cloudwatch~#xray:traces|traces,tracing
+`;
 
-export const serviceRows: readonly ServiceRow[] = [
-  ['console', 'Console Home', '/console/home', 'home'],
-  ['accessanalyzer', 'IAM Access Analyzer', '/access-analyzer/home', 'analyzer'],
-  ['account', 'Account', '/billing/home#/account', 'account settings', 'global'],
-  ['acm', 'Certificate Manager', '/acm/home', 'certs,certificates,tls,ssl'],
-  ['acmpca', 'Private Certificate Authority', '/acm-pca/home', 'private ca,pca'],
-  ['amplify', 'Amplify', '/amplify/home'],
-  ['apigateway', 'API Gateway', '/apigateway/home', 'apigw,agw,api,rest'],
-  ['appconfig', 'AppConfig', '/systems-manager/appconfig', 'feature flags'],
-  ['appflow', 'AppFlow', '/appflow/home'],
-  ['appmesh', 'App Mesh', '/appmesh/home', 'mesh'],
-  ['apprunner', 'App Runner', '/apprunner/home'],
-  ['applicationcomposer', 'Infrastructure Composer', '/composer/home', 'application composer'],
-  ['applicationmigration', 'Application Migration Service', '/mgn/home', 'mgn'],
-  ['applicationdiscovery', 'Application Discovery Service', '/discovery/home'],
-  ['appstream', 'AppStream 2.0', '/appstream2/home', 'workspaces applications'],
-  ['appsync', 'AppSync', '/appsync/home', 'graphql'],
-  ['artifact', 'Artifact', '/artifact/home', 'compliance reports', 'global'],
-  ['athena', 'Athena', '/athena/home', 'presto,sql'],
-  ['auditmanager', 'Audit Manager', '/auditmanager/home'],
-  ['autoscaling', 'EC2 Auto Scaling', '/ec2/home#AutoScalingGroups:', 'asg,auto scaling groups'],
-  ['backup', 'Backup', '/backup/home', 'vaults'],
-  ['batch', 'Batch', '/batch/home', 'jobs'],
-  ['bedrock', 'Bedrock', '/bedrock/home', 'ai,llm,claude,genai'],
-  ['bedrockagentcore', 'Bedrock AgentCore', '/bedrock-agentcore/home', 'agents'],
-  ['billing', 'Billing and Cost Management', '/billing/home', 'bill,bills,cost,costs,invoices', 'global'],
-  ['bills', 'Bills', '/billing/home#/bills', 'invoice', 'global'],
-  ['billingconductor', 'Billing Conductor', '/billingconductor/home', '', 'global'],
-  ['braket', 'Braket', '/braket/home', 'quantum'],
-  ['budgets', 'Budgets', '/billing/home#/budgets', 'budget', 'global'],
-  ['chatbot', 'Q Developer in chat applications', '/chatbot/home', 'chatbot', 'global'],
-  ['chime', 'Chime SDK', '/chime-sdk/home'],
-  ['cleanrooms', 'Clean Rooms', '/cleanrooms/home'],
-  ['cloud9', 'Cloud9', '/cloud9/home', 'c9,ide'],
-  ['cloudformation', 'CloudFormation', '/cloudformation/home', 'cfn,cf,stacks'],
-  ['stacksets', 'CloudFormation StackSets', '/cloudformation/home#/stacksets'],
-  ['cloudfront', 'CloudFront', '/cloudfront/v4/home', 'cf,cdn,distributions', 'global'],
-  ['cloudhsm', 'CloudHSM', '/cloudhsm/home', 'hsm'],
-  ['cloudmap', 'Cloud Map', '/cloudmap/home', 'service discovery'],
-  ['cloudsearch', 'CloudSearch', '/cloudsearch/home'],
-  ['cloudshell', 'CloudShell', '/cloudshell/home', 'shell,terminal'],
-  ['cloudtrail', 'CloudTrail', '/cloudtrail/home', 'ct,trail,trails'],
-  ['cloudwan', 'Network Manager', '/networkmanager/home', 'cloud wan,wan', 'global'],
-  ['cloudwatch', 'CloudWatch', '/cloudwatch/home', 'cw,alarms,metrics,dashboards'],
-  ['logs', 'CloudWatch Logs', '/cloudwatch/home#logsV2:log-groups', 'cwl,log groups,logs'],
-  ['logsinsights', 'CloudWatch Logs Insights', '/cloudwatch/home#logsV2:logs-insights', 'insights'],
-  ['codeartifact', 'CodeArtifact', '/codesuite/codeartifact/home', 'artifacts,packages'],
-  ['codebuild', 'CodeBuild', '/codesuite/codebuild/projects', 'cb,builds'],
-  ['codecommit', 'CodeCommit', '/codesuite/codecommit/repositories', 'cc,git,repos'],
-  ['codedeploy', 'CodeDeploy', '/codesuite/codedeploy/deployments', 'deployments'],
-  ['codeconnections', 'Developer Tools Connections', '/codesuite/settings/connections', 'codestar,connections'],
-  ['codepipeline', 'CodePipeline', '/codesuite/codepipeline/pipelines', 'cp,pipelines'],
-  ['cognito', 'Cognito', '/cognito/v2/home', 'userpools,user pools,idp'],
-  ['comprehend', 'Comprehend', '/comprehend/home', 'nlp'],
-  ['computeoptimizer', 'Compute Optimizer', '/compute-optimizer/home', 'co', 'global'],
-  ['config', 'Config', '/config/home', 'rules,conformance'],
-  ['connect', 'Connect', '/connect/v2/app/instances', 'contact center,call center'],
-  ['controlcatalog', 'Control Catalog', '/controltower/home/controls', 'controls'],
-  ['controltower', 'Control Tower', '/controltower/home', 'ct,landing zone'],
-  ['costexplorer', 'Cost Explorer', '/cost-management/home#/cost-explorer', 'ce,spend', 'global'],
-  ['costanomaly', 'Cost Anomaly Detection', '/cost-management/home#/anomaly-detection', 'anomalies', 'global'],
-  ['costoptimization', 'Cost Optimization Hub', '/costmanagement/home#/cost-optimization-hub', 'coh', 'global'],
-  ['databrew', 'Glue DataBrew', '/databrew/home'],
-  ['dataexchange', 'Data Exchange', '/dataexchange/home', 'adx'],
-  ['datafirehose', 'Data Firehose', '/firehose/home', 'firehose,kinesis firehose'],
-  ['datapipeline', 'Data Pipeline', '/datapipeline/home'],
-  ['datasync', 'DataSync', '/datasync/home'],
-  ['datazone', 'DataZone', '/datazone/home'],
-  ['dax', 'DynamoDB Accelerator', '/dynamodbv2/home#dax-clusters', 'dax'],
-  ['deadline', 'Deadline Cloud', '/deadlinecloud/home', 'rendering'],
-  ['detective', 'Detective', '/detective/home'],
-  ['devicefarm', 'Device Farm', '/devicefarm/home', '', 'global'],
-  ['devopsguru', 'DevOps Guru', '/devops-guru/home'],
-  ['directconnect', 'Direct Connect', '/directconnect/v2/home', 'dx', 'global'],
-  ['directoryservice', 'Directory Service', '/directoryservicev2/home', 'ds,ad,active directory'],
-  ['dlm', 'Data Lifecycle Manager', '/ec2/home#Lifecycle:', 'snapshots lifecycle'],
-  ['dms', 'Database Migration Service', '/dms/v2/home', 'migration'],
-  ['documentdb', 'DocumentDB', '/docdb/home', 'docdb,mongo,mongodb'],
-  ['dsql', 'Aurora DSQL', '/dsql/home'],
-  ['dynamodb', 'DynamoDB', '/dynamodbv2/home', 'ddb,dynamo,tables,nosql'],
-  ['ebs', 'EBS Volumes', '/ec2/home#Volumes:', 'ebs,disks'],
-  ['snapshots', 'EBS Snapshots', '/ec2/home#Snapshots:'],
-  ['ec2', 'EC2', '/ec2/home', 'elastic compute cloud,vm,servers'],
-  ['instances', 'EC2 Instances', '/ec2/home#Instances:', 'servers'],
-  ['ami', 'AMIs', '/ec2/home#Images:', 'images'],
-  ['keypairs', 'EC2 Key Pairs', '/ec2/home#KeyPairs:', 'ssh keys'],
-  ['elasticips', 'Elastic IPs', '/ec2/home#Addresses:', 'eip,eips'],
-  ['launchtemplates', 'Launch Templates', '/ec2/home#LaunchTemplates:', 'lt'],
-  ['loadbalancers', 'Load Balancers', '/ec2/home#LoadBalancers:', 'alb,elb,nlb,elastic load balancing'],
-  ['targetgroups', 'Target Groups', '/ec2/home#TargetGroups:', 'tg'],
-  ['ecr', 'Elastic Container Registry', '/ecr/private-registry/repositories', 'docker,registry,container images'],
-  ['ecs', 'Elastic Container Service', '/ecs/v2/home', 'fargate,containers,tasks'],
-  ['efs', 'EFS', '/efs/home', 'elastic file system,nfs'],
-  ['eks', 'Elastic Kubernetes Service', '/eks/home', 'k8s,kubernetes'],
-  ['elasticache', 'ElastiCache', '/elasticache/home', 'redis,valkey,memcached,cache'],
-  ['elasticbeanstalk', 'Elastic Beanstalk', '/elasticbeanstalk/home', 'eb,beanstalk'],
-  ['elasticdisasterrecovery', 'Elastic Disaster Recovery', '/drs/home', 'drs,cloudendure'],
-  ['mediaconvert', 'Elemental MediaConvert', '/mediaconvert/home', 'transcoding'],
-  ['medialive', 'Elemental MediaLive', '/medialive/home', 'video'],
-  ['mediapackage', 'Elemental MediaPackage', '/mediapackage/home'],
-  ['mediaconnect', 'Elemental MediaConnect', '/mediaconnect/home'],
-  ['mediatailor', 'Elemental MediaTailor', '/mediatailor/home'],
-  ['emr', 'EMR', '/emr/home', 'hadoop,spark,elastic mapreduce'],
-  ['emrserverless', 'EMR Serverless', '/emr/home#/serverless'],
-  ['entityresolution', 'Entity Resolution', '/entityresolution/home'],
-  ['eventbridge', 'EventBridge', '/events/home', 'events,eb,event bus,rules'],
-  ['scheduler', 'EventBridge Scheduler', '/scheduler/home', 'cron,schedules'],
-  ['evs', 'Elastic VMware Service', '/evs/home', 'vmware'],
-  ['faultinjection', 'Fault Injection Service', '/fis/home', 'fis,chaos'],
-  ['firewallmanager', 'Firewall Manager', '/wafv2/fmsv2/home', 'fms', 'global'],
-  ['forecast', 'Forecast', '/forecast/home'],
-  ['frauddetector', 'Fraud Detector', '/frauddetector/home'],
-  ['freetier', 'Free Tier', '/billing/home#/freetier', '', 'global'],
-  ['fsx', 'FSx', '/fsx/home', 'lustre,netapp,windows file server'],
-  ['gamelift', 'GameLift', '/gamelift/home', 'games'],
-  ['glacier', 'S3 Glacier', '/glacier/home', 'archive storage'],
-  ['globalaccelerator', 'Global Accelerator', '/globalaccelerator/home', 'ga,aga', 'global'],
-  ['glue', 'Glue', '/glue/home', 'etl,data catalog,crawlers'],
-  ['gluestudio', 'Glue Studio', '/gluestudio/home'],
-  ['grafana', 'Managed Grafana', '/grafana/home', 'amg'],
-  ['greengrass', 'IoT Greengrass', '/iot/home#/greengrass/v2/cores'],
-  ['groundstation', 'Ground Station', '/groundstation/home', 'satellite'],
-  ['guardduty', 'GuardDuty', '/guardduty/home', 'gd,threats'],
-  ['health', 'Health Dashboard', '/health/home', 'phd,status,outage', 'global'],
-  ['healthlake', 'HealthLake', '/healthlake/home', 'fhir'],
-  ['iam', 'IAM', '/iam/home', 'users,identity and access management', 'global'],
-  ['iamroles', 'IAM Roles', '/iam/home#/roles', '', 'global'],
-  ['iamusers', 'IAM Users', '/iam/home#/users', '', 'global'],
-  ['iampolicies', 'IAM Policies', '/iam/home#/policies', '', 'global'],
-  ['identitycenter', 'IAM Identity Center', '/singlesignon/home', 'sso,idc,single sign on'],
-  ['imagebuilder', 'EC2 Image Builder', '/imagebuilder/home'],
-  ['inspector', 'Inspector', '/inspector/v2/home', 'vulnerabilities,cve'],
-  ['internetmonitor', 'CloudWatch Internet Monitor', '/cloudwatch/home#internet-monitor'],
-  ['iot', 'IoT Core', '/iot/home', 'mqtt,things'],
-  ['iotsitewise', 'IoT SiteWise', '/iotsitewise/home'],
-  ['iottwinmaker', 'IoT TwinMaker', '/iottwinmaker/home'],
-  ['ipam', 'VPC IP Address Manager', '/ipam/home', 'ip address manager'],
-  ['ivs', 'Interactive Video Service', '/ivs/home', 'streaming'],
-  ['kendra', 'Kendra', '/kendra/home'],
-  ['keyspaces', 'Keyspaces', '/keyspaces/home', 'cassandra'],
-  ['kinesis', 'Kinesis', '/kinesis/home', 'streams,data streams'],
-  ['kinesisvideo', 'Kinesis Video Streams', '/kinesisvideo/home', 'kvs'],
-  ['kms', 'Key Management Service', '/kms/home', 'keys,cmk,encryption keys'],
-  ['lakeformation', 'Lake Formation', '/lakeformation/home', 'data lake permissions'],
-  ['lambda', 'Lambda', '/lambda/home', 'functions,serverless'],
-  ['lex', 'Lex', '/lexv2/home', 'bots'],
-  ['licensemanager', 'License Manager', '/license-manager/home', 'licenses'],
-  ['lightsail', 'Lightsail', '/lightsail/home', 'vps', 'global'],
-  ['location', 'Location Service', '/location/home', 'maps'],
-  ['macie', 'Macie', '/macie/home', 'pii'],
-  ['managedblockchain', 'Managed Blockchain', '/managedblockchain/home', 'blockchain'],
-  ['flink', 'Managed Service for Apache Flink', '/flink/home', 'flink,kinesis analytics'],
-  ['marketplace', 'Marketplace Subscriptions', '/marketplace/home#/subscriptions', 'subscriptions', 'global'],
-  ['memorydb', 'MemoryDB', '/memorydb/home'],
-  ['migrationhub', 'Migration Hub', '/migrationhub/home'],
-  ['mq', 'Amazon MQ', '/amazon-mq/home', 'rabbitmq,activemq,brokers'],
-  ['msk', 'MSK', '/msk/home', 'kafka,managed streaming for apache kafka'],
-  ['mwaa', 'Managed Airflow', '/mwaa/home', 'airflow,dags'],
-  ['natgateways', 'NAT Gateways', '/vpcconsole/home#NatGateways:', 'nat'],
-  ['neptune', 'Neptune', '/neptune/home', 'graph'],
-  ['networkfirewall', 'Network Firewall', '/vpcconsole/home#NetworkFirewalls:', 'nfw,firewall'],
-  ['networkinterfaces', 'Network Interfaces', '/ec2/home#NIC:', 'eni,enis'],
-  ['opensearch', 'OpenSearch Service', '/aos/home', 'aos,es,elasticsearch,kibana'],
-  ['organizations', 'Organizations', '/organizations/v2/home', 'orgs,scp,ou', 'global'],
-  ['outposts', 'Outposts', '/outposts/home'],
-  ['parameterstore', 'Parameter Store', '/systems-manager/parameters', 'param,params,parameters,ssm parameters'],
-  ['parallelcluster', 'Parallel Computing Service', '/pcs/home', 'pcs,hpc'],
-  ['paymentcryptography', 'Payment Cryptography', '/payment-cryptography/home', ''],
-  ['personalize', 'Personalize', '/personalize/home', 'recommendations'],
-  ['pinpoint', 'Pinpoint', '/pinpoint/home', 'end user messaging'],
-  ['polly', 'Polly', '/polly/home', 'text to speech,tts'],
-  ['prometheus', 'Managed Service for Prometheus', '/prometheus/home', 'amp'],
-  ['proton', 'Proton', '/proton/home'],
-  ['qbusiness', 'Q Business', '/amazonq/business/home', 'q'],
-  ['qdeveloper', 'Q Developer', '/amazonq/developer/home', 'codewhisperer'],
-  ['quicksight', 'QuickSight', '/quicksight/home', 'bi,quick suite', 'global'],
-  ['ram', 'Resource Access Manager', '/ram/home', 'shares,resource shares'],
-  ['rds', 'RDS', '/rds/home', 'aurora,postgres,postgresql,mysql,mariadb,db,databases,relational database service'],
-  ['redshift', 'Redshift', '/redshiftv2/home', 'data warehousing'],
-  ['rekognition', 'Rekognition', '/rekognition/home', 'face'],
-  ['resiliencehub', 'Resilience Hub', '/resiliencehub/home'],
-  ['resourceexplorer', 'Resource Explorer', '/resource-explorer/home', 'find resources'],
-  ['resourcegroups', 'Resource Groups', '/resource-groups/home', 'tag editor,tags'],
-  ['rolesanywhere', 'IAM Roles Anywhere', '/rolesanywhere/home'],
-  ['rosa', 'Red Hat OpenShift Service', '/rosa/home', 'openshift'],
-  ['route53', 'Route 53', '/route53/v2/home', 'r53,dns,domains,route 53', 'global'],
-  ['hostedzones', 'Route 53 Hosted Zones', '/route53/v2/hostedzones', 'zones', 'global'],
-  ['route53resolver', 'Route 53 Resolver', '/route53resolver/home', 'resolver'],
-  ['s3', 'S3', '/s3/home', 'buckets,bucket,simple storage service'],
-  ['sagemaker', 'SageMaker AI', '/sagemaker/home', 'ml,machine learning,notebooks'],
-  ['savingsplans', 'Savings Plans', '/costmanagement/home#/savings-plans/overview', 'sp', 'global'],
-  ['secretsmanager', 'Secrets Manager', '/secretsmanager/home', 'sm,secrets'],
-  ['securitygroups', 'Security Groups', '/ec2/home#SecurityGroups:', 'sg,sgs'],
-  ['securityhub', 'Security Hub', '/securityhub/home', 'scrh,findings,cspm'],
-  ['securitylake', 'Security Lake', '/securitylake/home'],
-  ['serverlessrepo', 'Serverless Application Repository', '/serverlessrepo/home', 'sar'],
-  ['servicecatalog', 'Service Catalog', '/servicecatalog/home', 'portfolios'],
-  ['servicequotas', 'Service Quotas', '/servicequotas/home', 'limits,quotas,quota'],
-  ['ses', 'Simple Email Service', '/ses/home', 'mail,email'],
-  ['shield', 'Shield', '/wafv2/shieldv2', 'ddos', 'global'],
-  ['signer', 'Signer', '/signer/home'],
-  ['sns', 'Simple Notification Service', '/sns/v3/home', 'topics,notifications'],
-  ['sqs', 'Simple Queue Service', '/sqs/v3/home', 'queues,queue,dlq'],
-  ['ssm', 'Systems Manager', '/systems-manager/home', 'session manager'],
-  ['sessionmanager', 'Session Manager', '/systems-manager/session-manager', 'ssh,sessions'],
-  ['patchmanager', 'Patch Manager', '/systems-manager/patch-manager', 'patching'],
-  ['automation', 'Systems Manager Automation', '/systems-manager/automation', 'runbooks'],
-  ['fleetmanager', 'Fleet Manager', '/systems-manager/fleet-manager', 'rdp'],
-  ['stepfunctions', 'Step Functions', '/states/home', 'sfn,states,state machines,workflows'],
-  ['storagegateway', 'Storage Gateway', '/storagegateway/home', 'sgw'],
-  ['subnets', 'Subnets', '/vpcconsole/home#subnets:', 'subnet'],
-  ['support', 'Support', '/support/home', 'cases,tickets', 'global'],
-  ['swf', 'Simple Workflow Service', '/swf/v2/home'],
-  ['synthetics', 'CloudWatch Synthetics', '/cloudwatch/home#synthetics:canary/list', 'canaries,canary'],
-  ['textract', 'Textract', '/textract/home', 'ocr'],
-  ['timestream', 'Timestream', '/timestream/home', 'time series,influxdb'],
-  ['transcribe', 'Transcribe', '/transcribe/home', 'speech to text'],
-  ['transfer', 'Transfer Family', '/transfer/home', 'sftp,ftp'],
-  ['transitgateway', 'Transit Gateways', '/vpcconsole/home#TransitGateways:', 'tgw'],
-  ['translate', 'Translate', '/translate/home'],
-  ['trustedadvisor', 'Trusted Advisor', '/trustedadvisor/home', 'ta,tra', 'global'],
-  ['verifiedaccess', 'Verified Access', '/vpcconsole/home#VerifiedAccessInstances:', 'ava'],
-  ['verifiedpermissions', 'Verified Permissions', '/verifiedpermissions/home', 'cedar,avp'],
-  ['vpc', 'VPC', '/vpcconsole/home', 'virtual private cloud,networks'],
-  ['vpcendpoints', 'VPC Endpoints', '/vpcconsole/home#Endpoints:', 'privatelink'],
-  ['vpclattice', 'VPC Lattice', '/vpcconsole/home#Services:', 'lattice'],
-  ['vpn', 'Site-to-Site VPN', '/vpcconsole/home#VpnConnections:', 'vpn'],
-  ['waf', 'WAF & Shield', '/wafv2/homev2', 'wafv2,web acl,firewall rules', 'global'],
-  ['wellarchitected', 'Well-Architected Tool', '/wellarchitected/home', 'wat'],
-  ['workdocs', 'WorkDocs', '/zocalo/home'],
-  ['workmail', 'WorkMail', '/workmail/v2/home'],
-  ['workspaces', 'WorkSpaces', '/workspaces/v2/home', 'desktops,vdi'],
-  ['xray', 'X-Ray', '/cloudwatch/home#xray:traces', 'traces,tracing'],
-];
+/** One line of the table, made whole. */
+export interface ServiceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly page: string;
+  readonly aliases: readonly string[];
+  readonly isGlobal: boolean;
+}
+
+export const serviceRows: readonly ServiceRow[] = table.trim().split('\n').map(parseLine);
+
+function parseLine(line: string): ServiceRow {
+  const [ownId = '', name = '', page = '', aliases = '', scope] = line.split('|');
+  const id = ownId || name.toLowerCase().replace(/[^a-z\d]/g, '');
+  return {
+    id,
+    name,
+    page: `/${page || `${id}~`}`.replace('~', '/home'),
+    aliases: aliases.split(',').filter(Boolean),
+    isGlobal: scope !== undefined,
+  };
+}

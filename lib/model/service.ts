@@ -3,28 +3,17 @@ import type { AccountChoices } from './personal';
 import { type Partition, partitions } from './partition';
 import { partitionServices } from './partition-services';
 import { isRegionOf } from './region-name';
-import { serviceRows } from './service-catalogue';
+import { type ServiceRow, serviceRows } from './service-catalogue';
 import { withoutSession } from './console-url';
 
-export interface Service {
-  /** Stays the same between releases: pins and history hold it. */
-  readonly id: string;
-  readonly name: string;
-  /** Below the console's host. */
-  readonly page: string;
-  readonly aliases: readonly string[];
-  readonly isGlobal: boolean;
+export interface Service extends ServiceRow {
   /** Id, name and aliases as typed words. */
   readonly names: readonly (readonly string[])[];
 }
 
-export const services: readonly Service[] = serviceRows.map(([id, name, page, aliases = '', scope]) => ({
-  id,
-  name,
-  page,
-  aliases: aliases.split(',').filter(Boolean),
-  isGlobal: scope === 'global',
-  names: [id, name, ...aliases.split(',')].map(queryWords).filter((words) => words.length > 0),
+export const services: readonly Service[] = serviceRows.map((row) => ({
+  ...row,
+  names: [row.id, row.name, ...row.aliases].map(queryWords).filter((words) => words.length > 0),
 }));
 
 const serviceAt = new Map(services.map((service) => [service.id, service]));

@@ -326,7 +326,7 @@ export const blind: readonly (readonly Case[])[] = [
     ['innovation lab 12 full', 'Innovation Lab #12|PS_FullAdmin'],
     ['tier 1 police', 'Police National Computer (Live)'],
     ['land registry live s3 london', 'Land Registry (Live)/s3@eu-west-2'],
-    ['efiling live cloudwatch alarms', 'Tax Office - e-Filing (Live)/cloudwatch'],
+    ['efiling live cloudwatch alarms', 'Tax Office - e-Filing (Live)/cloudwatchalarms'],
     ['vaccination live readonly dynamodb', 'Ministry of Health - Vaccination (Live)|PS_ReadOnly/dynamodb'],
     ['azure', 'app:Azure DevOps'],
     ['notify', 'app:GOV Notify'],
