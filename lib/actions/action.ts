@@ -55,6 +55,8 @@ export interface Opening extends Listed {
 }
 
 export interface Deed extends Listed {
+  /** It opens a console, which may be a session more than AWS allows. */
+  readonly isLaunch?: boolean;
   run(row: Row, context: ActionContext): Promise<Done> | Prompt;
 }
 

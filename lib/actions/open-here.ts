@@ -5,6 +5,7 @@ import { type Deed, isAccount, needAccount } from './action';
 export const openHere: Deed = {
   id: 'open-here',
   key: 'Alt+T',
+  isLaunch: true,
   says: () => say('actionOpenHere'),
   fits: isAccount,
   run: async (row, { background, fromTab }) => ({

@@ -1,7 +1,9 @@
-/** What the launcher needs once its first rows are on screen: search, ranking and the actions. */
+/** What the launcher needs once its first rows are on screen: search, ranking, the actions, and what opens a row. */
 export { actions } from '../actions';
-export { openHere } from '../actions/open-here';
 export { browseRows, buildIndex, hiddenRows, rowsInside, searchRows } from '../model/rows';
 export { withChained } from '../model/chained-entry';
-export { commandRow, parseSessionStep, sessionRows } from '../model/console-sessions';
-export { consoleOrigins, signInOrigins } from '../model/portal-hosts';
+export { commandRow, sessionRows } from '../model/console-sessions';
+export { consoleOrigins } from '../model/portal-hosts';
+export { createOpening, SHOW_HIDDEN } from './opening';
+export { createPortalSteps } from './portal-steps';
+export { createSessionChoice } from './session-choice';

@@ -7,7 +7,8 @@ import { emptyPersonal } from '../../../lib/model/personal';
 import { parsePortalAddress } from '../../../lib/model/portal';
 import type { PortalStatus } from '../../../lib/model/status';
 import type { Row } from '../../../lib/model/row';
-import { createLauncher, type Launcher, type LauncherWorld } from '../../../lib/state/launcher';
+import { createLauncher, type Launcher } from '../../../lib/state/launcher';
+import type { LauncherWorld } from '../../../lib/state/launcher-world';
 
 const parsed = parsePortalAddress('https://d-1234567890.awsapps.com/start');
 if (!parsed.ok) throw new Error('not a portal');

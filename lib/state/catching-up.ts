@@ -1,0 +1,108 @@
+import { batch, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Row } from '../model/row';
+import type { Summary } from '../model/summary';
+import type { LauncherMemory } from './launcher-memory';
+import type { LauncherWorld } from './launcher-world';
+import { nudge } from './nudge';
+
+type Engine = typeof import('./engine');
+
+const KEPT_ROWS = 12;
+const WANTED_ROWS = 30;
+const STUCK_AFTER_MS = 10_000;
+
+/** Keeps the launcher's memory up to date with what is stored, and asks for roles that the rows on screen still lack. */
+export function createCatchingUp(
+  world: LauncherWorld,
+  memory: LauncherMemory,
+  shown: {
+    readonly engine: Signal<Engine | undefined>;
+    readonly rows: ReadonlySignal<readonly Row[]>;
+    readonly summary: ReadonlySignal<Summary>;
+    /** The list is there. */
+    whenLoaded(engine: Engine): void;
+  },
+) {
+  const { directory, personal, status, isLoaded, isStuck, query, inside, menuFor, unmarked, consoles, nowMs } = memory;
+  const { engine, rows, summary } = shown;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let isBehind = false;
+  let catchingUp: Promise<void> | undefined;
+  let wantedKey = '';
+
+  async function catchUp(): Promise<void> {
+    while (isBehind) {
+      isBehind = false;
+      const next = await world.readStatus();
+      const isNewer = next.revision !== status.value.revision || !isLoaded.value;
+      const [inventory, found] = await Promise.all([
+        isNewer ? world.read() : undefined,
+        engine.value ?? import('./engine'),
+        world.readConsoles().then((now) => (consoles.value = now)),
+      ]);
+      batch(() => {
+        if (inventory) {
+          directory.value = inventory.directory;
+          personal.value = inventory.personal;
+        }
+        engine.value = found;
+        status.value = next;
+        nowMs.value = world.now();
+        isLoaded.value = true;
+        isStuck.value = false;
+      });
+      shown.whenLoaded(found);
+      if (inventory && query.value === '' && !inside.value && !menuFor.value)
+        world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
+      void want();
+      unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
+    }
+  }
+
+  /** Roles of the accounts on screen come first, while they are still being listed. */
+  async function want(): Promise<void> {
+    const unknown = rows.value.slice(0, WANTED_ROWS).filter(({ roles }) => roles === undefined);
+    const key = unknown.map((row) => row.key).join();
+    if (key === wantedKey) return;
+    wantedKey = key;
+    const background = await world.background();
+    for (const { portal, isRunning } of summary.value.portals) {
+      const accountIds = unknown.flatMap(({ entry, accountId }) =>
+        accountId && 'portal' in entry && entry.portal === portal.startUrl ? [accountId] : [],
+      );
+      if (isRunning && accountIds.length > 0) await background.want({ portal: portal.startUrl, accountIds });
+    }
+  }
+
+  /**
+   * Brings list and status up to date, together: what the status says of the list is true of the list that is shown.
+   * The status is read first, and the worker writes it last.
+   */
+  function load(): Promise<void> {
+    isBehind = true;
+    watchdog ??= setTimeout(() => (isStuck.value = !isLoaded.value), STUCK_AFTER_MS);
+    catchingUp ??= catchUp().finally(() => (catchingUp = undefined));
+    return catchingUp;
+  }
+
+  return {
+    load,
+    want,
+
+    /** Stays up to date until told to stop. */
+    follow(): () => void {
+      const stop = world.onStatus(() => void load());
+      const stopNudging = nudge(world, () => {
+        void world.background().then((background) => background.resume({}));
+      });
+      const stopConsoles = world.onConsoles((now) => (consoles.value = now));
+      const clock = setInterval(() => (nowMs.value = world.now()), 15_000);
+      return () => {
+        stop();
+        stopConsoles();
+        stopNudging();
+        clearInterval(clock);
+      };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { CopySecret } from '../actions/action';
+import type { Background } from '../background';
+import type { Client } from '../model/call';
+import type { Directory } from '../model/directory';
+import type { OpenConsole } from '../model/open-console';
+import type { Personal } from '../model/personal';
+import type { Row } from '../model/row';
+import type { Status } from '../model/status';
+
+/** The world outside the launcher's page, handed in. */
+export interface LauncherWorld {
+  read(): Promise<{ directory: Directory; personal: Personal }>;
+  readStatus(): Promise<Status>;
+  onStatus(told: (status: Status) => void): () => void;
+  readConsoles(): Promise<readonly OpenConsole[]>;
+  onConsoles(told: (open: readonly OpenConsole[]) => void): () => void;
+  copy(text: string): Promise<boolean>;
+  copySecret: CopySecret;
+  /** The tab whose page is to be opened in another account, where the launcher was opened for that. */
+  readonly fromTab: number | undefined;
+  background(): Promise<Client<Background>>;
+  now(): number;
+  /** Rows that were shown first the last time, at hand without waiting. */
+  readonly firstRows: readonly Row[];
+  keepFirstRows(rows: readonly Row[]): void;
+  openPage(page: 'welcome' | 'options'): void;
+  reload(): void;
+  /** Those of the hosts that Burgee may not read. */
+  missing(origins: readonly string[]): Promise<readonly string[]>;
+  /** Asks for hosts inside a click. */
+  allow(origins: readonly string[]): Promise<boolean>;
+  close(): void;
+}

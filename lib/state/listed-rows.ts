@@ -1,0 +1,56 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { lookupOf, type Row } from '../model/row';
+import { sayCount } from '../model/say';
+import type { LauncherMemory } from './launcher-memory';
+import type { LauncherWorld } from './launcher-world';
+
+type Engine = typeof import('./engine');
+
+/** The rows of whatever is listed: the accounts, what words find, an account's inside, a menu, sessions, what is hidden. */
+export function createListedRows(
+  world: Pick<LauncherWorld, 'firstRows' | 'now'>,
+  memory: LauncherMemory,
+  engine: ReadonlySignal<Engine | undefined>,
+): ReadonlySignal<readonly Row[]> {
+  const { directory, personal, isLoaded, query, sessions, consoles, menuFor, inside, isHiddenShown, nowMs } = memory;
+  const listed = computed(() => engine.value?.withChained(directory.value, personal.value.chained) ?? directory.value);
+  const lookup = computed(() => lookupOf(listed.value));
+  /** Built anew with the data, not with the clock. */
+  const index = computed(() => engine.value?.buildIndex(listed.value, personal.value, world.now()));
+
+  /** The actions that fit a row and the words, as rows. */
+  function actionRows({ actions, commandRow }: Engine, row: Row): Row[] {
+    const fit = actions.filter((action) => action.fits(row));
+    return fitting(
+      fit.map((action) => ({ ...commandRow(action.id, action.says(row, personal.value)), shortcut: action.key })),
+    );
+  }
+
+  /** Those of a short list whose names hold the words. */
+  function fitting(all: readonly Row[]): Row[] {
+    const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+    return all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  }
+
+  /** The way to what was hidden, below everything else. */
+  function hiddenCommand({ commandRow, SHOW_HIDDEN }: Engine): Row[] {
+    const count = personal.value.hidden.length;
+    return count === 0 ? [] : [commandRow(SHOW_HIDDEN, sayCount('hiddenShow', count))];
+  }
+
+  return computed(() => {
+    const search = engine.value;
+    const ready = index.value;
+    // Words typed before the search is there find nothing yet: Enter must never open a row that they did not choose.
+    if (!isLoaded.value || !search || !ready) return query.value.trim() === '' ? world.firstRows : [];
+    const sources = { index: ready, lookup: lookup.value, nowMs: nowMs.value };
+    if (sessions.value) return fitting(search.sessionRows(consoles.value, ready, sessions.value.waiting?.row));
+    if (menuFor.value) return actionRows(search, menuFor.value);
+    const account = inside.value;
+    if (account) return [...search.rowsInside(sources, account, query.value), ...actionRows(search, account)];
+    if (isHiddenShown.value) return fitting(search.hiddenRows(sources));
+    return query.value.trim() === ''
+      ? [...search.browseRows(sources), ...hiddenCommand(search)]
+      : search.searchRows(sources, query.value);
+  });
+}

@@ -1,0 +1,113 @@
+import { batch } from '@preact/signals';
+import { type Action, type ActionContext, accountOf, openRow, type Where } from '../actions/action';
+import { actions } from '../actions';
+import { openHere } from '../actions/open-here';
+import { parseSessionStep } from '../model/console-sessions';
+import { fail } from '../model/failure';
+import type { Row } from '../model/row';
+import { say } from '../model/say';
+import { type LauncherMemory, startOver } from './launcher-memory';
+import type { LauncherWorld } from './launcher-world';
+import type { SessionChoice } from './session-choice';
+import type { Telling } from './telling';
+
+/** The command that lists what the person hid. */
+export const SHOW_HIDDEN = 'show-hidden';
+
+/** What Enter, a click or an action's key does with a row. A session more than AWS allows opens after a choice. */
+export function createOpening(
+  world: LauncherWorld,
+  memory: LauncherMemory,
+  { does, tell }: Telling,
+  choice: SessionChoice,
+  enterAccount: (row: Row) => void,
+) {
+  const { personal, marked, menuFor, inside, prompt, query, told, isHiddenShown } = memory;
+  /** What was asked to be opened and is not open yet. */
+  const underWay = new Set<string>();
+
+  async function one(row: Row, where: Where, hasRoom = false): Promise<void> {
+    if (!hasRoom && choice.isOneMore(row)) return choice.list({ row, go: () => one(row, where, true) });
+    if (world.fromTab !== undefined && accountOf(row)) return run(openHere, row, true);
+    if (row.isGone) {
+      tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
+      return enterAccount(row);
+    }
+    if (!(await does((background) => openRow(row, background, where)))) return;
+    if (where !== 'background') return world.close();
+    told.value = { says: say('openedRow', row.name), undo: undefined };
+  }
+
+  /** All that is marked, each behind; the popup closes when the last is open. */
+  async function allMarked(opened: number, hasRoom: boolean): Promise<void> {
+    const [row] = marked.value.values();
+    if (!row) return world.close();
+    if (!hasRoom && choice.isOneMore(row, opened)) return choice.list({ row, go: () => allMarked(opened, true) });
+    if (!(await does((background) => openRow(row, background, 'background')))) return;
+    marked.value = new Map([...marked.value].filter(([key]) => key !== row.key));
+    await allMarked(opened + 1, false);
+  }
+
+  /** From the menu or from inside an account. */
+  async function runById(id: string): Promise<void> {
+    const step = parseSessionStep(id);
+    if (step) return choice.take(step);
+    if (id === SHOW_HIDDEN)
+      return batch(() => {
+        isHiddenShown.value = true;
+        startOver(memory);
+      });
+    const row = menuFor.value ?? inside.value;
+    const action = actions.find((known) => known.id === id);
+    menuFor.value = undefined;
+    query.value = '';
+    if (action && row) await run(action, row);
+  }
+
+  async function run(action: Action, row: Row, hasRoom = false): Promise<void> {
+    if (!action.fits(row)) return;
+    if ('opens' in action) return one(row, action.opens);
+    if (action.isLaunch && !hasRoom && choice.isOneMore(row))
+      return choice.list({ row, go: () => run(action, row, true) });
+    const context: ActionContext = {
+      background: await world.background(),
+      personal: personal.value,
+      copy: world.copy,
+      copySecret: world.copySecret,
+      fromTab: world.fromTab,
+    };
+    const result = action.run(row, context);
+    if (result instanceof Promise) return tell(await result);
+    prompt.value = result;
+    query.value = result.value;
+  }
+
+  return {
+    run,
+
+    /** Asked for again before it is open it is the same wish. */
+    async open(row: Row, where: Where): Promise<void> {
+      const isForMarked = marked.value.size > 0 && where !== 'window' && row.entry.kind !== 'command';
+      const wish = isForMarked ? 'marked' : row.key;
+      if (underWay.has(wish)) return;
+      underWay.add(wish);
+      try {
+        if (row.entry.kind === 'command') await runById(row.entry.command);
+        else if (isForMarked) await allMarked(0, false);
+        else await one(row, where);
+      } finally {
+        underWay.delete(wish);
+      }
+    },
+
+    /** Gives the words as the answer to what was asked. */
+    async answer(): Promise<void> {
+      const asked = prompt.value;
+      if (!asked) return;
+      const text = query.value;
+      prompt.value = undefined;
+      query.value = '';
+      tell(await asked.answer(text));
+    },
+  };
+}
