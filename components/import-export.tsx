@@ -84,6 +84,8 @@ function FileInput({ files }: { files: Files }) {
 
 function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
   const { changes, held, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
+  const isAnything = changes.length > 0 || mode === 'baseline';
+  const isAgreed = newPortals.length === 0 || files.isPortalAgreed.value;
   return (
     <div class="preview" role="group" aria-label={formatWords(format)}>
       <h3>
@@ -132,9 +134,7 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
         <button
           class="button"
           type="button"
-          disabled={
-            (changes.length === 0 && mode !== 'baseline') || (newPortals.length > 0 && !files.isPortalAgreed.value)
-          }
+          disabled={!preview.isReady || !isAnything || !isAgreed}
           onClick={() => void files.agree()}
         >
           {say('filesAgree')}

@@ -28,6 +28,8 @@ export interface Preview {
   readonly name: string;
   readonly format: 'own' | ForeignFormat;
   readonly mode: ImportMode;
+  /** False while another way to take the file over was chosen, and what it changes is still being worked out. */
+  readonly isReady: boolean;
   readonly changes: readonly Change[];
   /** What it would change if the organisation's policy let it. */
   readonly held: readonly Change[];
@@ -53,6 +55,7 @@ export function createFiles(world: FilesWorld) {
   const done = signal<{ readonly count: number; readonly before: SettingsDocument } | undefined>(undefined);
   let content: Exclude<FileContent, FileRefused> | undefined;
   let fileName = '';
+  let asked = 0;
 
   async function own(): Promise<SettingsAnswer | undefined> {
     const answer = await world.background.settings({});
@@ -77,9 +80,14 @@ export function createFiles(world: FilesWorld) {
     return nothing.ok ? basedOn(settings, baseline ?? nothing.document, content.document) : settings;
   }
 
+  /** Shows what the file would do in this way, unless something else was asked for before the answer is there. */
   async function show(mode: ImportMode): Promise<void> {
+    const turn = ++asked;
+    if (preview.value) preview.value = { ...preview.value, mode, isReady: false };
     const mine = await own();
-    if (!mine || !content) return;
+    if (!mine) return;
+    const { accounts } = (await world.read()).directory;
+    if (!content || turn !== asked) return;
     const next = nextOf(mine.settings, mine.baseline, mode);
     const old = mine.settings.portals.map(({ startUrl }) => startUrl);
     const { held, free } = sortedByPolicy(mine.policy, changesBetween(mine.settings, next));
@@ -87,12 +95,13 @@ export function createFiles(world: FilesWorld) {
       name: fileName,
       format: content.kind === 'own' ? 'own' : content.imported.format,
       mode,
+      isReady: true,
       changes: free,
       held,
       notes: content.kind === 'own' ? [] : content.imported.notes,
       newPortals: free.flatMap(({ kind, of, before }) => (kind === 'portals' && before === undefined ? [of] : [])),
       oldPortals: old,
-      warnings: sharedColours((await world.read()).directory.accounts, next),
+      warnings: sharedColours(accounts, next),
     };
   }
 
@@ -119,6 +128,13 @@ export function createFiles(world: FilesWorld) {
       if (outcome.ok) done.value = { count: sortedByPolicy(policy, changesBetween(before, next)).free.length, before };
     });
     return outcome;
+  }
+
+  async function keepBaseline(baseline: SettingsDocument | undefined): Promise<boolean> {
+    const outcome = await world.background.setBaseline({ baseline });
+    failure.value = outcome.ok ? undefined : outcome.failure;
+    if (outcome.ok) hasBaseline.value = baseline !== undefined;
+    return outcome.ok;
   }
 
   return {
@@ -153,15 +169,13 @@ export function createFiles(world: FilesWorld) {
     /** Does what the preview shows. */
     async agree(): Promise<void> {
       const shown = preview.value;
+      if (!shown?.isReady) return;
       const mine = await own();
-      if (!shown || !mine || !content) return;
+      if (!mine || !content) return;
       if (shown.newPortals.length > 0 && !isPortalAgreed.value) return;
       const outcome = await store(mine, nextOf(mine.settings, mine.baseline, shown.mode));
       if (!outcome.ok) return;
-      if (shown.mode === 'baseline' && content.kind === 'own') {
-        await world.background.setBaseline({ baseline: content.document });
-        hasBaseline.value = true;
-      }
+      if (shown.mode === 'baseline' && content.kind === 'own' && !(await keepBaseline(content.document))) return;
       content = undefined;
       preview.value = undefined;
     },
@@ -181,8 +195,7 @@ export function createFiles(world: FilesWorld) {
     },
 
     async forgetBaseline(): Promise<void> {
-      await world.background.setBaseline({});
-      hasBaseline.value = false;
+      await keepBaseline(undefined);
     },
 
     async exportFile(): Promise<void> {

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { fail, type Outcome, succeed } from '../../../lib/model/failure';
+import { noPolicy } from '../../../lib/model/policy';
+import {
+  OWN_FORMAT,
+  parseSettings,
+  SETTINGS_VERSION,
+  type SettingsDocument,
+} from '../../../lib/model/settings-document';
+import { emptyDirectory } from '../../../lib/model/snapshot';
+import { createFiles, type FilesWorld } from '../../../lib/state/files';
+
+const account = '111122223333';
+const fileOf = (label: string): string =>
+  JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, accounts: { [account]: { label } } });
+
+function documentOf(text: string): SettingsDocument {
+  const parsed = parseSettings(JSON.parse(text));
+  if (!parsed.ok) throw new Error('no settings');
+  return parsed.document;
+}
+
+/** A worker whose answers the test lets go one by one, once it holds them. */
+function setUp({ setBaseline = succeed() }: { setBaseline?: Outcome } = {}) {
+  const worker: { settings: SettingsDocument; baseline: SettingsDocument | undefined } = {
+    settings: documentOf(JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION })),
+    baseline: undefined,
+  };
+  const held: (() => void)[] = [];
+  let isHeld = false;
+  const background = {
+    settings: async () => {
+      if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+      return succeed({ ...worker, policy: noPolicy });
+    },
+    applySettings: async ({ settings }: { settings: SettingsDocument }) => {
+      worker.settings = settings;
+      return succeed();
+    },
+    setBaseline: async ({ baseline }: { baseline?: SettingsDocument }) => {
+      if (setBaseline.ok) worker.baseline = baseline;
+      return setBaseline;
+    },
+  } as unknown as FilesWorld['background'];
+  const files = createFiles({
+    read: async () => ({ directory: emptyDirectory }),
+    background,
+    download: () => undefined,
+  });
+  return {
+    worker,
+    files,
+    hold: () => void (isHeld = true),
+    release: (...order: readonly number[]): void => {
+      const waiting = held.splice(0);
+      for (const place of order) waiting[place]?.();
+    },
+    settled: (): Promise<void> => new Promise((resolve) => setTimeout(resolve)),
+  };
+}
+
+describe('another way to take a file over, chosen in its preview', () => {
+  test('can only be agreed to once its own preview is there', async () => {
+    const { files, worker, hold, release } = setUp();
+    await files.openText(fileOf('Team'));
+    hold();
+    const changed = files.changeMode('baseline');
+    expect(files.preview.value).toMatchObject({ mode: 'baseline', isReady: false });
+    await files.agree();
+    expect(worker).toMatchObject({ settings: { accounts: {} }, baseline: undefined });
+    release(0);
+    await changed;
+    expect(files.preview.value).toMatchObject({ mode: 'baseline', isReady: true });
+  });
+
+  test('is shown as it was chosen last, whichever answer comes first', async () => {
+    const { files, hold, release } = setUp();
+    await files.openText(fileOf('Team'));
+    hold();
+    const changes = Promise.all([files.changeMode('replace'), files.changeMode('baseline')]);
+    release(1, 0);
+    await changes;
+    expect(files.preview.value).toMatchObject({ mode: 'baseline', isReady: true });
+  });
+
+  test('shows nothing once the preview was left', async () => {
+    const { files, hold, release } = setUp();
+    await files.openText(fileOf('Team'));
+    hold();
+    const changed = files.changeMode('replace');
+    files.cancel();
+    release(0);
+    await changed;
+    expect(files.preview.value).toBeUndefined();
+  });
+});
+
+test('a team’s baseline that could not be kept says so, and the file stays open', async () => {
+  const { files } = setUp({ setBaseline: fail({ reason: 'storage' }) });
+  await files.openText(fileOf('Team'));
+  await files.changeMode('baseline');
+  await files.agree();
+  expect(files.failure.value).toEqual({ reason: 'storage' });
+  expect(files.hasBaseline.value).toBe(false);
+  expect(files.preview.value).toMatchObject({ mode: 'baseline' });
+});
