@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
+import { isWithin } from '../lib/state/launcher-memory';
 import { say } from '../lib/model/say';
 import { BurgeeMark } from './burgee-mark';
 import { LauncherFooter } from './launcher-footer';
@@ -146,11 +147,6 @@ function Nothing({ launcher }: { launcher: Launcher }) {
 }
 
 const SESSIONS_KEY = 'Alt+S';
-
-/** True in an account, in a menu and in the lists of sessions and hidden rows: there the left arrow leads back. */
-function isWithin(launcher: Launcher): boolean {
-  return titleOf(launcher) !== undefined;
-}
 
 function whereOf(event: MouseEvent | KeyboardEvent): 'tab' | 'window' | 'background' {
   if (event.ctrlKey || event.metaKey) return 'background';

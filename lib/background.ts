@@ -6,6 +6,7 @@ import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
 import { isConsoleUrl } from './model/console-url';
 import { type EntryKey, parseEntryKey } from './model/entry';
+import { parseWhere, type Where } from './model/where';
 import { repeatable } from './model/repeatable';
 import { hide, movePin, pin, rename, setDefaults, setGroup, setGroups, unhide, unpin } from './model/personal';
 import { createArrivals } from './worker/arrivals';
@@ -18,6 +19,7 @@ import { createContainers } from './worker/containers';
 import { createCrawler } from './worker/crawler';
 import { createDiary } from './worker/diary';
 import { createLooks } from './worker/looks';
+import { createOutsideLaunches } from './worker/outside-launches';
 import { createOmnibox } from './worker/omnibox';
 import { createPortalCalls } from './worker/portal-calls';
 import { createPortals } from './worker/portals';
@@ -38,7 +40,7 @@ import type { World } from './worker/world';
 export type Background = ReturnType<typeof createBackground>['calls'];
 
 const entry = v.custom<EntryKey>((value) => parseEntryKey(value) !== undefined);
-const where = v.picklist(['tab', 'window', 'background']);
+const where = v.custom<Where>((value) => parseWhere(value) !== undefined);
 const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
 const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
 const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
@@ -67,8 +69,9 @@ export function createBackground(world: World) {
   const sync = createOwnSync(world, { board, diary, own, policy });
   const switches = createSwitches(world);
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers });
-  const omnibox = createOmnibox(world, launches);
   const registry = createConsoleRegistry(world);
+  const outside = createOutsideLaunches(world, launches, registry);
+  const omnibox = createOmnibox(world, outside);
   const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions, waiting });
 
   async function seenConsole(seen: SeenConsole): Promise<Outcome> {
@@ -243,7 +246,7 @@ export function createBackground(world: World) {
     async fromHotkey(command: string): Promise<void> {
       if (command === 'open-palette') return world.browser.openPalette();
       const place = /^open-pin-(\d)$/.exec(command)?.[1];
-      if (place !== undefined) await launches.openPin(Number(place) - 1);
+      if (place !== undefined) await outside.openPin(Number(place) - 1);
     },
 
     tabMoved: (tabId: number, address: string): Promise<void> => signIn.tabMoved(tabId, address),

@@ -29,6 +29,7 @@ const launcher = createLauncher({
     return () => void stop.then((end) => end());
   },
   readConsoles: async () => (await world).readConsoles(),
+  takeAsked: async () => (await world).takeAsked(),
   onConsoles: (told) => {
     const stop = world.then(({ onConsoles }) => onConsoles(told));
     return () => void stop.then((end) => end());

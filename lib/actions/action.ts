@@ -5,6 +5,7 @@ import type { Outcome } from '../model/failure';
 import type { AccountChoices, Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
+import type { Where } from '../model/where';
 
 /** Puts a secret on the clipboard; what `ask` tells beside it comes back, the secret does not. */
 export type CopySecret = <Told extends { readonly text: string }>(
@@ -59,8 +60,6 @@ export interface Deed extends Listed {
   readonly isLaunch?: boolean;
   run(row: Row, context: ActionContext): Promise<Done> | Prompt;
 }
-
-export type Where = 'tab' | 'window' | 'background';
 
 /** The account that a row is about; `undefined` for apps. */
 export function accountOf(

@@ -6,7 +6,7 @@ import { containers } from './containers';
 import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
 import { managed } from './managed';
-import { openPalette } from './palette';
+import { openLauncher, openPalette } from './palette';
 import { omnibox } from './omnibox';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
@@ -28,10 +28,12 @@ export function createBurgeeBrowser() {
     ...storedForWorker,
     status: stored.status,
     consoles: stored.consoles,
+    asked: stored.asked,
     contentScripts: createContentScripts(),
     permissions,
     toolbar,
     consoleMenu,
+    openLauncher,
     openPalette,
     tabGroups,
     containers,

@@ -1,3 +1,4 @@
+import type { AskedLaunch } from '../model/asked-launch';
 import type { Directory } from '../model/directory';
 import { emptyPersonal, type Personal } from '../model/personal';
 import { emptyDirectory } from '../model/snapshot';
@@ -21,6 +22,12 @@ export const directoryReader = {
 
   readStatus: (): Promise<Status> => stored.status.read(),
   readConsoles: () => stored.consoles.read(),
+  /** What the launcher is opened to ask about, once: whoever leaves the question does not find it again. */
+  async takeAsked(): Promise<AskedLaunch | undefined> {
+    const asked = await stored.asked.read();
+    if (asked) await stored.asked.remove();
+    return asked;
+  },
   onConsoles: stored.consoles.watch,
   onStatus: (told: (status: Status) => void): (() => void) => stored.status.watch(told),
 };

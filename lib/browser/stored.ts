@@ -1,3 +1,4 @@
+import { type AskedLaunch, parseAskedLaunch } from '../model/asked-launch';
 import { type OpenConsole, parseOpenConsoles } from '../model/open-console';
 import { isStartUrl } from '../model/snapshot';
 import type { PortalStatus, Status, StorageHealth } from '../model/status';
@@ -7,6 +8,7 @@ import { storedItem } from './storage';
 export const stored = {
   status: storedItem<Status>('session', 'status', parseStatus),
   consoles: storedItem<readonly OpenConsole[]>('session', 'consoles', parseOpenConsoles),
+  asked: storedItem<AskedLaunch | undefined>('session', 'asked-launch', parseAskedLaunch),
 } as const;
 
 const healths: readonly StorageHealth[] = ['ok', 'rebuilt', 'lost', 'memory-only'];

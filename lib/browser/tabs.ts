@@ -1,16 +1,17 @@
 import { browser } from 'wxt/browser';
+import type { Where } from '../model/where';
 
 const LONGEST_LOAD_MS = 5_000;
 
 /** Browser tabs as the worker uses them. A tab that has gone by now is no failure. */
 export const tabs = {
-  /** Opens an address, in a container if one is named, and gives the tab's id, where the browser tells it. */
-  async open(
-    url: string,
-    where: 'tab' | 'window' | 'background' | 'here',
-    container?: string,
-  ): Promise<number | undefined> {
-    if (where === 'here' && container === undefined) return (await browser.tabs.update({ url }))?.id;
+  /**
+   * Opens an address, in a container if one is named, and gives the tab's id, where the browser tells it. A tab that has
+   * gone, or can't be in the container, is a new one.
+   */
+  async open(url: string, where: Where, container?: string): Promise<number | undefined> {
+    if (typeof where === 'number' && container === undefined && (await tabs.exists(where)))
+      return (await browser.tabs.update(where, { url }))?.id;
     const what = container === undefined ? { url } : { url, cookieStoreId: container };
     if (where !== 'window') return (await browser.tabs.create({ ...what, active: where !== 'background' })).id;
     return (await browser.windows.create(what))?.tabs?.[0]?.id;
@@ -65,6 +66,12 @@ export const tabs = {
   async current(): Promise<string | undefined> {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     return tab?.url;
+  },
+
+  /** The tab that the person looks at. */
+  async front(): Promise<number | undefined> {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id;
   },
 
   async address(tabId: number): Promise<string | undefined> {

@@ -1,7 +1,8 @@
 import { batch, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { AskedLaunch } from '../model/asked-launch';
 import type { Row } from '../model/row';
 import type { Summary } from '../model/summary';
-import type { LauncherMemory } from './launcher-memory';
+import { isWithin, type LauncherMemory } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import { nudge } from './nudge';
 
@@ -20,10 +21,10 @@ export function createCatchingUp(
     readonly rows: ReadonlySignal<readonly Row[]>;
     readonly summary: ReadonlySignal<Summary>;
     /** The list is there. */
-    whenLoaded(engine: Engine): void;
+    whenLoaded(engine: Engine, asked: AskedLaunch | undefined): void;
   },
 ) {
-  const { directory, personal, status, isLoaded, isStuck, query, inside, menuFor, unmarked, consoles, nowMs } = memory;
+  const { directory, personal, status, isLoaded, isStuck, query, unmarked, consoles, nowMs } = memory;
   const { engine, rows, summary } = shown;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let isBehind = false;
@@ -35,10 +36,11 @@ export function createCatchingUp(
       isBehind = false;
       const next = await world.readStatus();
       const isNewer = next.revision !== status.value.revision || !isLoaded.value;
-      const [inventory, found] = await Promise.all([
+      const [inventory, found, , asked] = await Promise.all([
         isNewer ? world.read() : undefined,
         engine.value ?? import('./engine'),
         world.readConsoles().then((now) => (consoles.value = now)),
+        isLoaded.value ? undefined : world.takeAsked(),
       ]);
       batch(() => {
         if (inventory) {
@@ -51,9 +53,8 @@ export function createCatchingUp(
         isLoaded.value = true;
         isStuck.value = false;
       });
-      shown.whenLoaded(found);
-      if (inventory && query.value === '' && !inside.value && !menuFor.value)
-        world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
+      shown.whenLoaded(found, asked);
+      if (inventory && query.value === '' && !isWithin(memory)) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
       void want();
       unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
     }

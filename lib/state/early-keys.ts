@@ -11,6 +11,9 @@ export function createEarlyKeys({ query }: LauncherMemory, activeRow: () => Row 
       const words = query.value;
       early.push(() => query.value === words && act(row ?? activeRow()));
     },
+    forget(): void {
+      early.length = 0;
+    },
     play(): void {
       for (const act of early.splice(0)) act();
     },

@@ -48,6 +48,11 @@ export function createMemory(nowMs: number) {
   };
 }
 
+/** True where something else than the accounts is listed: sessions, actions, an account's inside, what is hidden. */
+export function isWithin({ sessions, menuFor, inside, isHiddenShown }: LauncherMemory): boolean {
+  return Boolean(sessions.value ?? menuFor.value ?? inside.value) || isHiddenShown.value;
+}
+
 /** Lists something else: from its first row, with no words yet. */
 export function startOver({ query, position }: LauncherMemory): void {
   query.value = '';

@@ -1,5 +1,6 @@
 import type { CopySecret } from '../actions/action';
 import type { Background } from '../background';
+import type { AskedLaunch } from '../model/asked-launch';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import type { OpenConsole } from '../model/open-console';
@@ -13,6 +14,7 @@ export interface LauncherWorld {
   readStatus(): Promise<Status>;
   onStatus(told: (status: Status) => void): () => void;
   readConsoles(): Promise<readonly OpenConsole[]>;
+  takeAsked(): Promise<AskedLaunch | undefined>;
   onConsoles(told: (open: readonly OpenConsole[]) => void): () => void;
   copy(text: string): Promise<boolean>;
   copySecret: CopySecret;

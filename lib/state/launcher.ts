@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { accountOf, type Where } from '../actions/action';
+import { accountOf } from '../actions/action';
+import type { AskedLaunch } from '../model/asked-launch';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
+import type { Where } from '../model/where';
 import { summarise, type Summary } from '../model/summary';
 import { createCatchingUp } from './catching-up';
 import { createEarlyKeys } from './early-keys';
@@ -38,9 +40,11 @@ export function createLauncher(world: LauncherWorld) {
     return { choice, opening, steps: createPortalSteps(world, memory, telling, summary) };
   }
 
-  function whenLoaded(loaded: Engine): void {
+  function whenLoaded(loaded: Engine, asked: AskedLaunch | undefined): void {
     hands ??= handsOf(loaded);
-    early.play();
+    // Keys that came before a question was to be seen are no answer to it.
+    if (asked && hands.choice.ask(asked)) early.forget();
+    else early.play();
   }
 
   function move(to: number): void {

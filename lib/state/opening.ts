@@ -1,11 +1,12 @@
 import { batch } from '@preact/signals';
-import { type Action, type ActionContext, accountOf, openRow, type Where } from '../actions/action';
+import { type Action, type ActionContext, accountOf, openRow } from '../actions/action';
 import { actions } from '../actions';
 import { openHere } from '../actions/open-here';
 import { parseSessionStep } from '../model/console-sessions';
 import { fail } from '../model/failure';
 import type { Row } from '../model/row';
 import { say } from '../model/say';
+import type { Where } from '../model/where';
 import { type LauncherMemory, startOver } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import type { SessionChoice } from './session-choice';

@@ -1,8 +1,13 @@
 import { batch } from '@preact/signals';
-import { accountOf } from '../actions/action';
+import { accountOf, openRow } from '../actions/action';
+import type { AskedLaunch } from '../model/asked-launch';
+import { withChained } from '../model/chained-entry';
 import type { SessionStep } from '../model/console-sessions';
+import { parseEntryKey } from '../model/entry';
 import { isOneTooMany } from '../model/open-console';
-import type { Row } from '../model/row';
+import { lookupOf, type Row } from '../model/row';
+import { rowOf } from '../model/row-of';
+import { roleHabits } from '../model/usual-role';
 import { type LauncherMemory, startOver, type Waiting } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import type { Telling } from './telling';
@@ -11,21 +16,38 @@ export type SessionChoice = ReturnType<typeof createSessionChoice>;
 
 /** The open console sessions as a list: to go to one, to end one, or to end one for what waits. */
 export function createSessionChoice(world: LauncherWorld, memory: LauncherMemory, { does }: Telling) {
-  const { consoles, sessions, told, query } = memory;
+  const { consoles, sessions, told, query, directory, personal } = memory;
+
+  function list(waiting?: Waiting): void {
+    batch(() => {
+      sessions.value = { waiting };
+      told.value = undefined;
+      startOver(memory);
+    });
+  }
 
   return {
+    list,
+
+    /** Asks about a launch that waits since before the launcher was opened; false where it is of nothing that is known. */
+    ask({ key, destination, where }: AskedLaunch): boolean {
+      const entry = parseEntryKey(key);
+      const { chained } = personal.value;
+      const lookup = lookupOf(withChained(directory.value, chained));
+      const known = entry && rowOf(entry, lookup, personal.value, roleHabits(personal.value, world.now()));
+      if (!known) return false;
+      const row = destination === undefined ? known : { ...known, destination };
+      const go = async (): Promise<void> => {
+        if (await does((background) => openRow(row, background, where))) world.close();
+      };
+      list({ row, go });
+      return true;
+    },
+
     /** Whether a row would be a session more than AWS allows. */
     isOneMore(row: Row, underWay = 0): boolean {
       const account = accountOf(row);
       return account !== undefined && !row.chained && isOneTooMany(consoles.value, account, underWay);
-    },
-
-    list(waiting?: Waiting): void {
-      batch(() => {
-        sessions.value = { waiting };
-        told.value = undefined;
-        startOver(memory);
-      });
     },
 
     async take(step: SessionStep): Promise<void> {

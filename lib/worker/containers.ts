@@ -3,6 +3,7 @@ import { colourName } from '../model/colour-name';
 import { containerStep, isOf, type OwnContainer, parseOwnContainers, type WantedContainer } from '../model/container';
 import { federationUrl } from '../model/federation';
 import { consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
+import type { Where } from '../model/where';
 import type { Crawler } from './crawler';
 import type { Diary } from './diary';
 import type { Looks } from './looks';
@@ -10,8 +11,6 @@ import type { OwnPreferences } from './preferences';
 import { createSerial } from './serial';
 import type { Sessions } from './sessions';
 import type { World } from './world';
-
-type Where = 'tab' | 'window' | 'background' | 'here';
 
 export interface Console {
   readonly portal: StartUrl;

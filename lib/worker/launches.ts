@@ -1,11 +1,11 @@
 import type { AccountId, RoleName } from '../model/account';
 import { withoutSession } from '../model/console-url';
-import { type Entry, parseEntryKey } from '../model/entry';
+import type { Entry } from '../model/entry';
 import { fail, type Outcome, succeed } from '../model/failure';
-import { landingUrl, serviceUrl } from '../model/service';
+import { landingUrl } from '../model/service';
 import { chosenFor } from '../model/chosen';
 import { recordLaunch } from '../model/personal';
-import { roleHabits } from '../model/usual-role';
+import type { Where } from '../model/where';
 import type { Choices } from './choices';
 import { chainedAt, type ReachableRole } from '../model/chained-entry';
 import { appLink, consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
@@ -15,9 +15,6 @@ import type { Sessions } from './sessions';
 import type { Switches } from './switches';
 import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
-
-/** `here`: in the tab in front. */
-export type Where = 'tab' | 'window' | 'background' | 'here';
 
 export type Launches = ReturnType<typeof createLaunches>;
 
@@ -31,6 +28,12 @@ export interface ConsoleTarget {
   readonly service?: string | undefined;
   readonly region?: string | undefined;
   readonly where: Where;
+}
+
+/** What a console was opened as, for the history. */
+export function entryOf({ portal, accountId, roleName, service, region }: ConsoleTarget): Entry {
+  if (service !== undefined) return { kind: 'service', portal, accountId, roleName, service, region };
+  return roleName ? { kind: 'role', portal, accountId, roleName } : { kind: 'account', portal, accountId };
 }
 
 export interface AppTarget {
@@ -83,43 +86,8 @@ export function createLaunches(
     return landingUrl(chosenFor(await browser.store.personal(), subject, { role }), partitionOfPortal(portal));
   }
 
-  /** The role to open an account with when none is named: chosen, else most used, else AWS's first. */
-  async function usualRole(portal: StartUrl, accountId: AccountId): Promise<RoleName | undefined> {
-    const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
-    return account && roleHabits(await browser.store.personal(), now()).inOrder(account)[0];
-  }
-
-  /** The page of a service; `undefined` for a role, which has its account's landing page. */
-  async function destinationOf(target: Entry & { kind: 'role' | 'service' }): Promise<string | undefined> {
-    return target.kind === 'service'
-      ? serviceUrl(target.service, target.region, partitionOfPortal(target.portal))
-      : undefined;
-  }
-
-  async function openEntry(target: Entry): Promise<Outcome> {
-    switch (target.kind) {
-      case 'app':
-        return launcher.openApp({ ...target, where: 'tab' });
-      case 'account':
-        return launcher.openConsole({
-          ...target,
-          roleName: await usualRole(target.portal, target.accountId),
-          where: 'tab',
-        });
-      case 'role':
-      case 'service':
-        return launcher.openConsole({ ...target, destination: await destinationOf(target), where: 'tab' });
-      case 'command':
-        return fail({ reason: 'refused', why: 'not a row that opens' });
-    }
-  }
-
   /** The chained role that a target is, unless AWS lists a role of that name itself. */
-  async function chainedRole(
-    portal: StartUrl,
-    accountId: AccountId,
-    roleName: RoleName | undefined,
-  ): Promise<ReachableRole | undefined> {
+  async function chainedRole({ portal, accountId, roleName }: ConsoleTarget): Promise<ReachableRole | undefined> {
     const { chained } = await browser.store.personal();
     const role = chainedAt(chained, { portal, accountId, roleName });
     const listed = role && (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
@@ -138,25 +106,13 @@ export function createLaunches(
   }
 
   const launcher = {
-    async openConsole({
-      portal,
-      accountId,
-      roleName,
-      destination,
-      service,
-      region,
-      where,
-    }: ConsoleTarget): Promise<Outcome> {
-      const chained = await chainedRole(portal, accountId, roleName);
+    async openConsole(target: ConsoleTarget): Promise<Outcome> {
+      const { portal, accountId, roleName, destination, where } = target;
+      const chained = await chainedRole(target);
       if (chained) return openChained(chained, { portal, accountId, roleName }, where);
       const page = destination === undefined ? await landing(portal, accountId, roleName) : withoutSession(destination);
       await openAt({ portal, accountId, roleName, destination: page }, where);
-      const at = { portal, accountId };
-      if (service !== undefined) await remember({ kind: 'service', ...at, roleName, service, region });
-      else
-        await remember(
-          roleName ? { kind: 'role', portal, accountId, roleName } : { kind: 'account', portal, accountId },
-        );
+      await remember(entryOf(target));
       return succeed();
     },
 
@@ -168,14 +124,7 @@ export function createLaunches(
       return succeed();
     },
 
-    /** The pin at a place counted from 0; nothing where there is none. */
-    async openPin(place: number): Promise<void> {
-      const key = (await browser.store.personal()).pins[place];
-      const target = parseEntryKey(key);
-      if (target) await openEntry(target);
-    },
-
-    openEntry,
+    chainedRole,
   };
 
   return launcher;

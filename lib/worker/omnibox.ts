@@ -5,7 +5,7 @@ import { type Suggestion, suggestionOf } from '../model/omnibox';
 import { say } from '../model/say';
 import { search } from '../model/search';
 import { buildIndex, type SearchIndex } from '../model/search-index';
-import type { Launches } from './launches';
+import type { OutsideLaunches } from './outside-launches';
 import type { World } from './world';
 
 type Shown = Pick<Suggestion, 'name' | 'detail'>;
@@ -13,7 +13,7 @@ type Shown = Pick<Suggestion, 'name' | 'detail'>;
 const MOST = 6;
 
 /** The launcher's search for the address bar: the same directory, the same order, made ready at the first key. */
-export function createOmnibox({ browser, now }: World, launches: Launches) {
+export function createOmnibox({ browser, now }: World, launches: OutsideLaunches) {
   let ready: { readonly revision: number; readonly index: SearchIndex } | undefined;
 
   async function index(): Promise<SearchIndex> {
@@ -43,7 +43,8 @@ export function createOmnibox({ browser, now }: World, launches: Launches) {
     },
 
     /** Opens what the words find first. */
-    async enter(words: string, where: 'here' | 'tab' | 'background'): Promise<Outcome> {
+    async enter(words: string, disposition: 'here' | 'tab' | 'background'): Promise<Outcome> {
+      const where = disposition === 'here' ? ((await browser.tabs.front()) ?? 'tab') : disposition;
       const [row] = (await find(words)).rows;
       if (!row || row.entry.kind === 'command') return fail({ reason: 'gone', what: 'account' });
       if (row.entry.kind === 'app') return launches.openApp({ ...row.entry, where });

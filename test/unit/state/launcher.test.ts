@@ -56,6 +56,7 @@ function world(firstRows: readonly Row[]): LauncherWorld {
     background: async () => background as Awaited<ReturnType<LauncherWorld['background']>>,
     onStatus: () => () => {},
     readConsoles: async () => openNow,
+    takeAsked: async () => undefined,
     onConsoles: () => () => {},
     copy: async () => true,
     copySecret: async () => succeed({}) as never,
@@ -112,6 +113,22 @@ describe('the launcher before its list', () => {
     await launcher.load();
     expect(asked).toEqual([]);
     expect(launcher.sessions.value?.waiting?.row.key).toBe(shown[0]?.key);
+  });
+
+  test('a key that came before the question about a sixth session was to be seen is no answer to it', async () => {
+    openNow = fiveOpen();
+    const key = shown[1]?.key;
+    if (!key) throw new Error('nothing is listed');
+    const launcher = createLauncher({
+      ...world(shown),
+      takeAsked: async () => ({ key, destination: undefined, where: 7 }),
+    });
+    launcher.whenLoaded((row) => void launcher.open(row));
+    await launcher.load();
+    expect(asked).toEqual([]);
+    expect(launcher.sessions.value?.waiting?.row.key).toBe(key);
+    await launcher.sessions.value?.waiting?.go();
+    expect(asked).toEqual([['openConsole', shown[1]?.accountId]]);
   });
 
   test('a storage that never answers is told after ten seconds, and no longer once it does', async () => {

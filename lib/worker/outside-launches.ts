@@ -1,0 +1,67 @@
+import { type Entry, entryKey, parseEntryKey } from '../model/entry';
+import { type Outcome, succeed } from '../model/failure';
+import { isOneTooMany } from '../model/open-console';
+import { partitionOfPortal } from '../model/portal';
+import { serviceUrl } from '../model/service';
+import { roleHabits } from '../model/usual-role';
+import type { ConsoleRegistry } from './console-registry';
+import { type ConsoleTarget, entryOf, type Launches } from './launches';
+import type { World } from './world';
+
+export type OutsideLaunches = ReturnType<typeof createOutsideLaunches>;
+
+/** What is opened without the launcher: a pin by its hotkey, words in the address bar. */
+export function createOutsideLaunches({ browser, now }: World, launches: Launches, registry: ConsoleRegistry) {
+  async function isOneMore(target: ConsoleTarget): Promise<boolean> {
+    const { accountId, roleName } = target;
+    if (!isOneTooMany(await registry.list(), { accountId, roleName })) return false;
+    return (await launches.chainedRole(target)) === undefined;
+  }
+
+  /** The role to open an account with when none is named: chosen, else most used, else AWS's first. */
+  async function usualRole({ portal, accountId }: ConsoleTarget): Promise<ConsoleTarget['roleName']> {
+    const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
+    return account && roleHabits(await browser.store.personal(), now()).inOrder(account)[0];
+  }
+
+  /** The console of an entry, in a new tab; `undefined` for what is none. */
+  async function targetOf(entry: Entry): Promise<ConsoleTarget | undefined> {
+    switch (entry.kind) {
+      case 'account': {
+        const target = { ...entry, where: 'tab' } as const;
+        return { ...target, roleName: await usualRole(target) };
+      }
+      case 'role':
+        return { ...entry, where: 'tab' };
+      case 'service': {
+        const destination = serviceUrl(entry.service, entry.region, partitionOfPortal(entry.portal));
+        return { ...entry, destination, where: 'tab' };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  const outside = {
+    openApp: launches.openApp,
+
+    /** Opens a console; the launcher asks first where it would be a session more than AWS allows. */
+    async openConsole(target: ConsoleTarget): Promise<Outcome> {
+      if (!(await isOneMore(target))) return launches.openConsole(target);
+      const { destination, where } = target;
+      await browser.asked.write({ key: entryKey(entryOf(target)), destination, where });
+      await browser.openLauncher();
+      return succeed();
+    },
+
+    /** The pin at a place counted from 0; nothing where there is none. */
+    async openPin(place: number): Promise<void> {
+      const entry = parseEntryKey((await browser.store.personal()).pins[place]);
+      if (entry?.kind === 'app') await launches.openApp({ ...entry, where: 'tab' });
+      const target = entry && (await targetOf(entry));
+      if (target) await outside.openConsole(target);
+    },
+  };
+
+  return outside;
+}
