@@ -87,8 +87,9 @@ function roleScore(
   if (!isNamed && (typed.roleMask[role] ?? 0) === 0) return 0;
   const own = scoreAccount(index, typed, typed.full, account, role);
   if (!isNamed && own.matchClass <= matchClass) return 0;
-  const place = index.goneRows.has(row) ? weights.gone : isNamed ? weights.namedRole : 0;
-  return directLevel(own.matchClass) + own.text + weights.accountAlone + place;
+  // An account that needs the role for its class is named no better than others are by themselves.
+  const named = own.matchClass > matchClass ? 0 : weights.accountAlone + (isNamed ? weights.namedRole : 0);
+  return directLevel(own.matchClass) + own.text + (index.goneRows.has(row) ? weights.gone : named);
 }
 
 /** Words that say nothing of the account which the other words do not say: they are free to name a role. */
@@ -126,7 +127,7 @@ function isRoleNamed(typed: TypedMatch, spare: number, account: number, role: nu
   for (let word = 0; word < typed.words; word++) {
     const own = typed.accounts[word]?.value[account] ?? 0;
     const fit = (spare & (1 << word)) === 0 ? 0 : (typed.roles[word]?.value[role] ?? 0);
-    if (fit > 0 && fit >= (isTwice(typed, word) ? Math.floor(own) : own)) return true;
+    if (fit > 0 && fit >= (isTwice(typed, word) ? Math.floor(own) : Math.min(own, MatchClass.acronym))) return true;
     const across = typed.across[word] ? acrossValue(typed, word, account, role) : 0;
     if (across > own && Math.floor(across) === Math.floor(own)) return true;
   }

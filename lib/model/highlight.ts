@@ -1,4 +1,5 @@
 import { foldText, isAscii } from './fold';
+import { otherSpellings } from './stage-words';
 import { isShortFor, typingErrors } from './typo';
 
 /** `original`: AWS's own name of an account that the person has labelled. */
@@ -93,7 +94,10 @@ function withErrors({ compact, starts }: Prepared, word: string): readonly Span[
     const end = starts[nth + 1] ?? compact.length;
     const text = compact.slice(start, end);
     const isClose =
-      word.length >= 3 && (typingErrors(word, text, most, word.length >= 4) <= most || isShortFor(word, text));
+      word.length >= 3 &&
+      (typingErrors(word, text, most, word.length >= 4) <= most ||
+        isShortFor(word, text) ||
+        otherSpellings(word).some((other) => other.word === text));
     return isClose ? [[start, end]] : [];
   });
   return found.slice(0, 1);

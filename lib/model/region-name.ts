@@ -73,7 +73,7 @@ const spoken = new Map(
 
 /** The region that words mean, run together or not: `eu-west-1`, `eu west 1`, `euw1`, `Ireland`, `Sao Paulo`. */
 export function regionNamed(words: string): string | undefined {
-  return spoken.get(words.replaceAll(/[^a-z0-9]/g, ''));
+  return spoken.get(words.replaceAll(/[\s.-]/g, ''));
 }
 
 export function isRegionOf(region: string, partition: Partition): boolean {

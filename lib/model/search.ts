@@ -4,7 +4,7 @@ import { type Found, foundOf, type FoundRow, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
-import { joinMails, parseQuery, type Query } from './query';
+import { joinedQueries, joinMails, parseQuery, type Query } from './query';
 import { directLevel } from './rank';
 import type { SearchIndex } from './search-index';
 import { createTopList, type TopList } from './top-list';
@@ -32,7 +32,7 @@ export function search(index: SearchIndex, text: string, { nowMs, limit }: Searc
   const joined = joinMails(text);
   if (joined !== text) {
     const asOne = parseQuery(joined);
-    const whole = find(index, asOne, 0, boost, nowMs, limit);
+    const whole = find(index, asOne, 1, boost, nowMs, limit);
     if (whole.total > 0) return foundOf(index, whole, asOne.words);
   }
   if (fitsMany(index, query, limit)) {
@@ -40,9 +40,34 @@ export function search(index: SearchIndex, text: string, { nowMs, limit }: Searc
     if (countAbove(asTyped, MatchClass.acronym) >= limit) return foundOf(index, asTyped, query.words);
   }
   const withAcronyms = find(index, query, 1, boost, nowMs, limit);
+  const asOneWord = bestJoined(index, text, query, withAcronyms, (one) => find(index, one, 1, boost, nowMs, limit));
+  if (asOneWord) return asOneWord;
   const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= 1;
   const top = isEnough ? withAcronyms : find(index, query, 2, boost, nowMs, limit);
   return foundOf(index, top, query.words);
+}
+
+/**
+ * What a piece typed without spaces finds as one word, where its words find less: `on-call` finds OncallEngineer. Three
+ * words or more that some e-mail address has in a row are meant as that.
+ */
+function bestJoined(
+  index: SearchIndex,
+  text: string,
+  query: Query,
+  apart: TopList<Place>,
+  findJoined: (joined: Query) => TopList<Place>,
+): Found | undefined {
+  const best = apart.best()[0]?.score ?? 0;
+  if (best >= directLevel(MatchClass.prefix)) return undefined;
+  const tables = [index.accountTexts, index.roleTexts, index.appTexts];
+  const isKnown = (word: string): boolean => tables.some(({ all }) => all.includes(word));
+  for (const { query: joined, length } of joinedQueries(text, query, isKnown)) {
+    const top = findJoined(joined);
+    const enough = length > 2 ? Math.min(best, directLevel(MatchClass.mention)) : best;
+    if ((top.best()[0]?.score ?? 0) > enough) return foundOf(index, top, joined.words);
+  }
+  return undefined;
 }
 
 /** Whether the words as they are fit so many accounts that they may fill the list. */

@@ -13,8 +13,13 @@ export interface Service extends ServiceRow {
 
 export const services: readonly Service[] = serviceRows.map((row) => ({
   ...row,
-  names: [row.id, row.name, ...row.aliases].map(queryWords).filter((words) => words.length > 0),
+  names: [row.id, row.name, apart(row.name), ...row.aliases].map(queryWords).filter((words) => words.length > 0),
 }));
+
+/** `Cloud Trail` for CloudTrail: who types a space means the same service. */
+function apart(name: string): string {
+  return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+}
 
 const serviceAt = new Map(services.map((service) => [service.id, service]));
 

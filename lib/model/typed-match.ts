@@ -4,7 +4,7 @@ import type { Query } from './query';
 import type { SearchIndex } from './search-index';
 import type { TextTable } from './text-table';
 import { matchTypos } from './typo-match';
-import { type AcrossMatch, matchId, matchWord, type WordMatch } from './word-match';
+import { type AcrossMatch, matchId, matchSpellings, matchWord, type WordMatch } from './word-match';
 
 /** How far a search reaches: as typed; with acronyms; with typing errors. */
 export type Reach = 0 | 1 | 2;
@@ -69,6 +69,7 @@ function drop(index: SearchIndex, oldest: string, match: WordMatch): WordMatch {
 
 function asTyped(index: SearchIndex, word: string): WordMatch {
   const accounts = matchWord(index.accountTexts, word);
+  matchSpellings(accounts, index.accountTexts, word);
   if (/^\d+$/.test(word)) matchId(accounts, index.ids, word);
   return {
     accounts,

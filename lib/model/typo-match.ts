@@ -9,7 +9,7 @@ const LONG = 7;
 
 /** Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round. */
 export function matchTypos(table: TextTable, word: string, match: Match): void {
-  if (word.length < SHORTEST || !isAscii(word) || /^\d+$/.test(word)) return;
+  if (word.length < SHORTEST || !isSpelt(word) || /^\d+$/.test(word)) return;
   const { words, letters, useStart, uses } = table.vocabulary;
   const typedLetters = lettersOf(word);
   const most = word.length >= LONG ? 2 : 1;
@@ -21,6 +21,11 @@ export function matchTypos(table: TextTable, word: string, match: Match): void {
     for (let use = useStart[id] ?? 0; use < (useStart[id + 1] ?? 0); use++)
       noteUse(table, uses[use] ?? 0, worth, match);
   }
+}
+
+/** True for words of letters that spell: a sign of Chinese or Japanese is a syllable or a word. */
+function isSpelt(word: string): boolean {
+  return isAscii(word) || !/[^\0-\u{1fff}]/u.test(word);
 }
 
 function worthOf(typed: string, word: string, most: number): number {

@@ -1,7 +1,8 @@
 import type { Beginnings } from './acronym';
 import { isAscii } from './fold';
 import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
-import { Field, GAP, isNaming, type TextTable } from './text-table';
+import { otherSpellings } from './stage-words';
+import { Field, GAP, isNaming, PAIR, type TextTable } from './text-table';
 
 /** A word whose beginning stands for an account and whose rest for a role: `ppa`. */
 export interface AcrossMatch {
@@ -26,6 +27,8 @@ const SHORTEST_ID_PART = 3;
 /** So many digits in a row are meant as a number, wherever they stand. */
 const SURE_ID_PART = 5;
 const ID_LENGTH = 12;
+const LAST_DIGITS = 4;
+const ZERO = 48;
 
 /** Named weights of one word's quality; they add up to less than 1. */
 const quality = {
@@ -34,6 +37,9 @@ const quality = {
   wholeWord: 0.2,
   wholeText: 0.1,
   nameOrLabel: 0.15,
+  /** For another way to write a stage, in place of `base` and `nameOrLabel`: just below a word that is only begun. */
+  spelling: 0.3,
+  loose: 0.1,
 } as const;
 
 /** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
@@ -56,10 +62,19 @@ export function matchWord(table: TextTable, word: string): Match {
     if (isNumberPart && !isEnd && (!isStart || at >= table.namingEnd)) continue;
     const value = valueOf(field, isStart, isEnd, first === 0, ordinals[after] === GAP);
     const lastCovered = isEnd ? last : last - 1;
-    const covered = isStart ? wordBits(field, first, lastCovered) : 0;
-    note(match, textDocument[text] ?? 0, value, wordBits(field, first, last), covered);
+    const from = isStart ? first - zerosBefore(table, at) : first;
+    const covered = isStart ? wordBits(field, from, lastCovered) : 0;
+    note(match, textDocument[text] ?? 0, value, wordBits(field, from, last), covered);
   }
   return match;
+}
+
+/** 1 where a number stands behind its zeros, which are a word of their own: `7` says all of `07`. */
+function zerosBefore({ all, ordinals }: TextTable, at: number): number {
+  const zeros = ordinals[at - 1];
+  if (all.charCodeAt(at - 1) !== ZERO || zeros !== (ordinals[at] ?? 0) - 1) return 0;
+  for (let before = at - 2; ordinals[before] === zeros; before--) if (all.charCodeAt(before) !== ZERO) return 0;
+  return 1;
 }
 
 function valueOf(field: number, isStart: boolean, isEnd: boolean, isFirst: boolean, isLast: boolean): number {
@@ -72,6 +87,31 @@ function valueOf(field: number, isStart: boolean, isEnd: boolean, isFirst: boole
     (isFirst && isLast ? quality.wholeText : 0) +
     (isName ? quality.nameOrLabel : 0);
   return (isNaming(field) ? MatchClass.prefix : MatchClass.mention) + worth;
+}
+
+/** Adds the names that write the stage of a typed word in another way: `acme-pay-prd` for `prod`. */
+export function matchSpellings(match: Match, table: TextTable, word: string): void {
+  const { vocabulary, wordText, firstWord, textDocument, textField } = table;
+  for (const { word: other, isLoose } of otherSpellings(word)) {
+    const id = vocabulary.words.indexOf(other);
+    if (id === -1) continue;
+    for (let use = vocabulary.useStart[id] ?? 0; use < (vocabulary.useStart[id + 1] ?? 0); use++) {
+      const nth = vocabulary.uses[use] ?? -1;
+      if (nth < 0 || nth >= PAIR) continue;
+      const text = wordText[nth] ?? 0;
+      const at = nth - (firstWord[text] ?? 0);
+      const field = textField[text] ?? 0;
+      const value = MatchClass.prefix + quality.spelling + (at === 0 ? quality.firstWord : 0);
+      const bits = wordBits(field, at, at);
+      note(
+        match,
+        textDocument[text] ?? 0,
+        isLoose ? MatchClass.prefix + quality.loose : value,
+        bits,
+        isLoose ? 0 : bits,
+      );
+    }
+  }
 }
 
 /** Adds what a run of digits matches among account numbers, which stand one after the other in `ids`. */
@@ -89,6 +129,7 @@ function idValue(from: number, length: number): number {
   if (length === ID_LENGTH) return MatchClass.id + 0.9;
   if (from === 0) return MatchClass.prefix + (length >= SHORTEST_ID_PART ? 0.6 : 0.1);
   if (length < SHORTEST_ID_PART) return 0;
-  if (from + length === ID_LENGTH) return MatchClass.prefix + 0.4;
+  // Who types the beginning of a number types on; four digits alone are the last ones, as people say them.
+  if (from + length === ID_LENGTH) return MatchClass.prefix + (length === LAST_DIGITS ? 0.7 : 0.4);
   return length >= SURE_ID_PART ? MatchClass.prefix + 0.3 : MatchClass.infix + 0.8;
 }

@@ -8,6 +8,8 @@ export function typedText([typed]: Case, { accounts }: Directory): string {
     const id = accounts.find((account) => account.name === name)?.id ?? '';
     if (form === 'dashes') return `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`;
     if (form === 'spaces') return `${id.slice(0, 4)} ${id.slice(4, 8)} ${id.slice(8)}`;
+    if (form === 'first4') return id.slice(0, 4);
+    if (form === 'last4') return id.slice(-4);
     if (form === 'first5') return id.slice(0, 5);
     if (form === 'last5') return id.slice(-5);
     return form === 'middle6' ? id.slice(3, 9) : id;

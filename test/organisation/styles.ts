@@ -22,7 +22,11 @@ interface Plan {
   readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
-function each(names: readonly string[], stages: readonly string[], join: (name: string, stage: string) => string) {
+export function each(
+  names: readonly string[],
+  stages: readonly string[],
+  join: (name: string, stage: string) => string,
+) {
   return names.flatMap((name) => stages.map((stage) => join(name, stage)));
 }
 
@@ -347,7 +351,7 @@ const plans: readonly Plan[] = [
 /** Companies with naming styles unlike the organisation that the ranking was first tuned with. */
 export const styles: readonly Style[] = plans.map(made);
 
-function made(plan: Plan, number: number): Style {
+export function made(plan: Plan, number: number): Style {
   const random = createRandom(77 + number);
   const accounts = plan.names.map((name, at): Account => {
     const id = account(String(100_000_000_000 + Math.floor(random.next() * 899_999_999_999)));

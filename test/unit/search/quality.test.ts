@@ -7,6 +7,7 @@ import { blind } from '../../organisation/blind';
 import { placeOf, typedText } from '../../organisation/judge';
 import { organisation } from '../../organisation/organisation';
 import { type Case, heldOut, tuned } from '../../organisation/queries';
+import { merged, mergedCases } from '../../organisation/merged';
 import { createRandom, type Random } from '../../organisation/random';
 import { styles } from '../../organisation/styles';
 
@@ -35,6 +36,14 @@ describe.each(styles.map((style, at) => ({ ...style, cases: blind[at] ?? [] })))
     });
   },
 );
+
+test('in a list of every naming habit queries find what is meant', () => {
+  const index = buildIndex(merged.directory, merged.personal, 0);
+  expect(judge(mergedCases, (each) => placeIn(index, each, typedText(each, merged.directory)))).toMatchObject({
+    isFirst: true,
+    isInThree: true,
+  });
+});
 
 test('a letter swapped, left out, doubled, replaced or put in finds the name all the same', () => {
   const random = createRandom(5);
