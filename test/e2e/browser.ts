@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright';
 import type { Simulator } from '../simulator/simulator';
 import { findChromium } from './chromium';
+import { watchHappenings } from './happenings';
 import { brokenPromises } from './promises';
 
 export interface Burgee {
@@ -19,6 +20,8 @@ export interface Burgee {
   worker(): Promise<Worker>;
   /** Stops the worker as the browser would; it starts again at the next event. */
   killWorker(): Promise<void>;
+  /** What a person does that no automated browser can (address bar, hotkey, menu) is about to be done. */
+  personActs(): void;
   /** Closes the browser, and fails where Burgee broke a promise that holds for every test. */
   close(options?: { keepProfile?: boolean }): Promise<void>;
 }
@@ -75,6 +78,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
   });
   const errors: string[] = [];
   watch(context, errors);
+  const happenings = await watchHappenings(context);
   const first = await runningWorker(context);
   const extensionId = new URL(first.url()).host;
   let isClosed = false;
@@ -88,11 +92,12 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
     signInAtPortal: (startUrl) => signInAtPortal(context, startUrl),
     worker: () => runningWorker(context),
     killWorker: () => killWorker(context, extensionId),
+    personActs: happenings.acted,
     async close({ keepProfile = false } = {}) {
       if (isClosed) return;
       isClosed = true;
       await context.close();
-      const broken = await brokenPromises(options.simulator.ledger, profile);
+      const broken = await brokenPromises(options.simulator.ledger, profile, happenings.all());
       if (broken.length > 0) throw new Error(`Burgee ${[...new Set(broken)].join(', ')}`);
       if (!keepProfile) await rm(profile, { recursive: true, force: true });
     },

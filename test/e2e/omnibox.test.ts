@@ -27,6 +27,7 @@ describe('the keyword in the address bar', () => {
   });
 
   async function enter(words: string, disposition: string): Promise<void> {
+    burgee.personActs();
     await (await burgee.worker()).evaluate(entered, [words, disposition] as const);
   }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ledger } from '../simulator/ledger';
+import { type Happening, openedUnasked } from './unasked-tabs';
 
 /** The portal's own cookie, and the addresses that a tab went through: neither is Burgee's doing. */
 const kept = /Cookies|History|Sessions|Network Persistent State/;
@@ -11,13 +12,18 @@ const ofAnAddress = /^(?:sit|sgt|code)\./;
 const HANDED_OVER = /^s[gi]t\./;
 
 /** What Burgee must never do, whatever a test is about: each is a sentence, none is the good case. */
-export async function brokenPromises(ledger: Ledger, profile: string): Promise<string[]> {
+export async function brokenPromises(
+  ledger: Ledger,
+  profile: string,
+  happenings: readonly Happening[],
+): Promise<string[]> {
   const own = [...ledger.secrets].filter((secret) => !HANDED_OVER.test(secret));
   const onDisk = await secretsOnDisk(profile, own);
   return [
     ...ledger.everWithCookies().map(({ op, host }) => `sent cookies with ${op} to ${host}`),
     ...ledger.everSeenElsewhere().map(({ host, path }) => `sent a secret to ${host}${path}`),
     ...ledger.everAsked('StartDeviceAuthorization').map(({ host }) => `asked ${host} for a device code`),
+    ...openedUnasked(happenings).map((address) => `opened ${address} without a click`),
     ...onDisk.map((file) => `left a secret on the disk in ${file}`),
   ];
 }

@@ -8,6 +8,7 @@ import type { Simulator } from '../simulator/simulator';
 import { type Bidi, connectBidi } from './bidi';
 import { type BrowserWindow, browserWindow } from './browser-window';
 import { findFirefox } from './find-firefox';
+import { watchHappenings } from './happenings';
 import { type Tab, tabOf } from './tab';
 
 const ID = 'burgee@burgee.dev';
@@ -45,6 +46,7 @@ export async function launchFirefox({ simulator, profile: old }: FirefoxOptions)
   const bidi = await connectBidi(address);
   const errors: string[] = [];
   await watch(bidi, errors);
+  const happenings = await watchHappenings(bidi);
   const first = await tabs(bidi);
   const path = resolve('.output/firefox-mv3-test');
   await bidi.send('webExtension.install', { extensionData: { type: 'path', path } });
@@ -52,7 +54,9 @@ export async function launchFirefox({ simulator, profile: old }: FirefoxOptions)
   await Promise.all(first.map((context) => bidi.send('browsingContext.navigate', { context, url: 'about:blank' })));
 
   async function newTab(): Promise<Tab> {
-    return tabOf(bidi, (await bidi.send('browsingContext.create', { type: 'tab' })).context);
+    const { context } = await bidi.send('browsingContext.create', { type: 'tab' });
+    happenings.own(context);
+    return tabOf(bidi, context, happenings.acted);
   }
 
   return {
@@ -72,7 +76,7 @@ export async function launchFirefox({ simulator, profile: old }: FirefoxOptions)
         async () => {
           const opened = (await tabs(bidi)).find((context) => !before.has(context));
           if (opened === undefined) throw new Error('no tab was opened');
-          return tabOf(bidi, opened);
+          return tabOf(bidi, opened, happenings.acted);
         },
         { timeout: 10_000 },
       );
@@ -89,7 +93,7 @@ export async function launchFirefox({ simulator, profile: old }: FirefoxOptions)
     async close({ keepProfile = false } = {}) {
       await bidi.send('browser.close', {});
       await ended(firefox);
-      const broken = await brokenPromises(simulator.ledger, profile);
+      const broken = await brokenPromises(simulator.ledger, profile, happenings.all());
       if (broken.length > 0) throw new Error(`Burgee ${[...new Set(broken)].join(', ')}`);
       if (!keepProfile) await rm(profile, { recursive: true, force: true });
     },

@@ -30,7 +30,8 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-export function tabOf(bidi: Bidi, context: string): Tab {
+/** `acts` is told the address of the page in which a person is about to press something. */
+export function tabOf(bidi: Bidi, context: string, acts: (address: string) => void): Tab {
   async function evaluate<Args extends readonly unknown[], Value>(
     run: (...args: Args) => Value,
     ...args: Args
@@ -85,11 +86,13 @@ export function tabOf(bidi: Bidi, context: string): Tab {
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ];
+    acts((await where()).url);
     await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
   }
 
   async function keyboard(texts: readonly string[]): Promise<void> {
     const actions = texts.flatMap((value) => [{ type: 'keyDown', value } as const, { type: 'keyUp', value } as const]);
+    acts((await where()).url);
     await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
