@@ -4,6 +4,7 @@ import type { Row } from '../model/row';
 import type { Summary } from '../model/summary';
 import { isWithin, type LauncherMemory } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
+import { caughtUp } from './caught-up';
 import { nudge } from './nudge';
 
 type Engine = typeof import('./engine');
@@ -27,38 +28,33 @@ export function createCatchingUp(
   const { directory, personal, status, isLoaded, isStuck, query, unmarked, consoles, nowMs } = memory;
   const { engine, rows, summary } = shown;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
-  let isBehind = false;
-  let catchingUp: Promise<void> | undefined;
   let wantedKey = '';
 
-  async function catchUp(): Promise<void> {
-    while (isBehind) {
-      isBehind = false;
-      const next = await world.readStatus();
-      const isNewer = next.revision !== status.value.revision || !isLoaded.value;
-      const [inventory, found, , asked] = await Promise.all([
-        isNewer ? world.read() : undefined,
-        engine.value ?? import('./engine'),
-        world.readConsoles().then((now) => (consoles.value = now)),
-        isLoaded.value ? undefined : world.takeAsked(),
-      ]);
-      batch(() => {
-        if (inventory) {
-          directory.value = inventory.directory;
-          personal.value = inventory.personal;
-        }
-        engine.value = found;
-        status.value = next;
-        nowMs.value = world.now();
-        isLoaded.value = true;
-        isStuck.value = false;
-      });
-      shown.whenLoaded(found, asked);
-      if (inventory && query.value === '' && !isWithin(memory)) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
-      void want();
-      unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
-    }
-  }
+  const catchUp = caughtUp(async () => {
+    const next = await world.readStatus();
+    const isNewer = next.revision !== status.value.revision || !isLoaded.value;
+    const [inventory, found, , asked] = await Promise.all([
+      isNewer ? world.read() : undefined,
+      engine.value ?? import('./engine'),
+      world.readConsoles().then((now) => (consoles.value = now)),
+      isLoaded.value ? undefined : world.takeAsked(),
+    ]);
+    batch(() => {
+      if (inventory) {
+        directory.value = inventory.directory;
+        personal.value = inventory.personal;
+      }
+      engine.value = found;
+      status.value = next;
+      nowMs.value = world.now();
+      isLoaded.value = true;
+      isStuck.value = false;
+    });
+    shown.whenLoaded(found, asked);
+    if (inventory && query.value === '' && !isWithin(memory)) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
+    void want();
+    unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
+  });
 
   /** Roles of the accounts on screen come first, while they are still being listed. */
   async function want(): Promise<void> {
@@ -80,10 +76,8 @@ export function createCatchingUp(
    * The status is read first, and the worker writes it last.
    */
   function load(): Promise<void> {
-    isBehind = true;
     watchdog ??= setTimeout(() => (isStuck.value = !isLoaded.value), STUCK_AFTER_MS);
-    catchingUp ??= catchUp().finally(() => (catchingUp = undefined));
-    return catchingUp;
+    return catchUp();
   }
 
   return {

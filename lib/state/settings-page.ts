@@ -1,3 +1,4 @@
+import { caughtUp } from './caught-up';
 import { createChainedRoles, type ChainedRolesWorld } from './chained-roles';
 import { createCommandLine, type CommandLineWorld } from './command-line';
 import { createFiles, type FilesWorld } from './files';
@@ -27,9 +28,8 @@ export function createSettingsPage(world: SettingsPageWorld) {
   };
   const { rules, entries, chained, cli, files } = page;
 
-  async function load(): Promise<void> {
-    await Promise.all([page.settings.load(), ...[rules, entries, chained, cli, files].map((own) => own.load())]);
-  }
+  const loads = [page.settings.load, ...[rules, entries, chained, cli, files].map((own) => caughtUp(() => own.load()))];
+  const load = async (): Promise<void> => void (await Promise.all(loads.map((own) => own())));
 
   return {
     ...page,

@@ -12,6 +12,7 @@ import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { summarise } from '../model/summary';
 import type { SyncAnswer } from '../worker/own-sync';
+import { caughtUp } from './caught-up';
 import { nudge } from './nudge';
 import type { Undo } from './undo';
 
@@ -53,17 +54,26 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
   const sync = signal<SyncAnswer | undefined>(undefined);
   const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
 
-  async function load(): Promise<void> {
+  const loadList = caughtUp(async () => {
     const next = await world.readStatus();
     const { directory: read } = await world.read();
     batch(() => {
       directory.value = read;
       status.value = next;
+      nowMs.value = world.now();
     });
-    nowMs.value = world.now();
+  });
+
+  /** What only the worker or the browser can tell: the list waits for none of it. */
+  const loadChoices = caughtUp(async () => {
     const found = await world.background.preferences({});
     if (found.ok) preferences.value = found.value;
     await Promise.all([look(), loadHeld()]);
+  });
+
+  async function load(): Promise<void> {
+    await loadList();
+    await loadChoices();
   }
 
   /** What the organisation decided, and how sync goes. */

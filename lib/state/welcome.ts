@@ -8,6 +8,7 @@ import { consoleOrigins, portalOrigins, signInOrigins } from '../model/portal-ho
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { type PortalSummary, summarise } from '../model/summary';
+import { caughtUp } from './caught-up';
 import { nudge } from './nudge';
 
 export interface WelcomeWorld {
@@ -47,14 +48,14 @@ export function createWelcome(world: WelcomeWorld) {
     return portals.find(isConnected) ?? portals[0];
   });
 
-  async function load(): Promise<void> {
+  const load = caughtUp(async () => {
     const next = await world.readStatus();
     const { directory: read } = await world.read();
     batch(() => {
       directory.value = read;
       status.value = next;
     });
-  }
+  });
 
   async function loadGuard(): Promise<void> {
     const preferences = await world.background.preferences({});
