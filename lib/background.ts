@@ -51,7 +51,7 @@ export function createBackground(world: World) {
   const board = createStatusBoard(world);
   const diary = createDiary(world);
   const sessions = createSessions(world, board, diary);
-  const policy = createPolicy(world.browser.managed, world.browser.store);
+  const policy = createPolicy(world.browser.managed, world.browser.store, () => void policyTold());
   const preferences = createPreferences(world, policy, changed);
   const looks = createLooks(world, preferences, diary);
   const crawler = createCrawler(world, { board, sessions, looks, diary });
@@ -218,6 +218,13 @@ export function createBackground(world: World) {
     await looks.writeAll();
   }
 
+  async function policyTold(): Promise<void> {
+    await govern();
+    await diary.note('policy-changed', undefined, { problems: (await policy.read()).problems.length });
+    await board.publish();
+    sync.catchUp();
+  }
+
   return {
     calls,
 
@@ -267,11 +274,8 @@ export function createBackground(world: World) {
     syncChanged: (): void => sync.changedThere(),
 
     async policyChanged(): Promise<void> {
-      policy.forget();
-      await govern();
-      await diary.note('policy-changed', undefined, { problems: (await policy.read()).problems.length });
-      await board.publish();
-      sync.catchUp();
+      await policy.askAgain();
+      await policyTold();
     },
 
     /** The network is back. */
