@@ -38,6 +38,8 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
   if (missing?.failure) return <FailureNotice launcher={launcher} failure={missing.failure} portal={missing} />;
   const running = portals.find(({ isRunning, phase }) => isRunning && phase !== 'ended');
   if (running) return <Notice says={progressWords(running, launcher.nowMs.value)} isQuiet />;
+  const unknown = launcher.unknownRegion.value;
+  if (unknown) return <Notice says={failureWords(unknown)} />;
   const signingIn = portals.find(({ signIn }) => signIn !== undefined);
   if (signingIn?.signIn) return <SignInNotice launcher={launcher} portal={signingIn} signIn={signingIn.signIn} />;
   const ended = portals.find(({ phase }) => phase === 'ended' || phase === 'none');

@@ -9,10 +9,12 @@ import { failureWords } from './words';
 export function PortalSettings({ settings }: { settings: Settings }) {
   const { portals } = settings.summary.value;
   const failure = settings.failure.value;
+  const unknown = settings.unknownRegion.value;
   const isHeld = settings.isHeld('portals');
   return (
     <section id="portals" aria-labelledby="portals-title">
       <h2 id="portals-title">{say('accessPortals')}</h2>
+      {unknown && <p role="alert">{failureWords(unknown)}</p>}
       {failure && <p role="alert">{failureWords(failure)}</p>}
       {portals.length === 0 && <p class="empty">{say('noPortalConnect')}</p>}
       {portals.map((portal, at) => (

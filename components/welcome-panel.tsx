@@ -12,6 +12,7 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
   const portal = welcome.portal.value;
   const isSignedIn = portal?.phase === 'signed-in' || portal?.phase === 'ending';
   const { state } = welcome.summary.value;
+  const unknown = welcome.unknownRegion.value;
   return (
     <main class="welcome">
       <h1>
@@ -27,6 +28,7 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
       </Step>
       <Step number={2} title={say('welcomeSignIn')} isDone={isSignedIn}>
         <p>{say('welcomeSignInHow')}</p>
+        {unknown && <p role="alert">{failureWords(unknown)}</p>}
         <MissingPermission welcome={welcome} />
         <HiddenSession welcome={welcome} />
       </Step>

@@ -49,7 +49,7 @@ export function failureWords(failure: Failure): string {
     case 'permission-missing':
       return say('failurePermissionMissing', hostsIn(failure.origins));
     case 'unknown-region':
-      return say('failureUnknownRegion');
+      return say('failureUnknownRegion', failure.region, new URL(failure.portal).host);
     case 'gone':
       return say(gone[failure.what]);
     case 'sign-in':

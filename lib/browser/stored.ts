@@ -1,7 +1,7 @@
 import { type AskedLaunch, parseAskedLaunch } from '../model/asked-launch';
 import { type OpenConsole, parseOpenConsoles } from '../model/open-console';
 import { isStartUrl } from '../model/snapshot';
-import type { PortalStatus, Status, StorageHealth } from '../model/status';
+import type { PortalStatus, Status, StorageHealth, UnknownRegion } from '../model/status';
 import { storedItem } from './storage';
 
 /** What `storage.session` holds for pages to know: no secret. This browser run's own shape, so without migrations. */
@@ -16,13 +16,24 @@ const noStatus: Status = { revision: 0, storage: 'ok', portals: [] };
 
 function parseStatus(raw: unknown): Status {
   if (typeof raw !== 'object' || raw === null) return noStatus;
-  const { revision, portals, storage } = raw as Partial<Record<keyof Status, unknown>>;
+  const { revision, portals, storage, unknownRegion } = raw as Partial<Record<keyof Status, unknown>>;
   if (typeof revision !== 'number' || !Array.isArray(portals)) return noStatus;
-  return { revision, storage: parseHealth(storage), portals: portals.filter(isPortalStatus) };
+  return {
+    revision,
+    storage: parseHealth(storage),
+    portals: portals.filter(isPortalStatus),
+    unknownRegion: isUnknownRegion(unknownRegion) ? unknownRegion : undefined,
+  };
 }
 
 function parseHealth(raw: unknown): StorageHealth {
   return healths.find((health) => health === raw) ?? 'ok';
+}
+
+function isUnknownRegion(raw: unknown): raw is UnknownRegion {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { reason, portal, region } = raw as Partial<Record<keyof UnknownRegion, unknown>>;
+  return reason === 'unknown-region' && isStartUrl(portal) && typeof region === 'string';
 }
 
 function isPortalStatus(raw: unknown): raw is PortalStatus {

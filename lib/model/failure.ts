@@ -9,7 +9,8 @@ export type Failure =
   | { readonly reason: 'network'; readonly detail: NetworkDetail }
   | { readonly reason: 'throttled'; readonly retryAtMs: number }
   | { readonly reason: 'permission-missing'; readonly origins: readonly string[] }
-  | { readonly reason: 'unknown-region'; readonly portal: StartUrl }
+  /** The portal is in a region that this version of Burgee does not know; it can't be listed. */
+  | { readonly reason: 'unknown-region'; readonly portal: StartUrl; readonly region: string }
   | { readonly reason: 'gone'; readonly what: 'account' | 'role' | 'app' | 'portal' | 'tab' }
   | { readonly reason: 'sign-in'; readonly portal: StartUrl; readonly problem: SignInProblem }
   | { readonly reason: 'refused'; readonly why: string }

@@ -53,7 +53,11 @@ export interface Status {
   /** Grows with each write of the directory snapshot: a page that sees a new number reads the snapshot again. */
   readonly revision: number;
   readonly portals: readonly PortalStatus[];
+  /** The portal that was seen last in a region that Burgee does not know, which is why it is not among the portals. */
+  readonly unknownRegion?: UnknownRegion | undefined;
 }
+
+export type UnknownRegion = Extract<Failure, { reason: 'unknown-region' }>;
 
 /** What a page starts from before it has read anything. */
 export const unreadStatus: Status = { revision: -1, storage: 'ok', portals: [] };

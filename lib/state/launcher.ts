@@ -66,6 +66,7 @@ export function createLauncher(world: LauncherWorld) {
     active,
     summary,
     storage: computed(() => status.value.storage),
+    unknownRegion: computed(() => status.value.unknownRegion),
     world,
     load: catchingUp.load,
     follow: catchingUp.follow,

@@ -138,6 +138,7 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
       await loadHeld();
     },
     summary,
+    unknownRegion: computed(() => status.value.unknownRegion),
     missing,
     unmarked,
     unmarkedServices,

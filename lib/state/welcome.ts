@@ -90,6 +90,7 @@ export function createWelcome(world: WelcomeWorld) {
     address,
     problem,
     summary,
+    unknownRegion: computed(() => status.value.unknownRegion),
     portal,
     connected,
     load,

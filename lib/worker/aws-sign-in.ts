@@ -79,7 +79,7 @@ export function createAwsSignIn(
     const own = held.find((client) => client.portal === portal && client.endsAtMs - now() > CLIENT_MARGIN_MS);
     if (own) return { id: own.id, secret: own.secret, endsAtMs: own.endsAtMs };
     const answer = await aws.oidcApi(region)?.register(portal, now());
-    if (!answer) return { reason: 'unknown-region', portal };
+    if (!answer) return { reason: 'unknown-region', portal, region };
     if (!answer.ok) return failureOf(portal, answer.failure);
     const others = held.filter((client) => client.portal !== portal);
     await browser.clients.write([...others, { ...answer.value, portal }]);

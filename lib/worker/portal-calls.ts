@@ -3,7 +3,7 @@ import { accountId, exactly, shortText, startUrl } from '../model/arguments';
 import { call, type Sender } from '../model/call';
 import type { CrawlJob } from '../model/crawl';
 import type { DiaryEntry } from '../model/diary';
-import { fail, type Outcome, succeed } from '../model/failure';
+import { fail, type Failure, type Outcome, succeed } from '../model/failure';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import type { Policy } from '../model/policy';
 import type { Status } from '../model/status';
@@ -49,11 +49,18 @@ export function createPortalCalls(world: World, parts: Parts) {
   const { aws, browser } = world;
   const { board, choices, diary, forgetPortal, sessions, crawler, policy, portals, arrivals, signIn, wake } = parts;
 
+  /** Notes a portal, and tells where that can't be for its region. */
+  async function note(portal: StartUrl, region: string): Promise<Failure | undefined> {
+    const problem = await portals.note(portal, region);
+    await board.region(portal, problem?.reason === 'unknown-region' ? problem : undefined);
+    return problem;
+  }
+
   /** A portal's page tells its token; the crawl goes on in the background. */
   async function adopt(address: StartUrl, region: string, token: string, tabId: number): Promise<Outcome> {
     const { home, problem } = await choices.inTurn(async () => {
       const known = await portals.home(address);
-      return { home: known, problem: known === address ? await portals.note(address, region) : undefined };
+      return { home: known, problem: known === address ? await note(address, region) : undefined };
     });
     if (problem) return fail(problem);
     const adopted = await sessions.adopt(address, region, token);
@@ -85,7 +92,7 @@ export function createPortalCalls(world: World, parts: Parts) {
 
   async function connect(portal: StartUrl, region: string): Promise<Outcome> {
     const noted = await choices.inTurn(async () =>
-      (await portals.find(await portals.home(portal))) ? 'known' : await portals.note(portal, region),
+      (await portals.find(await portals.home(portal))) ? 'known' : await note(portal, region),
     );
     if (noted === 'known') return succeed();
     if (noted) return fail(noted);

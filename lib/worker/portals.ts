@@ -20,7 +20,7 @@ export function createPortals({ browser }: World, policy: OwnPolicy, changed: ()
     async note(startUrl: StartUrl, region: string, name = ''): Promise<Failure | undefined> {
       const parsed = parsePortalAddress(startUrl);
       const partition = partitionOfRegion(region);
-      if (!parsed.ok || !partition) return { reason: 'unknown-region', portal: startUrl };
+      if (!parsed.ok || !partition) return { reason: 'unknown-region', portal: startUrl, region: cleanName(region) };
       const known = await find(startUrl);
       if (!known && !(await policy.allowsPortal(startUrl))) return { reason: 'managed' };
       if (known?.region === region) return undefined;

@@ -34,7 +34,7 @@ export function createRoleCredentials({ aws, now }: World, { sessions, preferenc
     const session = await sessions.best(portal);
     if (!session) return fail({ reason: 'signed-out', portal });
     const answer = await aws.portalApi(session.region)?.credentials(session.token, accountId, roleName);
-    if (!answer) return fail({ reason: 'unknown-region', portal });
+    if (!answer) return fail({ reason: 'unknown-region', portal, region: session.region });
     if (!answer.ok && answer.failure.kind === 'forbidden') return fail({ reason: 'gone', what: 'role' });
     if (!answer.ok) {
       if (answer.failure.kind === 'unauthorized') await sessions.refused(session);

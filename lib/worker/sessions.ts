@@ -120,7 +120,7 @@ export function createSessions(world: World, board: StatusBoard, diary: Diary) {
         const held = (await all()).find((own) => own.token === token && (own.at ?? own.portal) === portal);
         if (held && held.endsAtMs > now()) return { isNew: false, userId: held.userId };
         const api = aws.portalApi(region);
-        if (!api) return { reason: 'unknown-region', portal };
+        if (!api) return { reason: 'unknown-region', portal, region };
         const missing = await browser.permissions.missing(apiOrigins(region));
         if (missing.length > 0) return { reason: 'permission-missing', origins: missing };
         const answer = await whoHas(token, api);

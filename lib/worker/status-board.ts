@@ -1,7 +1,7 @@
 import type { LastCrawl } from '../browser/tables';
 import type { Failure } from '../model/failure';
 import type { StartUrl } from '../model/portal';
-import type { CrawlStatus, PortalStatus, Status, StorageHealth } from '../model/status';
+import type { CrawlStatus, PortalStatus, Status, StorageHealth, UnknownRegion } from '../model/status';
 import { createSerial } from './serial';
 import type { World } from './world';
 
@@ -51,6 +51,14 @@ export function createStatusBoard({ browser }: World) {
 
     crawl: (portal: StartUrl, patch: Partial<CrawlStatus>): Promise<void> =>
       change((status) => withPortal(status, portal, (old) => ({ ...old, crawl: { ...old.crawl, ...patch } }))),
+
+    /** A portal was seen whose region nobody knows; or one is known by now, and nothing is to be told of it any more. */
+    region: (portal: StartUrl, unknown: UnknownRegion | undefined): Promise<void> =>
+      inTurn(async () => {
+        const status = await browser.status.read();
+        if (unknown === undefined && status.unknownRegion?.portal !== portal) return;
+        await browser.status.write({ ...status, unknownRegion: unknown });
+      }),
 
     /** What the disk is up to; written only when it changes. */
     storage: (storage: StorageHealth): Promise<void> =>

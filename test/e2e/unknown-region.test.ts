@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { worlds } from '../simulator/worlds';
+import { type Burgee, launchBurgee } from './browser';
+import { openLauncher, welcomed } from './launcher';
+
+const startUrl = 'https://d-1234567890.awsapps.com/start';
+const says = 'd-1234567890.awsapps.com is in region mars-north-1';
+
+describe('a portal in a region that Burgee does not know', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+
+  beforeAll(async () => {
+    const { portals, ...world } = worlds.small();
+    simulator = await startSimulator({
+      world: { ...world, portals: portals.map((portal) => ({ ...portal, region: 'mars-north-1' })) },
+    });
+    burgee = await launchBurgee({ simulator });
+    await welcomed(burgee);
+    await burgee.signInAtPortal(startUrl);
+  });
+  afterAll(async () => {
+    expect(burgee.errors).toEqual([]);
+    await burgee.close();
+    await simulator.close();
+  });
+
+  test('is named on the welcome page, with what to do next', async () => {
+    const page = burgee.context.pages().find((own) => own.url().endsWith('/welcome.html'));
+    await page?.getByRole('alert').getByText(says).waitFor();
+    expect(await page?.getByRole('alert').getByText('Look for an update of Burgee').isVisible()).toBe(true);
+  });
+
+  test('is named in the launcher', async () => {
+    await (await openLauncher(burgee)).getByText(says).waitFor();
+  });
+
+  test('is named in the settings, and no token is sent anywhere', async () => {
+    const page = await burgee.openPage('options.html');
+    await page.getByRole('alert').getByText(says).waitFor();
+    expect(
+      simulator.ledger.entries.filter(
+        ({ secretsIn, origin }) => origin.startsWith('chrome-extension:') && secretsIn.length > 0,
+      ),
+    ).toEqual([]);
+  });
+});
