@@ -25,7 +25,7 @@ export async function openLauncher(burgee: Burgee): Promise<Page> {
 /** Waits for the page that opens by itself after the installation, so that the next new tab is the test's own. */
 export async function welcomed({ context }: Burgee): Promise<void> {
   const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
-  await expect.poll(() => context.pages().some(isWelcome), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => context.pages().some(isWelcome)).toBe(true);
 }
 
 /** Waits until the directory holds all that the world has and the crawl says that it is complete. */
