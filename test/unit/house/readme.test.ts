@@ -43,6 +43,15 @@ describe('what the README promises', () => {
     expect(rooms.filter((name) => !sectionOf('Architecture').includes(`| \`${name}\``))).toEqual([]);
   });
 
+  test('names the oldest browsers that take it', () => {
+    const [chrome, firefox] = builds;
+    const own = firefox?.browser_specific_settings as { gecko: { strict_min_version: string } } | undefined;
+    const oldest = own?.gecko.strict_min_version.replace(/\.0$/, '');
+    expect(sectionOf('Install').replaceAll('\n', ' ')).toContain(
+      `Chrome and Edge from version ${chrome?.minimum_chrome_version} on take it, and Firefox from ${oldest}.`,
+    );
+  });
+
   test('shows pictures that exist', async () => {
     const shown = [...readme.matchAll(/\]\((test\/shots\/[^)]+)\)/g)].map(([, path = '']) => path);
     const taken = (await readdir('test/shots', { recursive: true })).map((name) => `test/shots/${name}`);
