@@ -3,9 +3,10 @@ import type { Background } from '../lib/background';
 import { copyText } from '../lib/browser/clipboard';
 import { closedRoot } from '../lib/browser/closed-root';
 import { createLooksReader } from '../lib/browser/looks-reader';
+import { createLabelMessages } from '../lib/browser/label-words';
 import { connect } from '../lib/browser/connect';
+import { handOn } from '../lib/browser/handed-on';
 import { isOrphaned, takeOver } from '../lib/browser/successor';
-import { uiMessages } from '../lib/browser/ui-messages';
 import { startConsoleTab } from '../lib/console/console-tab';
 import { speak } from '../lib/model/say';
 
@@ -15,12 +16,13 @@ import { speak } from '../lib/model/say';
  */
 export default defineUnlistedScript({
   main() {
-    speak(uiMessages);
+    const words = createLabelMessages();
+    speak(words);
     const background = connect<Background>(['consoleSeen', 'shareLink', 'whoIs']);
-    startConsoleTab(
+    const watch = startConsoleTab(
       document,
       {
-        ...createLooksReader(),
+        ...createLooksReader(words),
         seen: ({ state, accountId, roleName, level }) =>
           void background.consoleSeen({ state, accountId, roleName, level }),
         async shareLink(accountId, roleName) {
@@ -40,5 +42,6 @@ export default defineUnlistedScript({
       },
       takeOver(),
     );
+    handOn(watch);
   },
 });

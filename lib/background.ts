@@ -230,6 +230,8 @@ export function createBackground(world: World) {
 
     /** After an installation, an update, a start of the browser, or a change of permissions. */
     async settle(): Promise<void> {
+      // Where they can't be kept, the browser is asked for each.
+      await world.browser.looks.keepWords().catch(() => undefined);
       await world.browser.consoleMenu.make();
       await world.browser.contentScripts.register();
       await world.browser.contentScripts.startInOpenTabs();

@@ -5,6 +5,7 @@ import { consoleMenu } from './console-menu';
 import { containers } from './containers';
 import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
+import { keepLabelWords } from './label-words';
 import { managed } from './managed';
 import { openLauncher, openPalette } from './palette';
 import { omnibox } from './omnibox';
@@ -47,6 +48,7 @@ export function createBurgeeBrowser() {
       write: (looks: ReadonlyMap<AccountId, Look>): Promise<void> =>
         browser.storage.local.set(Object.fromEntries([...looks].map(([id, look]) => [lookKey(id), look]))),
       remove: (ids: readonly AccountId[]): Promise<void> => browser.storage.local.remove(ids.map(lookKey)),
+      keepWords: keepLabelWords,
     },
 
     alarms: {

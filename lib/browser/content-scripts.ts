@@ -1,10 +1,15 @@
 import { browser } from 'wxt/browser';
-import { consoleScript as consoleFile, otherConsoleHosts, portalHosts, requiredHosts } from '../model/manifest';
+import {
+  consoleScript as consoleFile,
+  guardScript as guardFile,
+  otherConsoleHosts,
+  portalHosts,
+  requiredHosts,
+} from '../model/manifest';
 
-const PORTAL = 'portal';
-const CONSOLE = 'console';
 const portalScript = '/content-scripts/portal.js' as const;
 const consoleScript = `/${consoleFile}` as const;
+const guardScript = `/${guardFile}` as const;
 
 /** Content scripts that follow the permissions: portals and the consoles that are not in the manifest. */
 export function createContentScripts() {
@@ -12,16 +17,11 @@ export function createContentScripts() {
     /** Registers for exactly the hosts that are granted now. */
     async register(): Promise<void> {
       const granted = (await browser.permissions.getAll()).origins ?? [];
-      await replace(
-        PORTAL,
-        portalScript,
-        granted.filter((pattern) => isWithin(pattern, portalHosts)),
-      );
-      await replace(
-        CONSOLE,
-        consoleScript,
-        granted.filter((pattern) => isWithin(pattern, otherConsoleHosts)),
-      );
+      const portals = granted.filter((pattern) => isWithin(pattern, portalHosts));
+      const consoles = granted.filter((pattern) => isWithin(pattern, otherConsoleHosts));
+      await replace({ id: 'portal', script: portalScript, runAt: 'document_start' }, portals);
+      await replace({ id: 'console', script: consoleScript, runAt: 'document_start' }, consoles);
+      await replace({ id: 'console-guard', script: guardScript, runAt: 'document_end' }, consoles);
     },
 
     /** Starts the scripts in tabs that were open before: after an installation, an update, or a new permission. */
@@ -31,32 +31,36 @@ export function createContentScripts() {
       const isConsole = (pattern: string): boolean =>
         isWithin(pattern, otherConsoleHosts) || requiredHosts.includes(pattern);
       await Promise.all([
-        inject(granted.filter(isPortal), portalScript),
-        inject(granted.filter(isConsole), consoleScript),
+        inject(granted.filter(isPortal), [portalScript]),
+        inject(granted.filter(isConsole), [consoleScript, guardScript]),
       ]);
     },
   };
 }
 
-type Script = typeof portalScript | typeof consoleScript;
+type Script = typeof portalScript | typeof consoleScript | typeof guardScript;
 
-async function replace(id: string, script: Script, matches: string[]): Promise<void> {
+interface Registered {
+  readonly id: string;
+  readonly script: Script;
+  readonly runAt: 'document_start' | 'document_end';
+}
+
+async function replace({ id, script, runAt }: Registered, matches: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   const [old] = registered;
   if (old && sameList(old.matches ?? [], matches)) return;
   if (old) await browser.scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    { id, js: [script], matches, runAt: 'document_start', persistAcrossSessions: true },
-  ]);
+  await browser.scripting.registerContentScripts([{ id, js: [script], matches, runAt, persistAcrossSessions: true }]);
 }
 
-async function inject(patterns: string[], script: Script): Promise<void> {
+async function inject(patterns: string[], files: Script[]): Promise<void> {
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: patterns });
   await Promise.allSettled(
     tabs.map(({ id }) =>
-      id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files: [script] }),
+      id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files }),
     ),
   );
 }

@@ -1,16 +1,19 @@
 import { type AccountId, parseAccountId } from '../model/account';
+import { LABEL_WORDS } from '../model/label-words';
 import { type Look, lookKey, parseLook } from '../model/look';
 import { browser } from './native';
 
 const PREFIX = 'look:';
 
-/** How a console tab reads its own account's record, and only that. */
-export function createLooksReader() {
+/** How a console tab reads its own account's record, and only that; the words that it is told in come with it. */
+export function createLooksReader(words: { take(stored: unknown): void }) {
   return {
     async readLook(account: AccountId): Promise<Look | null> {
       const key = lookKey(account);
       try {
-        return parseLook((await browser.storage.local.get(key))[key]) ?? null;
+        const stored = await browser.storage.local.get([key, LABEL_WORDS]);
+        words.take(stored[LABEL_WORDS]);
+        return parseLook(stored[key]) ?? null;
       } catch {
         return null;
       }

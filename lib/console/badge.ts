@@ -11,7 +11,7 @@ export interface MenuItem {
 }
 
 export interface BadgeChoices {
-  readonly menu: readonly MenuItem[];
+  menu(): readonly MenuItem[];
   signInAgain(): void;
   tell(text: string): void;
 }
@@ -29,9 +29,10 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
   if (level) text.prepend(part(page, 'span', 'mark', level));
   if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', '', overWords(view.state)));
   if (view.state === 'ended') return [text, buttons.make(say('labelSignInAgain'), () => choices.signInAgain())];
-  return view.accountId === undefined ? [text] : [text, menuPart(page, buttons, choices)];
+  return view.level === undefined ? [text] : [text, menuPart(page, buttons, choices)];
 }
 
+/** The menu's lines are made when it is opened. */
 function menuPart(page: Document, buttons: Buttons, { menu, tell }: BadgeChoices): HTMLElement {
   const whole = part(page, 'span', 'tools');
   const list = part(page, 'span', 'menu');
@@ -43,19 +44,20 @@ function menuPart(page: Document, buttons: Buttons, { menu, tell }: BadgeChoices
   open.setAttribute('aria-expanded', 'false');
 
   function toggle(isOpen: boolean): void {
+    if (isOpen) list.replaceChildren(...menu().map(itemPart));
     list.hidden = !isOpen;
     open.setAttribute('aria-expanded', String(isOpen));
     if (isOpen) list.querySelector('button')?.focus();
     else open.focus();
   }
 
-  for (const { says, run } of menu) {
+  function itemPart({ says, run }: MenuItem): HTMLElement {
     const item = buttons.make(says, () => {
       toggle(false);
       void Promise.resolve(run()).then((told) => told && tell(told));
     });
     item.setAttribute('role', 'menuitem');
-    list.append(item);
+    return item;
   }
   whole.append(open, list);
   return whole;

@@ -8,16 +8,17 @@ import type { Inside } from './danger';
 import { createEars } from './ears';
 import { readEvidence } from './evidence';
 import { flagIcon, showIcon } from './favicon';
-import { watchForeignNumbers } from './foreign-numbers';
-import { startGuard } from './guard';
+import { createFirstPaint } from './first-paint';
 import { atMostTwiceASecond, watchHead } from './head-watch';
+import type { MenuItem } from './badge';
 import { createLabel } from './label';
 import { createOwnLook } from './own-look';
 import { keepPresent } from './presence';
 import { createReplaced } from './replaced';
 import { watchSession } from './session-watch';
 import { withPrefix } from './title';
-import { orphanView, type View, viewOf } from './view';
+import type { Watch } from './watch';
+import { isTold, orphanView, type View, viewOf } from './view';
 
 /** The browser and the worker as a console tab needs them, handed in. */
 export interface ConsoleWorld {
@@ -46,23 +47,32 @@ const PLACE_EVERY_MS = 2_000;
 const SETTLING_MS = 220;
 const HINT_MS = 4_000;
 
-/** Marks one console tab with its account, and stands between the person and a page whose session was replaced. */
-export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): void {
-  if (!readEvidence(page)) return;
+/**
+ * Marks one console tab with its account, and stands between the person and a page whose session was replaced. Gives what
+ * the guard needs, which comes later; `undefined` where the page is no console.
+ */
+export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): Watch | undefined {
+  if (!readEvidence(page)) return undefined;
   const { signal } = ending;
   const ears = createEars(page, signal);
+  const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
   const looks = createOwnLook(world, draw, signal);
-  const replaced = createReplaced(page, { ...world, label, shown: () => shown }, { ears, lookAgain: () => look() });
+  const replaced = createReplaced(
+    page,
+    { ...world, label, shown: () => shown },
+    { ears, isTooEarly, lookAgain: () => look() },
+  );
   /** Said in advance: the browser gives an orphan no more sentences. */
-  const orphan = orphanView();
+  let orphan: View | undefined;
   let story: Story | undefined;
   let shown: View | undefined;
   let isGuarded = false;
+  let isGuardThere = false;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
-  const menu = [
+  const menu = (): readonly MenuItem[] => [
     { says: say('labelCopyId'), run: () => copied(shown?.accountId) },
     { says: say('menuCopyLink'), run: async () => copied(shown?.accountId && (await linkHere(shown.accountId))) },
     { says: say('menuOpenHere'), run: () => world.chooseAccount() },
@@ -96,7 +106,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     label.show(view, { menu, signInAgain: () => void replaced.goBack(), tell: (text) => hintFor(text) });
     label.hide(hiddenAs === hiding(view));
     place();
-    if (isRead(view)) tellOutside();
+    if (isTold(view)) afterPaint(tellOutside);
   }
 
   /** The tab's title and icon, the toolbar: where a first half of the truth would be seen to change. */
@@ -111,13 +121,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   }
 
   /** Measuring forces a layout: it waits until the page has had its first one. */
-  function place(): void {
-    if (page.readyState === 'complete') requestAnimationFrame(() => label.place());
-  }
+  const place = (): void => afterPaint(placeNow);
+  const placeNow = (): void => {
+    if (page.readyState === 'complete') requestAnimationFrame(label.place);
+  };
 
   /** Title and icon, as seen where the page is not. */
   function decorate(): void {
-    if (page.head && shown && isRead(shown)) decorateSoon();
+    if (page.head && shown && isTold(shown)) afterPaint(decorateSoon);
   }
   const decorateSoon = atMostTwiceASecond(() => {
     if (!shown) return;
@@ -125,6 +136,15 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (page.title !== title) page.title = title;
     showIcon(page, flagIcon(shown.colour, shown.level === 'production' && shown.state === 'known'));
   }, signal);
+
+  function isGuardedHere(): boolean {
+    return shown?.state === 'known' && isGuarded;
+  }
+
+  /** The guard comes when the page is parsed: what is pressed before that would pass it by. */
+  function isTooEarly(): boolean {
+    return isGuardedHere() && !isGuardThere && page.readyState !== 'complete';
+  }
 
   async function copied(text: string | undefined): Promise<string> {
     return text !== undefined && (await world.copy(text)) ? say('copied') : say('notCopied');
@@ -149,9 +169,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   /** Nothing keeps this label true any more: it says so, in grey, unless a newer one has taken its place. */
   function retire(): void {
     if (signal.aborted) return;
-    if (label.element.isConnected) {
+    if (!orphan) label.element.remove();
+    else if (label.element.isConnected) {
       label.unveil();
-      label.show(orphan, { menu: [], signInAgain: () => undefined, tell: () => undefined });
+      label.show(orphan, { menu: () => [], signInAgain: () => undefined, tell: () => undefined });
       page.title = withPrefix(page.title, '');
       showIcon(page, flagIcon(NEUTRAL, false));
     }
@@ -159,31 +180,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   }
 
   const look = watchSession(page, ears, draw, signal);
-  startGuard(
-    page,
-    {
-      isOn: () => shown?.state === 'known' && isGuarded,
-      inside: world.inside,
-      isOurs: (event) => event.composedPath().includes(label.element),
-      ask: replaced.askBefore,
-      warn: (about) => hintFor(say('hintCareful', about, shown?.title ?? '')),
-    },
-    ears,
-  );
-  watchForeignNumbers(
-    page,
-    {
-      own: () => shown?.accountId,
-      whoIs: (account) => world.whoIs(account),
-      show: ({ account, label: owner, colour }, at, isPasted) => {
-        const named = `${owner || account} (${account})`;
-        label.hint(isPasted ? say('hintPasted', named) : say('hintIsAccount', named), colour, at);
-      },
-      hide: () => label.unhint(),
-    },
-    ears,
-    signal,
-  );
   watchHead(page, () => (draw(), decorate()), signal);
   keepPresent(
     page,
@@ -211,7 +207,33 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   page.addEventListener('prerenderingchange', announce, { signal });
   const placing = setInterval(() => page.visibilityState === 'visible' && place(), PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(placing), { once: true });
+  afterPaint(() => {
+    orphan = orphanView();
+    label.raise();
+  });
   draw();
+  return {
+    page,
+    ears,
+    signal,
+    guard: {
+      isOn: isGuardedHere,
+      inside: world.inside,
+      isOurs: (event) => event.composedPath().includes(label.element),
+      ask: replaced.askBefore,
+      warn: (about) => hintFor(say('hintCareful', about, shown?.title ?? '')),
+    },
+    numbers: {
+      own: () => shown?.accountId,
+      whoIs: (account) => world.whoIs(account),
+      show: ({ account, label: owner, colour }, at, isPasted) => {
+        const named = `${owner || account} (${account})`;
+        label.hint(isPasted ? say('hintPasted', named) : say('hintIsAccount', named), colour, at);
+      },
+      hide: () => label.unhint(),
+    },
+    stands: () => void (isGuardThere = true),
+  };
 }
 
 /** The label stays hidden for as long as it would say the same. */
@@ -231,11 +253,6 @@ function isEarly(page: Document, { meta }: Evidence): boolean {
 function roleOf(identity: Identity): string | undefined {
   const principal = identity.state === 'known' ? identity.principal : undefined;
   return principal?.kind === 'role' || principal?.kind === 'permission-set' ? principal.name : undefined;
-}
-
-/** The account's own record is read: a few milliseconds after the account is known. */
-function isRead({ accountId, level }: View): boolean {
-  return accountId === undefined || level !== undefined;
 }
 
 function isInAdvance(page: Document): boolean {

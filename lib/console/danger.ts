@@ -1,3 +1,4 @@
+import { CONTROL } from './control';
 import { dangerWords } from './danger-words';
 
 /** How sure it is that a control destroys something or opens it to others. */
@@ -22,8 +23,6 @@ export type Inside = (host: HTMLElement) => ShadowRoot | null;
 const MOST_INSIDE = 20;
 const LONGEST_LABEL = 80;
 const MOST_WORDS = 8;
-export const CONTROL =
-  'button, a[href], input[type="button"], input[type="submit"], input[type="image"], summary, [role="button"], [role="link"], [role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="option"], [role="switch"], [role="tab"]';
 
 function wholeWords(words: string): RegExp {
   return new RegExp(`(?:^|[-_.:\\s/])(?:${words})(?:$|[-_.:\\s/])`);

@@ -29,13 +29,17 @@ export function createEars(page: Document, signal: AbortSignal): Ears {
     for (const frame of ownFrames(view, DEEPEST)) for (const listen of everywhere) listen(frame);
   }
 
+  page.addEventListener('load', again, { capture: true, signal });
   return {
     on(kind, heard, { capture = false, passive = false, frames = false } = {}) {
       const listen = (target: EventTarget): void =>
         target.addEventListener(kind, heard as EventListener, { capture, passive, signal });
       own.push(listen);
       if (frames) everywhere.push(listen);
-      again();
+      const view = signal.aborted ? null : page.defaultView;
+      if (!view) return;
+      listen(view);
+      if (frames) for (const frame of ownFrames(view, DEEPEST)) listen(frame);
     },
     again,
   };

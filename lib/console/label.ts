@@ -5,7 +5,7 @@ import labelStyle from './label.css?inline';
 import { createButtons, part } from './node';
 import { placeBadge } from './place-badge';
 import { type Question, raiseVeil, veilPart } from './veil';
-import type { View } from './view';
+import { isTold, type View } from './view';
 
 const TAG = 'burgee-label';
 
@@ -24,7 +24,10 @@ export interface Label {
   insist(): void;
   /** Where the page's root itself is not shown, nothing is: it is shown again. Needs the page's styles: not for often. */
   showRoot(): void;
-  /** Comes above what the page has put on top since. */
+  /**
+   * Comes above what the page has put on top since, and stays there. Before the first time it lies above all but that:
+   * the browser works out the page's styles for it, which it has yet to do once for the first paint.
+   */
   raise(): void;
   place(): void;
   /** Lets the person see what lies under the badge while the pointer rests there. */
@@ -46,13 +49,13 @@ export function createLabel(page: Document): Label {
   const told = part(page, 'div', '');
   told.setAttribute('role', 'status');
   layer.append(frame, badge, told);
-  speak(layer);
   root.append(layer);
   const buttons = createButtons(page);
   let shown: View | undefined;
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
   let hint: HTMLElement | undefined;
   let box: DOMRect | undefined;
+  let isRaised = false;
 
   function key(event: Event): void {
     buttons.pressed(event);
@@ -75,7 +78,7 @@ export function createLabel(page: Document): Label {
     root.addEventListener('click', buttons.pressed);
     root.addEventListener('keydown', key);
     if (!element.isConnected) return;
-    if (!layer.matches(':popover-open')) layer.showPopover();
+    if (isRaised && !layer.matches(':popover-open')) layer.showPopover();
     if (veil && !veil.part.matches(':modal')) raiseVeil(veil.part);
   }
 
@@ -108,6 +111,7 @@ export function createLabel(page: Document): Label {
 
     show(view, choices) {
       shown = view;
+      if (isTold(view)) speak(layer);
       const text = textColour(view.colour);
       const { dataset, style } = layer;
       dataset['state'] = view.state;
@@ -152,8 +156,9 @@ export function createLabel(page: Document): Label {
 
     raise() {
       if (!element.isConnected) return;
+      isRaised = true;
       if (!layer.contains(root.activeElement)) {
-        layer.hidePopover();
+        if (layer.matches(':popover-open')) layer.hidePopover();
         layer.showPopover();
       }
       if (veil) raiseVeil(veil.part);

@@ -1,4 +1,4 @@
-import { CONTROL } from './danger';
+import { CONTROL } from './control';
 
 const places = [
   'bottom',

@@ -44,7 +44,7 @@ const ACTS = [
 export function createReplaced(
   page: Document,
   { label, shown, readLook, reopenAs }: ReplacedWorld,
-  { ears, lookAgain }: { readonly ears: Ears; lookAgain(): void },
+  { ears, isTooEarly, lookAgain }: { readonly ears: Ears; isTooEarly(): boolean; lookAgain(): void },
 ) {
   let standing: Standing | undefined;
   let veiledFor: string | undefined;
@@ -110,11 +110,14 @@ export function createReplaced(
     });
   }
 
-  /** The last line: no click or key reaches a page of the old session, even before the change was noticed. */
+  /**
+   * The last line: no click or key reaches a page of the old session, even before the change was noticed, or a page that
+   * is not yet guarded as it should be.
+   */
   function stand(event: Event): void {
     lookAgain();
     const isReplaced = standing?.over === 'stale' && dismissed !== JSON.stringify(readCookie(page));
-    if (!isReplaced || event.composedPath().includes(label.element)) return;
+    if (!(isReplaced || isTooEarly()) || event.composedPath().includes(label.element)) return;
     if (event.cancelable) event.preventDefault();
     event.stopImmediatePropagation();
   }

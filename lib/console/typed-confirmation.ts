@@ -1,4 +1,5 @@
-import { CONTROL, dangerOf } from './danger';
+import { CONTROL } from './control';
+import { dangerOf } from './danger';
 
 const SCOPE = 'form, dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 const TYPED = /^(?:text|search|email|tel|url|password|number|)$/;

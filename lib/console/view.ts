@@ -56,6 +56,11 @@ export function viewOf(
   };
 }
 
+/** All is told that will be: the account's own record is read, a few milliseconds after the account is known. */
+export function isTold({ accountId, level }: View): boolean {
+  return accountId === undefined || level !== undefined;
+}
+
 function sentence(state: 'unknown' | 'conflict', says: string, region: string): View {
   return {
     state,

@@ -6,8 +6,9 @@ const regions = partitionNames.flatMap((name) => partitions[name].regions);
 /** Consoles that the label needs from the first minute. */
 export const requiredHosts = [`https://*.${partitions.aws.consoleHost}/*`];
 
-/** What marks a console tab. */
+/** What marks a console tab, and what comes behind it: the guard. */
 export const consoleScript = 'console-tab.js';
+export const guardScript = 'console-guard.js';
 
 const portalForms = partitionNames
   .flatMap((name) => partitions[name].portals)
@@ -73,7 +74,10 @@ export function manifest({
     omnibox: { keyword: 'burgee' },
     host_permissions: hostsGranted ? [...requiredHosts, ...optionalHosts] : requiredHosts,
     ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
-    content_scripts: [{ matches: requiredHosts, js: [consoleScript], run_at: 'document_start' }],
+    content_scripts: [
+      { matches: requiredHosts, js: [consoleScript], run_at: 'document_start' },
+      { matches: requiredHosts, js: [guardScript], run_at: 'document_end' },
+    ],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox' ? firefoxKeys : chromiumKeys),
   };

@@ -7,3 +7,10 @@ export function median(values: readonly number[]): number {
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** Between which values the middle half lies. */
+export function quartiles(values: readonly number[]): [low: number, high: number] {
+  const sorted = [...values].sort((one, other) => one - other);
+  const at = (part: number): number => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+  return [at(0.25), at(0.75)];
+}

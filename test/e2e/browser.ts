@@ -43,7 +43,8 @@ export interface BurgeeOptions {
   readonly ignoreDefaultArgs?: string[];
 }
 
-const quiet = [
+/** What a browser does on its own and no test asks for. */
+export const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

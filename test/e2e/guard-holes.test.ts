@@ -178,3 +178,48 @@ describe('a delete that tries to get past the guard', () => {
     expect(await textInLabel(page)).toContain('Burgee stopped');
   });
 });
+
+describe('a page that is guarded and not parsed yet', () => {
+  test('takes no press before the guard stands, and is guarded from then on', async () => {
+    const simulator = await startSimulator({ world: 'small' });
+    const burgee = await launchBurgee({ simulator });
+    await burgee.signInAtPortal(startUrl);
+    await allListed(await openLauncher(burgee), simulator.world);
+    const options = await burgee.openPage('options.html');
+    await options.getByLabel('Ask before anything destructive').check();
+    await (await enter(burgee, '111111111111', 'AdministratorAccess')).close();
+    const page = await burgee.context.newPage();
+    const release = await slowlyParsed(page);
+    await page.goto(`${ec2}&slow`, { waitUntil: 'commit' });
+    await labelled(page, '111111111111', 'production');
+    await page.locator('#delete').click({ noWaitAfter: true });
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+    expect(await page.locator('#log').textContent()).toBe('');
+    release();
+    await page.waitForLoadState('load');
+    await page.locator('#delete').click();
+    await expect.poll(() => textInLabel(page)).toContain('Delete database');
+    expect(await page.locator('#log').textContent()).toBe('');
+    await burgee.close();
+    await simulator.close();
+  });
+});
+
+/** Answers for the page with one that shows its controls and then waits for a script; settles with what lets that come. */
+async function slowlyParsed(page: Page): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/slow.js', async (route) => {
+    await released;
+    await route.fulfill({ contentType: 'text/javascript', body: '' });
+  });
+  await page.route('**/*slow', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>slow</title><p id="log"></p>
+        <button id="delete" onclick="document.querySelector('#log').textContent += 'deleted '">Delete database</button>
+        <script src="/slow.js"></script>`,
+    }),
+  );
+  return () => release();
+}

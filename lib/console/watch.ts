@@ -1,0 +1,22 @@
+import type { Ears } from './ears';
+import { type ForeignNumbersWorld, watchForeignNumbers } from './foreign-numbers';
+import { type GuardWorld, startGuard } from './guard';
+
+/** What the label's script leaves for the one that comes behind it. */
+export interface Watch {
+  readonly page: Document;
+  readonly ears: Ears;
+  readonly signal: AbortSignal;
+  readonly guard: GuardWorld;
+  readonly numbers: ForeignNumbersWorld;
+  /** Told when the guard stands: until then no press reaches a guarded account's page. */
+  stands(): void;
+}
+
+/** What looks at what the person does, not at whose the tab is: no part of the first paint. */
+export function keepWatch({ page, ears, signal, guard, numbers, stands }: Watch): void {
+  if (signal.aborted) return;
+  startGuard(page, guard, ears);
+  watchForeignNumbers(page, numbers, ears, signal);
+  stands();
+}
