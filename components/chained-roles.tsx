@@ -3,6 +3,7 @@ import type { ChainedRole } from '../lib/model/chained-role';
 import { say, sayCount } from '../lib/model/say';
 import type { ChainedRoleForm, ChainedRoles } from '../lib/state/chained-roles';
 import { chainProblemWords } from './files-words';
+import { LineButton } from './line-button';
 import { failureWords } from './words';
 
 /** IAM roles to switch to from a role of Identity Center. */
@@ -13,16 +14,19 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
       <h2 id="chained-roles-title">{say('chainTitle')}</h2>
       <p>{say('chainLead')}</p>
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
-      {roles.value.length === 0 && <p>{say('chainNone')}</p>}
-      <ul class="roles" aria-label={say('chainTitle')}>
-        {roles.value.map((role) => (
-          <ChainedLine
-            key={`${role.accountId} ${role.roleName} ${role.from?.accountId} ${role.from?.roleName}`}
-            role={role}
-            chained={chained}
-          />
-        ))}
-      </ul>
+      {roles.value.length === 0 ? (
+        <p>{say('chainNone')}</p>
+      ) : (
+        <ul class="roles" aria-label={say('chainTitle')}>
+          {roles.value.map((role) => (
+            <ChainedLine
+              key={`${role.accountId} ${role.roleName} ${role.from?.accountId} ${role.from?.roleName}`}
+              role={role}
+              chained={chained}
+            />
+          ))}
+        </ul>
+      )}
       {removed.value && (
         <p role="status">
           {say('chainRemoved')}{' '}
@@ -86,6 +90,7 @@ function Unconnected({ chained }: { chained: ChainedRoles }) {
 
 function ChainedLine({ role, chained }: { role: ChainedRole; chained: ChainedRoles }) {
   const { accountId, roleName, label, colour, from } = role;
+  const spoken = `${label} ${accountId} ${roleName}`.trim();
   return (
     <li data-account-id={accountId} data-role-name={roleName}>
       <span>
@@ -102,12 +107,8 @@ function ChainedLine({ role, chained }: { role: ChainedRole; chained: ChainedRol
           )}
         </span>
       </span>
-      <button class="button" data-kind="quiet" type="button" onClick={() => chained.edit(role)}>
-        {say('chainEdit')}
-      </button>
-      <button class="button" data-kind="danger" type="button" onClick={() => void chained.remove(role)}>
-        {say('remove')}
-      </button>
+      <LineButton says={say('chainEdit')} of={spoken} onPress={() => chained.edit(role)} />
+      <LineButton says={say('remove')} of={spoken} kind="danger" onPress={() => void chained.remove(role)} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { say, sayCount, sayTime } from '../lib/model/say';
 import { chosenKey, type CommandLine } from '../lib/state/command-line';
 import { credentialForm, templateProblemWords } from './files-words';
 import { Held } from './held';
+import { LineButton } from './line-button';
 import { failureWords } from './words';
 
 const MOST_SHOWN = 100;
@@ -55,9 +56,11 @@ function RoleLine({ role, cli }: { role: ChosenRole; cli: CommandLine }) {
       </label>
       {copied && <span role="status">{say('credentialsCopiedShort', sayTime(copied.expiresAtMs))}</span>}
       {cli.isAllowed.value && (
-        <button class="button" data-kind="quiet" type="button" onClick={() => void cli.copyCredentials(role)}>
-          {say('cliCopyCredentials')}
-        </button>
+        <LineButton
+          says={say('cliCopyCredentials')}
+          of={`${accountName} ${accountId} ${roleName}`.trim()}
+          onPress={() => void cli.copyCredentials(role)}
+        />
       )}
     </li>
   );

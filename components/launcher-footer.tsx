@@ -3,6 +3,7 @@ import { countSessions, MOST_SESSIONS } from '../lib/model/open-console';
 import { portalName } from '../lib/model/portal';
 import { say, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
+import { liveness } from './liveness';
 import type { Launcher } from '../lib/state/launcher';
 
 /** Who is signed in for how long, and how much the list holds: also said to screen readers and to tools. */
@@ -20,7 +21,7 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
         <span class="footer-who" title={who}>
           {who}
         </span>
-        <span role="status" {...counts}>
+        <span role="status" aria-live={liveness(state)} {...counts}>
           {isKnown && (
             <>
               {sayCount('accounts', accounts)}

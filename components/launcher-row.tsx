@@ -58,7 +58,7 @@ export function LauncherRow(props: LauncherRowProps) {
         <span class="row-tags">
           {isMarked && <span class="row-mark">✓ {say('marked')}</span>}
           {row.isPinned && (
-            <span class="row-detail" title={say('pinned')}>
+            <span class="row-detail" role="img" aria-label={say('pinned')} title={say('pinned')}>
               ★
             </span>
           )}
@@ -97,8 +97,10 @@ function Name({ text, matches }: { text: string; matches: Matches }) {
   const tail = signs.length > LONG_NAME ? signs.slice(-TAIL).join('') : '';
   const head = text.length - tail.length;
   const fields = ['name', 'app'] as const;
+  // Of two parts, which would be read aloud as two words: it is one name.
+  const spoken = tail === '' ? {} : { role: 'img' as const, 'aria-label': text };
   return (
-    <bdi class="row-name" title={text}>
+    <bdi class="row-name" title={text} {...spoken}>
       <span class="row-head">
         <Marked text={text} matches={matches} fields={fields} end={head} />
       </span>

@@ -2,6 +2,7 @@ import './launcher-settings.css';
 import type { ComponentChildren } from 'preact';
 import { say, sayCount } from '../lib/model/say';
 import type { OwnEntries, OwnEntry } from '../lib/state/own-entries';
+import { LineButton } from './line-button';
 import { MoveButtons } from './move-buttons';
 import { failureWords } from './words';
 
@@ -37,9 +38,7 @@ function Pins({ entries }: { entries: OwnEntries }) {
               onMove={(to) => void entries.movePin(pin, to < at ? -1 : 1)}
             />
           )}
-          <button class="button" data-kind="quiet" type="button" onClick={() => void entries.unpin(pin)}>
-            {say('actionUnpin')}
-          </button>
+          <LineButton says={say('actionUnpin')} of={pin.name} onPress={() => void entries.unpin(pin)} />
         </Line>
       ))}
     </ol>
@@ -53,9 +52,7 @@ function Hidden({ entries }: { entries: OwnEntries }) {
     <ul class="entries" aria-label={say('hiddenEntries')}>
       {hidden.map((entry) => (
         <Line key={entry.key} entry={entry}>
-          <button class="button" data-kind="quiet" type="button" onClick={() => void entries.unhide(entry)}>
-            {say('showAgain')}
-          </button>
+          <LineButton says={say('showAgain')} of={entry.name} onPress={() => void entries.unhide(entry)} />
         </Line>
       ))}
     </ul>
@@ -73,9 +70,12 @@ function Groups({ entries }: { entries: OwnEntries }) {
           entry={{ name: group.name, detail: sayCount('accounts', group.accounts.length) }}
         >
           {isOwn && (
-            <button class="button" data-kind="danger" type="button" onClick={() => void entries.removeGroup(group)}>
-              {say('remove')}
-            </button>
+            <LineButton
+              says={say('remove')}
+              of={group.name}
+              kind="danger"
+              onPress={() => void entries.removeGroup(group)}
+            />
           )}
         </Line>
       ))}

@@ -5,6 +5,7 @@ import { say, sayCount } from '../lib/model/say';
 import type { Welcome } from '../lib/state/welcome';
 import { BurgeeMark } from './burgee-mark';
 import { addressWords } from './address-words';
+import { liveness } from './liveness';
 import { failureWords } from './words';
 
 /** First run, in three steps that tick themselves off. */
@@ -69,7 +70,10 @@ function Step({
         {isDone ? '✓' : number}
       </span>
       <div>
-        <h2>{title}</h2>
+        <h2>
+          {title}
+          {isDone && <span class="visually-hidden"> ({say('stepDone')})</span>}
+        </h2>
         {children}
       </div>
     </section>
@@ -163,6 +167,7 @@ function Counts({ welcome }: { welcome: Welcome }) {
       <p
         class="count"
         role="status"
+        aria-live={liveness(state)}
         data-inventory={state}
         data-accounts={accounts}
         data-roles={roles}

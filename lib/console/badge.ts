@@ -37,6 +37,7 @@ function menuPart(page: Document, buttons: Buttons, { menu, tell }: BadgeChoices
   const whole = part(page, 'span', 'tools');
   const list = part(page, 'span', 'menu');
   list.setAttribute('role', 'menu');
+  list.setAttribute('aria-label', say('labelMenu'));
   list.hidden = true;
   const open = buttons.make('⋯', () => toggle(list.hasAttribute('hidden')));
   open.setAttribute('aria-label', say('labelMenu'));

@@ -48,6 +48,8 @@ export function createLabel(page: Document): Label {
   // There before it says anything: screen readers read what comes into it.
   const told = part(page, 'div', '');
   told.setAttribute('role', 'status');
+  const news = part(page, 'span', 'news');
+  told.append(news);
   layer.append(frame, badge, told);
   root.append(layer);
   const buttons = createButtons(page);
@@ -110,6 +112,7 @@ export function createLabel(page: Document): Label {
     },
 
     show(view, choices) {
+      if (shown && (shown.state !== view.state || shown.accountId !== view.accountId)) news.textContent = view.says;
       shown = view;
       if (isTold(view)) speak(layer);
       const text = textColour(view.colour);
