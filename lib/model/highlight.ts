@@ -97,7 +97,7 @@ function withErrors({ compact, starts }: Prepared, word: string): readonly Span[
       word.length >= 3 &&
       (typingErrors(word, text, most, word.length >= 4) <= most ||
         isShortFor(word, text) ||
-        otherSpellings(word).some((other) => other.word === text));
+        otherSpellings(word).includes(text));
     return isClose ? [[start, end]] : [];
   });
   return found.slice(0, 1);

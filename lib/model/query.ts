@@ -19,34 +19,11 @@ const MOST_REGION_WORDS = 4;
 
 /** Reads the words of a query, whatever is in it; more than twelve words or 400 characters are not read. */
 export function parseQuery(text: string): Query {
-  return queryOf(
-    joinNumbers(text.slice(0, LONGEST_TEXT))
-      .split(/\s+/)
-      .flatMap(queryWords)
-      .map((word) => word.slice(0, LONGEST_WORD))
-      .slice(0, MOST_WORDS),
-  );
-}
-
-interface Joined {
-  readonly query: Query;
-  /** How many words are one now. */
-  readonly length: number;
-}
-
-/** The same query with a piece typed without spaces as one word, where that `isKnown`: `on-call` as `oncall`. */
-export function joinedQueries(text: string, { words }: Query, isKnown: (word: string) => boolean): Joined[] {
-  const pieces = text.slice(0, LONGEST_TEXT).split(/\s+/).map(queryWords);
-  return pieces.flatMap((piece) => {
-    const joined = piece.join('');
-    const at = words.findIndex((_, from) => piece.every((word, nth) => word === words[from + nth]));
-    if (piece.length < 2 || at === -1 || joined.length > LONGEST_WORD || !isKnown(joined)) return [];
-    const query = queryOf([...words.slice(0, at), joined, ...words.slice(at + piece.length)]);
-    return [{ query, length: piece.length }];
-  });
-}
-
-function queryOf(words: readonly string[]): Query {
+  const words = joinNumbers(text.slice(0, LONGEST_TEXT))
+    .split(/\s+/)
+    .flatMap(queryWords)
+    .map((word) => word.slice(0, LONGEST_WORD))
+    .slice(0, MOST_WORDS);
   return { words, full: (1 << words.length) - 1, ...findRegion(words) };
 }
 
@@ -59,12 +36,12 @@ function joinNumbers(text: string): string {
     .replace(/(?<![\w-])\d{4}-\d{1,4}(?:-\d{0,4})?(?![\w-])/g, (number) => number.replaceAll('-', ''));
 }
 
-/** Takes the signs out of pieces of e-mail addresses, which are looked for as one: `jane.doe@corp` as `janedoecorp`. */
-export function joinMails(text: string): string {
-  return text
-    .slice(0, LONGEST_TEXT)
-    .replace(/\S+@\S+/g, (address) => queryWords(address).join(''))
-    .replace(/(?<=[\p{L}\p{N}])[.@+](?=[\p{L}\p{N}])/gu, '');
+/** The text with each piece that was typed without spaces as one word, where that `isKnown`: `on-call` as `oncall`. */
+export function joinPieces(text: string, isKnown: (word: string) => boolean): string {
+  return text.slice(0, LONGEST_TEXT).replace(/\S+/g, (piece) => {
+    const joined = queryWords(piece).join('');
+    return isKnown(joined) ? joined : piece;
+  });
 }
 
 function findRegion(words: readonly string[]): Pick<Query, 'region' | 'regionMask'> {

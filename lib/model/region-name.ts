@@ -1,74 +1,71 @@
 import { type Partition, partitionOfRegion, partitions } from './partition';
 
-/** What people call a region, besides its code. Lower case, several separated by `,`; the first is the one AWS shows. */
-const names: Readonly<Record<string, string>> = {
-  'us-east-1': 'n. virginia,virginia,iad',
-  'us-east-2': 'ohio,cmh',
-  'us-west-1': 'n. california,california,sfo',
-  'us-west-2': 'oregon,pdx',
-  'af-south-1': 'cape town,capetown,south africa',
-  'ap-east-1': 'hong kong,hongkong',
-  'ap-east-2': 'taipei,taiwan',
-  'ap-northeast-1': 'tokyo',
-  'ap-northeast-2': 'seoul,korea',
-  'ap-northeast-3': 'osaka',
-  'ap-south-1': 'mumbai',
-  'ap-south-2': 'hyderabad',
-  'ap-southeast-1': 'singapore',
-  'ap-southeast-2': 'sydney',
-  'ap-southeast-3': 'jakarta,indonesia',
-  'ap-southeast-4': 'melbourne',
-  'ap-southeast-5': 'malaysia,kuala lumpur',
-  'ap-southeast-6': 'new zealand,auckland',
-  'ap-southeast-7': 'thailand,bangkok',
-  'ca-central-1': 'canada,montreal',
-  'ca-west-1': 'calgary',
-  'eu-central-1': 'frankfurt',
-  'eu-central-2': 'zurich',
-  'eu-north-1': 'stockholm',
-  'eu-south-1': 'milan',
-  'eu-south-2': 'spain',
-  'eu-west-1': 'ireland,dublin',
-  'eu-west-2': 'london',
-  'eu-west-3': 'paris',
-  'il-central-1': 'tel aviv,telaviv,israel',
-  'me-central-1': 'uae,dubai',
-  'me-south-1': 'bahrain',
-  'mx-central-1': 'mexico',
-  'sa-east-1': 'sao paulo,saopaulo,brazil',
-  'us-gov-west-1': 'govcloud west,ugw1',
-  'us-gov-east-1': 'govcloud east,uge1',
-  'cn-north-1': 'beijing',
-  'cn-northwest-1': 'ningxia',
-  'eusc-de-east-1': 'brandenburg',
-};
+/** What people call a region, besides its code, one a line. */
+const table = `
+us-east-1 n. virginia,virginia,iad
+us-east-2 ohio,cmh
+us-west-1 n. california,california,sfo
+us-west-2 oregon,pdx
+af-south-1 cape town,south africa
+ap-east-1 hong kong
+ap-east-2 taipei,taiwan
+ap-northeast-1 tokyo
+ap-northeast-2 seoul,korea
+ap-northeast-3 osaka
+ap-south-1 mumbai
+ap-south-2 hyderabad
+ap-southeast-1 singapore
+ap-southeast-2 sydney
+ap-southeast-3 jakarta,indonesia
+ap-southeast-4 melbourne
+ap-southeast-5 malaysia,kuala lumpur
+ap-southeast-6 new zealand,auckland
+ap-southeast-7 thailand,bangkok
+ca-central-1 canada,montreal
+ca-west-1 calgary
+eu-central-1 frankfurt
+eu-central-2 zurich
+eu-north-1 stockholm
+eu-south-1 milan
+eu-south-2 spain
+eu-west-1 ireland,dublin
+eu-west-2 london
+eu-west-3 paris
+il-central-1 tel aviv,israel
+me-central-1 uae,dubai
+me-south-1 bahrain
+mx-central-1 mexico
+sa-east-1 sao paulo,brazil
+us-gov-west-1 govcloud west,ugw1
+us-gov-east-1 govcloud east,uge1
+cn-north-1 beijing
+cn-northwest-1 ningxia
+eusc-de-east-1 brandenburg
+`;
 
-const directions: Readonly<Record<string, string>> = {
-  north: 'n',
-  south: 's',
-  east: 'e',
-  west: 'w',
-  central: 'c',
-  northeast: 'ne',
-  southeast: 'se',
-  northwest: 'nw',
-};
+const names = new Map(
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/ (.*)/) as [string, string]),
+);
 
 /** `euw1` for `eu-west-1`, `apne1` for `ap-northeast-1`: the short codes that infrastructure code uses. */
 function shortCode(region: string): string {
   return region
     .split('-')
-    .map((part) => directions[part] ?? part)
+    .map((part) => part.replace(/^([ns])?(?:orth|outh)?([ewc])?(?:ast|est|entral)?$/, '$1$2'))
     .join('');
 }
 
 const spoken = new Map(
   (Object.keys(partitions) as Partition[])
     .flatMap((partition) => partitions[partition].regions)
-    .flatMap((region) => {
-      const ways = [region, shortCode(region), region.replaceAll('-', ''), ...(names[region] ?? '').split(',')];
-      return ways.filter(Boolean).map((way) => [way.replace(/[^a-z0-9]/g, ''), region] as const);
-    }),
+    .flatMap((region) =>
+      [region, shortCode(region), ...(names.get(region)?.split(',') ?? [])].map(
+        (way) => [way.replace(/[^a-z0-9]/g, ''), region] as const,
+      ),
+    ),
 );
 
 /** The region that words mean, run together or not: `eu-west-1`, `eu west 1`, `euw1`, `Ireland`, `Sao Paulo`. */

@@ -4,7 +4,7 @@ import { type Found, foundOf, type FoundRow, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
-import { joinedQueries, joinMails, parseQuery, type Query } from './query';
+import { joinPieces, parseQuery, type Query } from './query';
 import { directLevel } from './rank';
 import type { SearchIndex } from './search-index';
 import { createTopList, type TopList } from './top-list';
@@ -18,6 +18,8 @@ export interface SearchOptions {
 
 /** With fewer good rows than this the search goes on to begun service names; with none at all to typing errors. */
 const FEW = 3;
+/** A piece of an e-mail address is looked for as one: `jane.doe`. */
+const MAIL_PIECE = /[\p{L}\p{N}][.@+][\p{L}\p{N}]/u;
 
 /**
  * Finds what was typed or pasted, best first. Looks further, for acronyms and then for typing errors, only where the
@@ -29,45 +31,34 @@ export function search(index: SearchIndex, text: string, { nowMs, limit }: Searc
   if (pasted) return findPasted(index, pasted, boost, limit);
   const query = parseQuery(text);
   if (query.words.length === 0) return { rows: [], total: 0, pasted: undefined };
-  const joined = joinMails(text);
-  if (joined !== text) {
-    const asOne = parseQuery(joined);
-    const whole = find(index, asOne, 1, boost, nowMs, limit);
+  const reach = (of: Query, far: Reach): TopList<Place> => find(index, of, far, boost, nowMs, limit);
+  const asOne = parseQuery(joinPieces(text, (word) => isKnown(index, word)));
+  const fewer = query.words.length - asOne.words.length;
+  if (fewer > 0 && MAIL_PIECE.test(text)) {
+    const whole = reach(asOne, 1);
     if (whole.total > 0) return foundOf(index, whole, asOne.words);
   }
   if (fitsMany(index, query, limit)) {
-    const asTyped = find(index, query, 0, boost, nowMs, limit);
+    const asTyped = reach(query, 0);
     if (countAbove(asTyped, MatchClass.acronym) >= limit) return foundOf(index, asTyped, query.words);
   }
-  const withAcronyms = find(index, query, 1, boost, nowMs, limit);
-  const asOneWord = bestJoined(index, text, query, withAcronyms, (one) => find(index, one, 1, boost, nowMs, limit));
-  if (asOneWord) return asOneWord;
+  const withAcronyms = reach(query, 1);
+  const best = bestScore(withAcronyms);
+  if (fewer > 0 && best < directLevel(MatchClass.prefix)) {
+    const whole = reach(asOne, 1);
+    // Three words or more that some e-mail address has in a row are meant as that.
+    const enough = fewer > 1 ? Math.min(best, directLevel(MatchClass.mention)) : best;
+    if (bestScore(whole) > enough) return foundOf(index, whole, asOne.words);
+  }
   const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= 1;
-  const top = isEnough ? withAcronyms : find(index, query, 2, boost, nowMs, limit);
-  return foundOf(index, top, query.words);
+  return foundOf(index, isEnough ? withAcronyms : reach(query, 2), query.words);
 }
 
-/**
- * What a piece typed without spaces finds as one word, where its words find less: `on-call` finds OncallEngineer. Three
- * words or more that some e-mail address has in a row are meant as that.
- */
-function bestJoined(
-  index: SearchIndex,
-  text: string,
-  query: Query,
-  apart: TopList<Place>,
-  findJoined: (joined: Query) => TopList<Place>,
-): Found | undefined {
-  const best = apart.best()[0]?.score ?? 0;
-  if (best >= directLevel(MatchClass.prefix)) return undefined;
-  const tables = [index.accountTexts, index.roleTexts, index.appTexts];
-  const isKnown = (word: string): boolean => tables.some(({ all }) => all.includes(word));
-  for (const { query: joined, length } of joinedQueries(text, query, isKnown)) {
-    const top = findJoined(joined);
-    const enough = length > 2 ? Math.min(best, directLevel(MatchClass.mention)) : best;
-    if ((top.best()[0]?.score ?? 0) > enough) return foundOf(index, top, joined.words);
-  }
-  return undefined;
+const bestScore = (top: TopList<Place>): number => top.best()[0]?.score ?? 0;
+
+/** Whether a name or a mention has the word, be it run together. */
+function isKnown({ accountTexts, roleTexts, appTexts }: SearchIndex, word: string): boolean {
+  return [accountTexts, roleTexts, appTexts].some(({ all }) => all.includes(word));
 }
 
 /** Whether the words as they are fit so many accounts that they may fill the list. */

@@ -1,7 +1,7 @@
 import { queryWords } from './fold';
 import type { AccountChoices } from './personal';
 import { type Partition, partitions } from './partition';
-import { partitionServices } from './partition-services';
+import { servicePages } from './partition-services';
 import { isRegionOf } from './region-name';
 import { type ServiceRow, serviceRows } from './service-catalogue';
 import { withoutSession } from './console-url';
@@ -28,8 +28,8 @@ export function serviceName(id: string): string | undefined {
 }
 
 /** Whether a partition has a service; the search offers no others there. */
-export function isServiceOf({ id }: Service, partition: Partition): boolean {
-  return !partitionServices[partition].lacks.has(id);
+export function isServiceOf({ lackedBy }: Service, partition: Partition): boolean {
+  return !lackedBy.includes(partition);
 }
 
 /**
@@ -39,7 +39,7 @@ export function isServiceOf({ id }: Service, partition: Partition): boolean {
 export function serviceUrl(id: string, region: string | undefined, partition: Partition): string | undefined {
   const service = serviceAt.get(id);
   if (!service || !isServiceOf(service, partition)) return undefined;
-  const own = partitionServices[partition].servicePages[id];
+  const own = servicePages[partition][id];
   if (own !== undefined) return own;
   const { consoleHost } = partitions[partition];
   if (service.isGlobal || region === undefined || !isRegionOf(region, partition))

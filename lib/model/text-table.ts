@@ -44,7 +44,7 @@ export interface TextTable {
 }
 
 /** Above every word's number. */
-export const PAIR = 1 << 29;
+const PAIR = 1 << 29;
 
 /** The distinct words, pairs of words and whole names run together, of the naming fields: where typing errors are looked for. */
 export interface Vocabulary {
@@ -57,6 +57,24 @@ export interface Vocabulary {
    */
   readonly useStart: Int32Array;
   readonly uses: Int32Array;
+}
+
+/** Tells of each use of a word of the vocabulary: where, and from which word of its text to which. */
+export function eachUse(
+  { vocabulary, wordText, firstWord, textDocument, textField }: TextTable,
+  id: number,
+  told: (document: number, field: number, first: number, last: number) => void,
+): void {
+  const end = vocabulary.useStart[id + 1] ?? 0;
+  for (let at = vocabulary.useStart[id] ?? end; at < end; at++) {
+    const use = vocabulary.uses[at] ?? 0;
+    const word = use >= PAIR ? use - PAIR : use;
+    const text = use < 0 ? ~use : (wordText[word] ?? 0);
+    const start = firstWord[text] ?? 0;
+    const first = use < 0 ? 0 : word - start;
+    const last = use < 0 ? (firstWord[text + 1] ?? 0) - start - 1 : use >= PAIR ? first + 1 : first;
+    told(textDocument[text] ?? 0, textField[text] ?? 0, first, last);
+  }
 }
 
 export interface TableBuilder {

@@ -1,6 +1,6 @@
 import { isAscii } from './fold';
 import { type Match, MatchClass, note, wordBits } from './match';
-import { lettersOf, PAIR, type TextTable } from './text-table';
+import { eachUse, lettersOf, type TextTable } from './text-table';
 import { hasVowel, isShortFor, typingErrors } from './typo';
 
 const SHORTEST = 3;
@@ -10,7 +10,7 @@ const LONG = 7;
 /** Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round. */
 export function matchTypos(table: TextTable, word: string, match: Match): void {
   if (word.length < SHORTEST || !isSpelt(word) || /^\d+$/.test(word)) return;
-  const { words, letters, useStart, uses } = table.vocabulary;
+  const { words, letters } = table.vocabulary;
   const typedLetters = lettersOf(word);
   const most = word.length >= LONG ? 2 : 1;
   for (let id = 0; id < words.length; id++) {
@@ -18,8 +18,10 @@ export function matchTypos(table: TextTable, word: string, match: Match): void {
     if (extra > most && !isAbbreviated(word, words[id] ?? '')) continue;
     const worth = worthOf(word, words[id] ?? '', extra > most ? 0 : most);
     if (worth === 0) continue;
-    for (let use = useStart[id] ?? 0; use < (useStart[id + 1] ?? 0); use++)
-      noteUse(table, uses[use] ?? 0, worth, match);
+    eachUse(table, id, (document, field, first, last) => {
+      if ((match.value[document] ?? 0) < MatchClass.infix)
+        note(match, document, MatchClass.typo + worth, wordBits(field, first, last), 0);
+    });
   }
 }
 
@@ -48,20 +50,6 @@ function isAbbreviated(typed: string, word: string): boolean {
   if (word.length < SHORTEST || typed.length <= word.length) return false;
   if (typed.length >= LONG && typed.startsWith(word)) return true;
   return !hasVowel(word.slice(1)) && isShortFor(word, typed);
-}
-
-function noteUse(table: TextTable, use: number, worth: number, match: Match): void {
-  const { wordText, firstWord, textDocument, textField } = table;
-  const word = use >= PAIR ? use - PAIR : use;
-  const text = use < 0 ? ~use : (wordText[word] ?? 0);
-  const document = textDocument[text] ?? 0;
-  if ((match.value[document] ?? 0) >= MatchClass.infix) return;
-  const start = firstWord[text] ?? 0;
-  const field = textField[text] ?? 0;
-  const last = use >= PAIR ? word + 1 : word;
-  const bits =
-    use < 0 ? wordBits(field, 0, (firstWord[text + 1] ?? 0) - start - 1) : wordBits(field, word - start, last - start);
-  note(match, document, MatchClass.typo + worth, bits, 0);
 }
 
 function countBits(bits: number): number {

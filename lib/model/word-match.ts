@@ -2,7 +2,7 @@ import type { Beginnings } from './acronym';
 import { isAscii } from './fold';
 import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
 import { otherSpellings } from './stage-words';
-import { Field, GAP, isNaming, PAIR, type TextTable } from './text-table';
+import { eachUse, Field, GAP, isNaming, type TextTable } from './text-table';
 
 /** A word whose beginning stands for an account and whose rest for a role: `ppa`. */
 export interface AcrossMatch {
@@ -39,7 +39,6 @@ const quality = {
   nameOrLabel: 0.15,
   /** For another way to write a stage, in place of `base` and `nameOrLabel`: just below a word that is only begun. */
   spelling: 0.3,
-  loose: 0.1,
 } as const;
 
 /** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
@@ -91,26 +90,13 @@ function valueOf(field: number, isStart: boolean, isEnd: boolean, isFirst: boole
 
 /** Adds the names that write the stage of a typed word in another way: `acme-pay-prd` for `prod`. */
 export function matchSpellings(match: Match, table: TextTable, word: string): void {
-  const { vocabulary, wordText, firstWord, textDocument, textField } = table;
-  for (const { word: other, isLoose } of otherSpellings(word)) {
-    const id = vocabulary.words.indexOf(other);
-    if (id === -1) continue;
-    for (let use = vocabulary.useStart[id] ?? 0; use < (vocabulary.useStart[id + 1] ?? 0); use++) {
-      const nth = vocabulary.uses[use] ?? -1;
-      if (nth < 0 || nth >= PAIR) continue;
-      const text = wordText[nth] ?? 0;
-      const at = nth - (firstWord[text] ?? 0);
-      const field = textField[text] ?? 0;
-      const value = MatchClass.prefix + quality.spelling + (at === 0 ? quality.firstWord : 0);
-      const bits = wordBits(field, at, at);
-      note(
-        match,
-        textDocument[text] ?? 0,
-        isLoose ? MatchClass.prefix + quality.loose : value,
-        bits,
-        isLoose ? 0 : bits,
-      );
-    }
+  for (const other of otherSpellings(word)) {
+    eachUse(table, table.vocabulary.words.indexOf(other), (document, field, first, last) => {
+      if (first !== last) return;
+      const bits = wordBits(field, first, last);
+      const worth = quality.spelling + (first === 0 ? quality.firstWord : 0);
+      note(match, document, MatchClass.prefix + worth, bits, bits);
+    });
   }
 }
 
