@@ -23,8 +23,8 @@ export default defineUnlistedScript({
       document,
       {
         ...createLooksReader(words),
-        seen: ({ state, accountId, roleName, level }) =>
-          void background.consoleSeen({ state, accountId, roleName, level }),
+        seen: ({ state, accountId, roleName, level, alias }) =>
+          void background.consoleSeen({ state, accountId, roleName, level, alias }),
         async shareLink(accountId, roleName) {
           const link = await background.shareLink({ accountId, roleName });
           return link.ok ? link.value : undefined;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { say } from './model/say';
+import { parseAccountAlias } from './model/account';
 import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
 import { call, type Sender } from './model/call';
@@ -73,6 +74,8 @@ export function createBackground(world: World) {
   const outside = createOutsideLaunches(world, launches, registry);
   const omnibox = createOmnibox(world, outside);
   const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions, waiting });
+
+  looks.onWritten((ids) => void consoleTabs.lookedAnew(ids).catch(() => undefined));
 
   async function seenConsole(seen: SeenConsole): Promise<Outcome> {
     if (seen.state === 'known' && seen.accountId) await switches.seen(seen.tabId, seen.accountId, seen.roleName);
@@ -162,7 +165,13 @@ export function createBackground(world: World) {
     signOutOfConsole: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.signOutOf(tabId)),
 
     consoleSeen: call(
-      exactly({ state: consoleState, accountId: v.optional(accountId), roleName: shortText, level: v.optional(level) }),
+      exactly({
+        state: consoleState,
+        accountId: v.optional(accountId),
+        roleName: shortText,
+        level: v.optional(level),
+        alias: v.optional(shortText),
+      }),
       async (seen, sender): Promise<Outcome> =>
         sender.kind === 'console'
           ? seenConsole({
@@ -171,6 +180,7 @@ export function createBackground(world: World) {
               url: sender.url,
               accountId: seen.accountId,
               level: seen.level,
+              alias: parseAccountAlias(seen.alias),
             })
           : notAConsole,
     ),

@@ -9,6 +9,16 @@ const colours = ['grey', 'blue', 'red', 'yellow', 'green', 'pink', 'purple', 'cy
 type Placed = Readonly<Record<string, number>>;
 const placed = storedItem<Placed>('session', 'grouped-tabs', parsePlaced);
 
+/** What a group is called and how it looks. */
+interface Shown {
+  readonly title: string;
+  readonly color: (typeof colours)[number];
+}
+
+/** How Burgee has left a group, and by which of its tabs: several may see it differently, and one leads. */
+type Led = Readonly<Record<string, Shown & { readonly tabId: number }>>;
+const led = storedItem<Led>('session', 'led-groups', parseLed);
+
 /** Tab groups, where the browser has them and the person allowed them. */
 export const tabGroups = {
   async areAllowed(): Promise<boolean> {
@@ -31,15 +41,44 @@ export const tabGroups = {
     const id =
       tab.groupId === own?.id ? own.id : await join(tabId, own ? { groupId: own.id } : { windowId: tab.windowId });
     if (before[tabId] !== id) await placed.write({ ...before, [tabId]: id });
-    // A worker that was stopped after it had made a group has left it without a name.
-    if (!own?.title) await browser.tabGroups.update(id, { title, color: colourName(colour, colours) ?? 'grey' });
+    await lead(tabId, id, { title, color: colourName(colour, colours) ?? 'grey' });
+  },
+
+  /** Lets the group of a tab follow what was chosen since, if the tab is still where Burgee has put it. */
+  async follow(tabId: number, title: string, colour: Colour): Promise<void> {
+    const { [tabId]: id } = await placed.read();
+    if (id === undefined || (await browser.tabs.get(tabId)).groupId !== id) return;
+    await lead(tabId, id, { title, color: colourName(colour, colours) ?? 'grey' });
   },
 
   async forget(tabId: number): Promise<void> {
     const { [tabId]: gone, ...others } = await placed.read();
-    if (gone !== undefined) await placed.write(others);
+    if (gone === undefined) return;
+    await placed.write(others);
+    const groups = Object.entries(await led.read());
+    await led.write(Object.fromEntries(groups.filter(([id]) => Object.values(others).includes(Number(id)))));
   },
 };
+
+/**
+ * Names and colours a group as the tab that leads it wants it, unless the person has changed it since. A group that
+ * already is as it should be counts as left so by Burgee.
+ */
+async function lead(tabId: number, id: number, wanted: Shown): Promise<void> {
+  const [groups, tabs, now] = await Promise.all([led.read(), placed.read(), browser.tabGroups.get(id)]);
+  const last = groups[id];
+  if (last && last.tabId !== tabId && tabs[last.tabId] === id) return;
+  // A worker that was stopped after it had made a group has left it without a name.
+  const isAsLeft = isSame(now, last ?? (now.title ? wanted : { title: '', color: now.color }));
+  if (!isAsLeft) return;
+  if (!isSame(now, wanted)) await browser.tabGroups.update(id, wanted);
+  if (!last || last.tabId !== tabId || !isSame(last, wanted))
+    await led.write({ ...groups, [id]: { ...wanted, tabId } });
+}
+
+function isSame(one: Partial<Pick<Shown, 'title'>> & { color: string }, other: Shown): boolean {
+  return (one.title ?? '') === other.title && one.color === other.color;
+}
 
 function join(tabId: number, at: { groupId: number } | { windowId: number }): Promise<number> {
   return browser.tabs.group({ tabIds: tabId, ...('groupId' in at ? at : { createProperties: at }) });
@@ -48,4 +87,15 @@ function join(tabId: number, at: { groupId: number } | { windowId: number }): Pr
 function parsePlaced(raw: unknown): Placed {
   if (typeof raw !== 'object' || raw === null) return {};
   return Object.fromEntries(Object.entries(raw).filter(([, group]) => typeof group === 'number'));
+}
+
+function parseLed(raw: unknown): Led {
+  if (typeof raw !== 'object' || raw === null) return {};
+  return Object.fromEntries(Object.entries(raw).filter((entry): entry is [string, Led[string]] => isLed(entry[1])));
+}
+
+function isLed(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null) return false;
+  const { title, color, tabId } = raw as Partial<Record<'title' | 'color' | 'tabId', unknown>>;
+  return typeof title === 'string' && colours.some((own) => own === color) && typeof tabId === 'number';
 }

@@ -2,9 +2,9 @@ import { type AccountId, formatAccountId } from '../model/account';
 import { principalName } from '../model/arn';
 import { accountColour, type Colour, NEUTRAL } from '../model/colour';
 import type { Identity } from '../model/identity';
-import type { Level } from '../model/level';
+import { type Level, levelOf } from '../model/level';
 import { levelWords } from '../model/level-words';
-import { defaultPreferences, type LabelForm, type Look } from '../model/look';
+import { defaultPreferences, dressed, type LabelForm, type Look } from '../model/look';
 import { say } from '../model/say';
 
 export type LabelState = 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
@@ -23,6 +23,8 @@ export interface View {
   readonly isRoot: boolean;
   readonly says: string;
   readonly form: LabelForm;
+  /** What the account calls itself. */
+  readonly alias: string | undefined;
 }
 
 /** `look`: the account's record; `null` where there is none, `undefined` while it is being read. */
@@ -34,10 +36,13 @@ export function viewOf(
 ): View {
   if (identity.state !== 'known')
     return sentence(identity.state, identity.state === 'conflict' ? say('labelConflict') : say('labelUnknown'), region);
-  const { account, principal } = identity;
+  const { account, principal, alias } = identity;
   const roleName = principal ? principalName(principal) : '';
-  const level = look === undefined ? undefined : (look?.level ?? 'other');
-  const name = look?.label ?? '';
+  // In no list that the worker knows, or not written yet: the account's name for itself counts as its name does.
+  const own =
+    look === null && alias ? dressed(account, { label: alias, level: levelOf(alias) }, defaultPreferences) : look;
+  const level = own === undefined ? undefined : (own?.level ?? 'other');
+  const name = own?.label ?? '';
   const isRoot = principal?.kind === 'root';
   const spoken = [name, account, isRoot ? say('labelRoot') : roleName, level ? levelWords(level) : '']
     .filter(Boolean)
@@ -49,10 +54,11 @@ export function viewOf(
     title: name || formatAccountId(account),
     region,
     level,
-    colour: over || level === undefined ? NEUTRAL : (look?.colour ?? accountColour(account, 'other')),
+    colour: over || level === undefined ? NEUTRAL : (own?.colour ?? accountColour(account, 'other')),
     isRoot,
     says: over ? `${overWords(over)}: ${spoken}` : spoken,
-    form: look?.form ?? defaultPreferences.labelForm,
+    form: own?.form ?? defaultPreferences.labelForm,
+    alias,
   };
 }
 
@@ -73,6 +79,7 @@ function sentence(state: 'unknown' | 'conflict', says: string, region: string): 
     isRoot: false,
     says,
     form: defaultPreferences.labelForm,
+    alias: undefined,
   };
 }
 

@@ -26,3 +26,11 @@ export function parseRoleName(value: unknown): RoleName | undefined {
 export function formatAccountId(id: AccountId): string {
   return `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`;
 }
+
+/** AWS's rule for account aliases: small letters, digits and single hyphens. */
+const ALIAS = /^(?=.{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** What an account calls itself at its sign-in page; `undefined` for anything that AWS would not take. */
+export function parseAccountAlias(value: unknown): string | undefined {
+  return typeof value === 'string' && ALIAS.test(value) && !/^\d{12}$/.test(value) ? value : undefined;
+}

@@ -1,4 +1,4 @@
-import { type AccountId, parseAccountId } from './account';
+import { type AccountId, parseAccountAlias, parseAccountId } from './account';
 import { parseReservedName, parseSessionArn, type Principal, type SessionArn } from './arn';
 import type { ConsoleUrl } from './console-url';
 
@@ -6,6 +6,8 @@ import type { ConsoleUrl } from './console-url';
 export interface SessionData {
   readonly account: AccountId;
   readonly arn: SessionArn | undefined;
+  /** The account's own name for itself, where it has one. */
+  readonly alias: string | undefined;
   readonly isMultiSession: boolean;
   /** `111111111111-abcd1234`, in multi-session mode. */
   readonly session: string | undefined;
@@ -28,6 +30,7 @@ export type Identity =
       readonly account: AccountId;
       readonly principal: Principal | undefined;
       readonly source: 'meta' | 'host' | 'cookie';
+      readonly alias?: string | undefined;
     }
   | {
       readonly state: 'unknown';
@@ -49,7 +52,8 @@ export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   const claims = contradictions(meta, evidence, isCookieOfLoad);
   const isOtherHost = meta.session !== undefined && url.session !== undefined && meta.session !== url.session;
   if (claims.length > 1 || isOtherHost) return { state: 'conflict', claims };
-  return { state: 'known', account: meta.account, principal: meta.arn?.principal, source: 'meta' };
+  const { account, arn, alias } = meta;
+  return { state: 'known', account, principal: arn?.principal, source: 'meta', ...(alias ? { alias } : {}) };
 }
 
 function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {
@@ -104,6 +108,7 @@ export function parseSessionData(content: string): SessionData | 'broken' {
   return {
     account,
     arn: parsedArn ?? (named && { account, principal: named }),
+    alias: parseAccountAlias(fields['accountAlias']),
     isMultiSession: prism === true || prism === 'true',
     session: parseSessionId(fields['sessionDifferentiator']),
   };

@@ -4,8 +4,6 @@ export type Level = 'production' | 'staging' | 'development' | 'sandbox' | 'othe
 /** From the most dangerous down. */
 export const levels: readonly Level[] = ['production', 'staging', 'development', 'sandbox', 'other'];
 
-// "Pure", so that a console tab, which is told its level, does not carry these words.
-
 /** Words that name a level; whole words only, so that "product-dev" is not production and "livestock" is not live. */
 const words: Readonly<Record<Exclude<Level, 'other'>, ReadonlySet<string>>> = {
   production: /* @__PURE__ */ wordList(

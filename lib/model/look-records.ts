@@ -14,6 +14,9 @@ export type Listing = Pick<Account, 'id' | 'name' | 'portal'>;
 /** When each portal's list was complete last. */
 export type ListedAt = ReadonlyMap<StartUrl, number>;
 
+/** What accounts in no list call themselves, as their open consoles say. */
+export type Aliases = ReadonlyMap<AccountId, string>;
+
 export interface LookRecords {
   readonly looks: ReadonlyMap<AccountId, Look>;
   /** Those of them that no portal lists: their records go with the chained role or the rule that made them. */
@@ -28,7 +31,11 @@ export function lookRecords(
   personal: Personal,
   preferences: Preferences,
   listings: readonly Listing[],
-  { asked, listedAt }: { readonly asked: Iterable<AccountId>; readonly listedAt: ListedAt },
+  {
+    asked,
+    listedAt,
+    aliases = new Map(),
+  }: { readonly asked: Iterable<AccountId>; readonly listedAt: ListedAt; readonly aliases?: Aliases },
 ): LookRecords {
   const byId = groupedById(listings);
   const chained = new Set(personal.chained.map(({ accountId }) => accountId));
@@ -36,10 +43,11 @@ export function lookRecords(
   const unlisted: AccountId[] = [];
   for (const id of new Set([...byId.keys(), ...asked])) {
     const own = byId.get(id) ?? [];
-    const [shown, subject] = asShown(subjectIn(id, own, personal, listedAt), personal);
+    const [shown, subject] = asShown(subjectIn(id, own, personal, { listedAt, aliases }), personal);
     const record = lookRecord(shown, subject, preferences);
     if (own.length === 0) {
-      const isDecided = record.layers !== undefined || Object.keys(chosenFor(shown, subject, {})).length > 0;
+      const isDecided =
+        subject.name !== '' || record.layers !== undefined || Object.keys(chosenFor(shown, subject, {})).length > 0;
       if (!isDecided && !chained.has(id)) continue;
       unlisted.push(id);
     }
@@ -56,11 +64,12 @@ export function lookIn(
     id,
     listings,
     listedAt,
+    aliases = new Map(),
     portal,
-  }: { id: AccountId; listings: readonly Listing[]; listedAt: ListedAt; portal?: StartUrl },
+  }: { id: AccountId; listings: readonly Listing[]; listedAt: ListedAt; aliases?: Aliases; portal?: StartUrl },
   here: Here,
 ): Look & { chosen: Chosen } {
-  const subject = subjectIn(id, listings, personal, listedAt);
+  const subject = subjectIn(id, listings, personal, { listedAt, aliases });
   const named = listings.find((one) => one.portal === portal);
   const [shown, own] = asShown(named ? { ...subject, name: named.name } : subject, personal);
   return { ...lookOf(shown, own, here, preferences), chosen: chosenFor(shown, own, here) };
@@ -90,11 +99,16 @@ function groupedById(listings: readonly Listing[]): ReadonlyMap<AccountId, reado
   return byId;
 }
 
-function subjectIn(id: AccountId, listings: readonly Listing[], { chained }: Personal, listedAt: ListedAt): Subject {
+function subjectIn(
+  id: AccountId,
+  listings: readonly Listing[],
+  { chained }: Personal,
+  { listedAt, aliases }: { listedAt: ListedAt; aliases: Aliases },
+): Subject {
   if (listings.length > 0)
     return { id, name: nameAmong(listings, listedAt), portals: listings.map(({ portal }) => portal) };
   const from = chained.find(({ accountId }) => accountId === id)?.from;
-  return { id, name: '', portals: from ? [from.portal] : [] };
+  return from ? { id, name: '', portals: [from.portal] } : { id, name: aliases.get(id) ?? '', portals: [] };
 }
 
 /** An account that AWS does not list has the label and colour of the chained role that leads there. */

@@ -1,4 +1,4 @@
-import { type AccountId, parseAccountId } from './account';
+import { type AccountId, parseAccountAlias, parseAccountId } from './account';
 
 /** A console that is open in a tab and known to be an account's. */
 export interface OpenConsole {
@@ -7,6 +7,8 @@ export interface OpenConsole {
   readonly roleName: string;
   /** The multi-session prefix; '' in single-session mode, where all tabs share one session. */
   readonly session: string;
+  /** What the account calls itself, as its console says. */
+  readonly alias?: string | undefined;
 }
 
 /** AWS allows five sessions side by side in one browser. */
@@ -23,12 +25,13 @@ export function parseOpenConsoles(raw: unknown): readonly OpenConsole[] {
 
 function isOpenConsole(raw: unknown): raw is OpenConsole {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { tabId, accountId, roleName, session } = raw as Partial<Record<keyof OpenConsole, unknown>>;
+  const { tabId, accountId, roleName, session, alias } = raw as Partial<Record<keyof OpenConsole, unknown>>;
   return (
     typeof tabId === 'number' &&
     parseAccountId(accountId) !== undefined &&
     typeof roleName === 'string' &&
-    typeof session === 'string'
+    typeof session === 'string' &&
+    (alias === undefined || parseAccountAlias(alias) !== undefined)
   );
 }
 

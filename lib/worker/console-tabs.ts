@@ -3,6 +3,7 @@ import { type Colour, NEUTRAL } from '../model/colour';
 import { parseConsoleUrl, withoutSession } from '../model/console-url';
 import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
+import type { OpenConsole } from '../model/open-console';
 import type { Level } from '../model/level';
 import { consoleLink } from '../model/portal';
 import { say } from '../model/say';
@@ -23,6 +24,8 @@ export interface SeenConsole {
   readonly accountId: AccountId | undefined;
   readonly roleName: string;
   readonly level: Level | undefined;
+  /** What the account calls itself, as its page says. */
+  readonly alias?: string | undefined;
 }
 
 const badgeTexts: Readonly<Record<Level, string>> = {
@@ -71,18 +74,37 @@ export function createConsoleTabs(
     return page && linkOf(page);
   }
 
+  async function areGrouped(): Promise<boolean> {
+    return (await preferences.read()).tabGroups && browser.tabGroups.areAllowed();
+  }
+
   /** One group per account and window, made once: tabs are put into it one after the other. */
   async function intoGroup(tabId: number, accountId: AccountId, title: string, colour: Colour): Promise<void> {
-    const { tabGroups } = await preferences.read();
-    if (!tabGroups || !(await browser.tabGroups.areAllowed())) return;
+    if (!(await areGrouped())) return;
     const kin = (await registry.list()).filter((open) => open.accountId === accountId).map((open) => open.tabId);
     await browser.tabGroups.put(tabId, kin, title, colour).catch(() => undefined);
+  }
+
+  /** Of one open console, after what is chosen for its account has changed. */
+  async function followInGroup({ tabId, accountId, roleName }: OpenConsole): Promise<void> {
+    const url = await browser.tabs.address(tabId);
+    const region = url === undefined ? undefined : parseConsoleUrl(url)?.region;
+    const { label, colour, chosen } = await looks.of(accountId, { role: roleName, region });
+    await inTurn(() => browser.tabGroups.follow(tabId, chosen.tabGroup ?? (label || accountId), colour)).catch(
+      () => undefined,
+    );
   }
 
   return {
     linkOf,
 
-    async seen({ tabId, url, state, accountId, roleName, level }: SeenConsole): Promise<Outcome> {
+    /** After the looks of some accounts were written: their open consoles' tab groups follow. */
+    async lookedAnew(ids: readonly AccountId[] | 'all'): Promise<void> {
+      const open = (await registry.list()).filter(({ accountId }) => ids === 'all' || ids.includes(accountId));
+      if (open.length > 0 && (await areGrouped())) for (const one of open) await followInGroup(one);
+    },
+
+    async seen({ tabId, url, state, accountId, roleName, level, alias }: SeenConsole): Promise<Outcome> {
       if (state !== 'known' || !accountId) {
         await registry.drop(tabId);
         await browser.toolbar.show(tabId, {
@@ -92,7 +114,8 @@ export function createConsoleTabs(
         });
         return succeed();
       }
-      await registry.put({ tabId, accountId, roleName, session: parseConsoleUrl(url)?.session ?? '' });
+      const session = parseConsoleUrl(url)?.session ?? '';
+      await registry.put({ tabId, accountId, roleName, session, ...(alias ? { alias } : {}) });
       const here = { role: roleName, region: parseConsoleUrl(url)?.region };
       const { label, colour, chosen } = await looks.of(accountId, here);
       await inTurn(() => intoGroup(tabId, accountId, chosen.tabGroup ?? (label || accountId), colour));

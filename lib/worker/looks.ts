@@ -17,6 +17,7 @@ export type Looks = ReturnType<typeof createLooks>;
 export function createLooks({ browser }: World, preferences: OwnPreferences, diary: Diary) {
   const { store } = browser;
   const inTurn = createSerial();
+  let written: (ids: readonly AccountId[] | 'all') => void = () => undefined;
 
   /** Where the organisation holds the guard, no rule takes it away. */
   async function ownOf(): Promise<Personal> {
@@ -30,6 +31,11 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
     if (portals.length < 2) return new Map();
     const crawls = await Promise.all(portals.map((portal) => store.lastCrawl(portal)));
     return new Map(portals.map((portal, at) => [portal, crawls[at]?.completeAtMs ?? 0]));
+  }
+
+  async function aliasesOfOpen(): Promise<ReadonlyMap<AccountId, string>> {
+    const open = await browser.consoles.read();
+    return new Map(open.flatMap(({ accountId, alias }) => (alias ? [[accountId, alias] as const] : [])));
   }
 
   async function unlistedBefore(): Promise<AccountId[]> {
@@ -62,24 +68,34 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
     inTurn(async () => {
       const { listings, asked } =
         ids === 'all' ? await everybody() : { listings: await store.accountsByIds(ids), asked: ids };
-      const [personal, preferred, before] = await Promise.all([ownOf(), preferences.read(), unlistedBefore()]);
+      const [personal, preferred, before, aliases] = await Promise.all([
+        ownOf(),
+        preferences.read(),
+        unlistedBefore(),
+        aliasesOfOpen(),
+      ]);
       const at = await listedAt(listings);
-      const { looks, unlisted } = lookRecords(personal, preferred, listings, { asked, listedAt: at });
+      const { looks, unlisted } = lookRecords(personal, preferred, listings, { asked, listedAt: at, aliases });
       await browser.looks.write(looks).catch(notStored);
       const touched = new Set(ids === 'all' ? before : ids);
       const gone = [...before.filter((id) => touched.has(id)), ...listed].filter((id) => !looks.has(id));
       if (gone.length > 0) await browser.looks.remove(gone).catch(notStored);
       const after = [...new Set([...before.filter((id) => !touched.has(id)), ...unlisted])];
       if (after.join() !== before.join()) await store.putRecord('unlisted-looks', after);
+      written(ids);
     });
 
   return {
     /** How an account looks in a role, on a page of a region, and what else is chosen for it there; named as `portal` does. */
     async of(id: AccountId, here: Here, portal?: StartUrl): Promise<Look & { chosen: Chosen }> {
       const [personal, preferred, listings] = await Promise.all([ownOf(), preferences.read(), store.accountsById(id)]);
-      const account = { id, listings, listedAt: await listedAt(listings), ...(portal ? { portal } : {}) };
+      const aliases = await aliasesOfOpen();
+      const account = { id, listings, listedAt: await listedAt(listings), aliases, ...(portal ? { portal } : {}) };
       return lookIn(personal, preferred, account, here);
     },
+
+    /** Tells whose looks were written, from then on. */
+    onWritten: (told: (ids: readonly AccountId[] | 'all') => void): void => void (written = told),
 
     /** Of these accounts, after they were listed or a choice was made for one. */
     write,

@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
-import { ec2, enter, signInAs, startUrl } from './console';
-import { allListed, label, labelled, openLauncher } from './launcher';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { ec2, enter, signedIn, signInAs } from './console';
+import { label, labelled } from './launcher';
 
 const grey = '#5f6368';
 const dev = ['222222222222', 'DeveloperAccess'] as const;
@@ -21,10 +21,7 @@ describe('console pages of every kind', () => {
   let burgee: Burgee;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    ({ simulator, burgee } = await signedIn());
   });
   afterEach(async () => {
     for (const page of burgee.context.pages().slice(1)) await page.close();
@@ -130,6 +127,18 @@ describe('console pages of every kind', () => {
     expect(shown['aria-label']).toContain('777777777777');
   });
 
+  test('an account that no portal lists is as dangerous as its alias says, and guarded so', async () => {
+    const options = await burgee.openPage('options.html');
+    await options.getByLabel('Ask before anything destructive').check();
+    const page = await signInAs(burgee, arnOf('777777777777'), `${ec2}&sim=prod-alias`);
+    await labelled(page, '777777777777', 'production');
+    expect((await label(page, 'known'))['aria-label']).toBe('acme-prod, 777777777777, DeveloperAccess, Production');
+    await expect
+      .poll(() => storedLook(options, '777777777777'))
+      .toMatchObject({ level: 'production', isGuarded: true });
+    await options.getByLabel('Ask before anything destructive').uncheck();
+  });
+
   test.each([
     'https://console.aws.amazon.com/console/home',
     'https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-2#/roles',
@@ -197,6 +206,15 @@ describe('console pages of every kind', () => {
   });
 });
 
+async function storedLook(page: Page, accountId: string): Promise<unknown> {
+  return page.evaluate(async (key) => {
+    const { storage } = Reflect.get(globalThis, 'chrome') as {
+      storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
+    };
+    return (await storage.local.get(key))[key];
+  }, `look:${accountId}`);
+}
+
 /** Runs in the page before its own scripts: notes every account that its label ever names. */
 function noteNamed(): void {
   const named: string[] = [];
@@ -217,11 +235,15 @@ async function watchMove({ meta, cookie }: { meta: string; cookie: string | unde
   const wrong: string[] = [];
   const startedMs = performance.now();
   document.querySelector('meta[name="awsc-session-data"]')?.setAttribute('content', meta);
-  if (cookie) setTimeout(() => (document.cookie = `aws-userInfo=${cookie};domain=.amazon.com;path=/;secure`), 100);
+  let follows = cookie;
   await new Promise<void>((done) => {
     const look = (): void => {
       const account = own?.getAttribute('data-account-id');
       const ageMs = performance.now() - startedMs;
+      if (follows && own?.getAttribute('data-state') !== 'known') {
+        document.cookie = `aws-userInfo=${follows};domain=.amazon.com;path=/;secure`;
+        follows = undefined;
+      }
       if (account === '222222222222' || ageMs > 2_000) return done();
       // One frame for the change to be noticed.
       if (account && own?.getAttribute('data-state') === 'known' && ageMs > 60) wrong.push(account);

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
-import type { Burgee } from './browser';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator';
+import { type Burgee, type BurgeeOptions, launchBurgee } from './browser';
+import { allListed, openLauncher } from './launcher';
 
 export const startUrl = 'https://d-1234567890.awsapps.com/start';
 export const ec2 = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1';
@@ -26,4 +28,29 @@ export async function signInAs({ context }: Pick<Burgee, 'context'>, arn: string
     `https://signin.aws.amazon.com/sim/sign-in?arn=${encodeURIComponent(arn)}&to=${encodeURIComponent(to)}`,
   );
   return page;
+}
+
+/** Somebody who is signed in at the portal and sees everything that the world holds. */
+export interface SignedIn {
+  readonly simulator: Simulator;
+  readonly burgee: Burgee;
+  close(): Promise<void>;
+}
+
+export async function signedIn(
+  world: SimulatorOptions['world'] = 'small',
+  options: Omit<BurgeeOptions, 'simulator'> = {},
+): Promise<SignedIn> {
+  const simulator = await startSimulator({ world });
+  const burgee = await launchBurgee({ simulator, ...options });
+  await burgee.signInAtPortal(startUrl);
+  await allListed(await openLauncher(burgee), simulator.world);
+  return {
+    simulator,
+    burgee,
+    async close() {
+      await burgee.close();
+      await simulator.close();
+    },
+  };
 }

@@ -67,6 +67,8 @@ function metaText(session: ConsoleSession, view: View): string | undefined {
         displayName: 'OrganizationAccountAccessRole/jane',
         sessionARN: 'arn:aws:sts::999999999999:assumed-role/OrganizationAccountAccessRole/jane',
       });
+    case 'prod-alias':
+      return JSON.stringify({ ...data, accountAlias: 'acme-prod' });
     case 'string-prism':
       return JSON.stringify({ ...data, prismModeEnabled: String(view.isMulti) });
     default:

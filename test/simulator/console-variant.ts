@@ -12,6 +12,7 @@ export const consoleVariants = [
   'region-unsupported',
   'switched-role',
   'string-prism',
+  'prod-alias',
   'fixed-footer',
   'strict-csp',
   'fights',

@@ -52,6 +52,26 @@ describe('an account that no portal lists', () => {
     expect(looks.get(b)?.label).toBe('Vault');
   });
 
+  test('is as its alias says while its console is open, as a name would: level, guard and rules', () => {
+    const aliases = new Map([[b, 'acme-prod']]);
+    const preferences = { ...defaultPreferences, guardProduction: true };
+    const personal = ruled({ when: { name: 'acme' }, set: { emoji: '🦊' } });
+    const { looks, unlisted } = lookRecords(personal, preferences, [], { ...nothing, asked: [b], aliases });
+    expect(looks.get(b)).toMatchObject({ label: '🦊 acme-prod', level: 'production', isGuarded: true });
+    expect(unlisted).toEqual([b]);
+    const there = lookIn(personal, preferences, { id: b, listings: [], listedAt: new Map(), aliases }, {});
+    expect(there).toMatchObject({ label: '🦊 acme-prod', level: 'production' });
+  });
+
+  test('is called as its portal calls it once one lists it, whatever its alias is', () => {
+    const aliases = new Map([[b, 'acme-prod']]);
+    const { looks } = lookRecords(emptyPersonal, defaultPreferences, [{ id: b, name: 'Playground', portal: one }], {
+      ...nothing,
+      aliases,
+    });
+    expect(looks.get(b)).toMatchObject({ label: 'Playground', level: 'sandbox' });
+  });
+
   test('has what a rule for some roles says, while its console is open', () => {
     const personal = ruled({ when: { role: 'Admin' }, set: { level: 'production' } });
     expect(records(personal, [], [b]).looks.get(b)?.layers).toHaveLength(2);
