@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
-import { ec2, enter, startUrl } from './console';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { ec2, enter, signedIn } from './console';
 import { insideLabel, textInLabel } from './inside-label';
-import { allListed, label, labelled, openLauncher } from './launcher';
+import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
 
 /** How long a page may have the better of us. */
@@ -16,10 +16,7 @@ describe('a page that fights the label', () => {
   let options: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    ({ simulator, burgee } = await signedIn());
     options = await burgee.openPage('options.html');
   });
   afterEach(async () => {

@@ -1,22 +1,17 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
-import { allListed, label, labelled, openLauncher } from './launcher';
-
-const startUrl = 'https://d-1234567890.awsapps.com/start';
-const ec2 = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1';
+import { label, labelled } from './launcher';
 
 describe('the label of a console tab', () => {
   let simulator: Simulator;
   let burgee: Burgee;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    ({ simulator, burgee } = await signedIn());
   });
   afterEach(async () => {
     for (const page of burgee.context.pages().slice(1)) await page.close();
@@ -26,25 +21,8 @@ describe('the label of a console tab', () => {
     await simulator.close();
   });
 
-  async function enter(accountId: string, roleName: string, destination = ec2): Promise<Page> {
-    const page = await burgee.context.newPage();
-    await page.goto(
-      `${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}&destination=${encodeURIComponent(destination)}`,
-    );
-    await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
-    return page;
-  }
-
-  async function signInAs(arn: string, to = ec2): Promise<Page> {
-    const page = await burgee.context.newPage();
-    await page.goto(
-      `https://signin.aws.amazon.com/sim/sign-in?arn=${encodeURIComponent(arn)}&to=${encodeURIComponent(to)}`,
-    );
-    return page;
-  }
-
   test('names account, number, role and level, and is a child of the root element', async () => {
-    const page = await enter('111111111111', 'AdministratorAccess');
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await labelled(page, '111111111111', 'production');
     const shown = await label(page, 'known');
     expect(shown).toMatchObject({ role: 'note', 'data-role-name': 'AdministratorAccess', 'data-colour': '#c8102e' });
@@ -56,7 +34,7 @@ describe('the label of a console tab', () => {
   });
 
   test('stands before the page’s own header does', async () => {
-    const page = await enter('222222222222', 'DeveloperAccess');
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');
     await page.addInitScript(() => {
       const seen = new MutationObserver(() => {
@@ -74,29 +52,29 @@ describe('the label of a console tab', () => {
   test.each(['no-meta', 'late-header', 'late-meta', 'german', 'iframe-only', 'region-unsupported', 'string-prism'])(
     'is right on a page with %s',
     async (variant) => {
-      const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&sim=${variant}`);
+      const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=${variant}`);
       await labelled(page, '222222222222', 'development');
     },
   );
 
   test('is unknown and grey where the metadata is broken', async () => {
-    const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&sim=broken-meta`);
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=broken-meta`);
     const shown = await label(page, 'unknown');
     expect(shown['data-account-id']).toBeUndefined();
     expect(shown['data-colour']).toBe('#5f6368');
   });
 
   test('shows the account of a switched role', async () => {
-    const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&sim=switched-role`);
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=switched-role`);
     await labelled(page, '999999999999', 'other');
   });
 
   test('names IAM users and marks root', async () => {
-    const user = await signInAs('arn:aws:iam::222222222222:user/teams/jane');
+    const user = await signInAs(burgee, 'arn:aws:iam::222222222222:user/teams/jane');
     await labelled(user, '222222222222', 'development');
     expect((await label(user, 'known'))['data-role-name']).toBe('teams/jane');
     await user.close();
-    const root = await signInAs('arn:aws:iam::111111111111:root');
+    const root = await signInAs(burgee, 'arn:aws:iam::111111111111:root');
     await labelled(root, '111111111111', 'production');
     expect((await label(root, 'known'))['aria-label']).toContain('ROOT USER');
   });
@@ -122,9 +100,9 @@ describe('the label of a console tab', () => {
   });
 
   test('another sign-in veils the tab before a click reaches its page', async () => {
-    const old = await enter('111111111111', 'AdministratorAccess');
+    const old = await enter(burgee, '111111111111', 'AdministratorAccess');
     await labelled(old, '111111111111', 'production');
-    await enter('222222222222', 'DeveloperAccess');
+    await enter(burgee, '222222222222', 'DeveloperAccess');
     await old.bringToFront();
     const box = await old.locator('#terminate-instance').boundingBox();
     await old.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
@@ -136,9 +114,9 @@ describe('the label of a console tab', () => {
   });
 
   test('the veil leads on as the new session, or back to the old one, to this very page', async () => {
-    const page = await enter('111111111111', 'AdministratorAccess', `${ec2}&tab=details`);
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess', `${ec2}&tab=details`);
     await labelled(page, '111111111111', 'production');
-    await (await enter('222222222222', 'DeveloperAccess')).close();
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
     await label(page, 'stale');
     await expect
       .poll(() => textInLabel(page))
@@ -148,14 +126,14 @@ describe('the label of a console tab', () => {
     await pressInLabel(page, 'Go back to payments-prod');
     await labelled(page, '111111111111', 'production');
     expect(page.url()).toBe(`${ec2}&tab=details`);
-    await (await enter('222222222222', 'DeveloperAccess')).close();
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
     await label(page, 'stale');
     await pressInLabel(page, 'Reload as');
     await labelled(page, '222222222222', 'development');
   });
 
   test('an ended session is renewed by one click, which returns to this very page', async () => {
-    const page = await enter('222222222222', 'DeveloperAccess', `${ec2}&tab=volumes`);
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&tab=volumes`);
     await labelled(page, '222222222222', 'development');
     await burgee.context.clearCookies({ domain: '.amazon.com' });
     await label(page, 'ended');
@@ -165,7 +143,7 @@ describe('the label of a console tab', () => {
   });
 
   test('numbers of other accounts are explained under the pointer and when pasted', async () => {
-    const page = await enter('111111111111', 'AdministratorAccess');
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await labelled(page, '111111111111', 'production');
     await page.locator('#foreign-arn').hover();
     await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
@@ -183,14 +161,14 @@ describe('the label of a console tab', () => {
   });
 
   test('a session that ends leaves a grey label', async () => {
-    const page = await enter('222222222222', 'DeveloperAccess');
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');
     await burgee.context.clearCookies({ name: 'aws-userInfo' });
     expect((await label(page, 'ended'))['data-colour']).toBe('#5f6368');
   });
 
   test('comes back within half a second whenever the page removes or hides it', async () => {
-    const page = await enter('111111111111', 'AdministratorAccess');
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await labelled(page, '111111111111', 'production');
     await page.evaluate(() => {
       const style = document.createElement('style');
@@ -214,7 +192,7 @@ describe('the label of a console tab', () => {
   });
 
   test('moves along without a page load, and the title keeps the account in front', async () => {
-    const page = await enter('222222222222', 'DeveloperAccess');
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');
     await page.locator('#spa-link').click();
     await expect.poll(() => page.title()).toBe('payments-dev ⚑ S3 | moved');
@@ -222,7 +200,7 @@ describe('the label of a console tab', () => {
   });
 
   test.each([1280, 390])('covers no control of the page at %i pixels', async (width) => {
-    const page = await enter('111111111111', 'AdministratorAccess');
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await page.setViewportSize({ width, height: 800 });
     await labelled(page, '111111111111', 'production');
     const covered = await page.evaluate(controlsUnderLabel);
@@ -242,10 +220,7 @@ function controlsUnderLabel(): string[] {
 
 describe('the label with several sessions side by side', () => {
   test('each tab shows its own account, whatever the shared cookie says', async () => {
-    const simulator = await startSimulator({ world: 'small-multi-session' });
-    const burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    const { simulator, burgee } = await signedIn('small-multi-session');
     const accounts = [
       ['111111111111', 'ReadOnlyAccess', 'production'],
       ['222222222222', 'DeveloperAccess', 'development'],

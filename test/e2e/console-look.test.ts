@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
-import { ec2, enter, signInAs, startUrl } from './console';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { type Box, insideLabel, pressInLabel, textInLabel } from './inside-label';
-import { allListed, label, labelled, openLauncher } from './launcher';
+import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
 
 const red = '#c8102e';
@@ -16,10 +16,7 @@ describe('how a console tab looks', () => {
   let options: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    ({ simulator, burgee } = await signedIn());
     options = await burgee.openPage('options.html');
   });
   afterEach(async () => {
@@ -133,10 +130,7 @@ describe('what the label says to scripts and other tools', () => {
   let burgee: Burgee;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    ({ simulator, burgee } = await signedIn());
   });
   afterAll(async () => {
     await burgee.close();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { ec2, enter, signInAs, startUrl } from './console';
+import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
 import { allListed, label, labelled, openLauncher } from './launcher';
 
@@ -81,10 +81,7 @@ describe('a page whose session was replaced', () => {
   let burgee: Burgee;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    ({ simulator, burgee } = await signedIn());
   });
   afterEach(async () => {
     for (const page of burgee.context.pages().slice(1)) await page.close();
@@ -272,10 +269,7 @@ test('a page that comes back from the back/forward cache is veiled before it can
 });
 
 test('with sessions side by side a tab ends with its own session, and only then', async () => {
-  const simulator = await startSimulator({ world: 'small-multi-session' });
-  const burgee = await launchBurgee({ simulator });
-  await burgee.signInAtPortal(startUrl);
-  await allListed(await openLauncher(burgee), simulator.world);
+  const { simulator, burgee } = await signedIn('small-multi-session');
   const one = await enter(burgee, ...production);
   const other = await enter(burgee, ...development);
   await labelled(one, '111111111111', 'production');

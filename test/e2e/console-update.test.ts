@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
-import { enter, startUrl } from './console';
-import { allListed, label, labelled, openLauncher } from './launcher';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { enter, signedIn } from './console';
+import { label, labelled } from './launcher';
 
 const TABS = 20;
 let simulator: Simulator;
@@ -16,10 +16,7 @@ let extension: string;
 beforeAll(async () => {
   extension = await mkdtemp(join(tmpdir(), 'burgee-update-'));
   await cp('.output/chrome-mv3-test', extension, { recursive: true });
-  simulator = await startSimulator({ world: 'small' });
-  burgee = await launchBurgee({ simulator, extension, args: ['--enable-unsafe-extension-debugging'] });
-  await burgee.signInAtPortal(startUrl);
-  await allListed(await openLauncher(burgee), simulator.world);
+  ({ simulator, burgee } = await signedIn('small', { extension, args: ['--enable-unsafe-extension-debugging'] }));
 });
 afterAll(async () => {
   await burgee.close();

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
-import { ec2, enter, startUrl } from './console';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { ec2, enter, signedIn } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
-import { allListed, labelled, openLauncher } from './launcher';
+import { labelled } from './launcher';
 
 /** Runs in the page: every way that a console may offer to destroy something. What was reached stands in the log. */
 function dangers(): void {
@@ -79,10 +79,7 @@ describe('a delete that tries to get past the guard', () => {
   let page: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator, viewport: { width: 1280, height: 1200 } });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    ({ simulator, burgee } = await signedIn('small', { viewport: { width: 1280, height: 1200 } }));
     const options = await burgee.openPage('options.html');
     await options.getByLabel('Ask before anything destructive').check();
     page = await enter(burgee, '111111111111', 'AdministratorAccess');
@@ -181,10 +178,7 @@ describe('a delete that tries to get past the guard', () => {
 
 describe('a page that is guarded and not parsed yet', () => {
   test('takes no press before the guard stands, and is guarded from then on', async () => {
-    const simulator = await startSimulator({ world: 'small' });
-    const burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    await allListed(await openLauncher(burgee), simulator.world);
+    const { simulator, burgee } = await signedIn();
     const options = await burgee.openPage('options.html');
     await options.getByLabel('Ask before anything destructive').check();
     await (await enter(burgee, '111111111111', 'AdministratorAccess')).close();
