@@ -2,7 +2,7 @@ import { textColour } from '../model/colour';
 import { say } from '../model/say';
 import { type BadgeChoices, badgeParts, menuKey } from './badge';
 import labelStyle from './label.css?inline';
-import { createButtons, part } from './node';
+import { createButtons, make, part } from './node';
 import { placeBadge } from './place-badge';
 import { type Question, raiseVeil, veilPart } from './veil';
 import { isTold, type View } from './view';
@@ -38,7 +38,7 @@ export interface Label {
 export function createLabel(page: Document): Label {
   for (const old of page.querySelectorAll(TAG)) old.remove();
   // A page may define an element of this name for itself: ours belongs to no registry.
-  const element = page.createElement(TAG, { customElementRegistry: null });
+  const element = make(page, TAG, { customElementRegistry: null });
   const root = closedRoot(page, element);
   const layer = part(page, 'div', 'layer');
   layer.popover = 'manual';
@@ -201,7 +201,7 @@ function closedRoot(page: Document, element: HTMLElement): ShadowRoot {
 }
 
 function inner(page: Document, element: HTMLElement): HTMLElement {
-  const host = page.createElement('div');
+  const host = make(page, 'div');
   element.replaceChildren(host);
   return host;
 }
@@ -221,7 +221,7 @@ function adoptStyle(page: Document, root: ShadowRoot): void {
     sheet.replaceSync(labelStyle);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    const style = page.createElement('style');
+    const style = make(page, 'style');
     style.textContent = labelStyle;
     root.append(style);
   }

@@ -1,6 +1,15 @@
+const HTML = 'http://www.w3.org/1999/xhtml';
+
+/** Makes an element of HTML, whatever kind of document it is for: one of SVG makes others by itself. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(page: Document, tag: Tag): HTMLElementTagNameMap[Tag];
+export function make(page: Document, tag: string, options?: ElementCreationOptions): HTMLElement;
+export function make(page: Document, tag: string, options?: ElementCreationOptions): HTMLElement {
+  return page.createElementNS(HTML, tag, options) as HTMLElement;
+}
+
 /** Makes an element with a class and a text; never markup. */
 export function part(page: Document, tag: string, className: string, text = ''): HTMLElement {
-  const node = page.createElement(tag);
+  const node = make(page, tag);
   node.className = className;
   node.textContent = text;
   return node;

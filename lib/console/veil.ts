@@ -1,4 +1,4 @@
-import { type Buttons, part } from './node';
+import { type Buttons, make, part } from './node';
 
 /** A question that stands between the person and the page. */
 export interface Question {
@@ -17,7 +17,7 @@ export function veilPart(
   buttons: Buttons,
   { says, answers, isFirstSafe }: Question,
 ): HTMLDialogElement {
-  const veil = page.createElement('dialog');
+  const veil = make(page, 'dialog');
   veil.className = 'veil';
   veil.setAttribute('role', 'alertdialog');
   veil.setAttribute('aria-label', says);
