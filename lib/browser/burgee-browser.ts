@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { AccountId } from '../model/account';
-import { type Look, lookKey } from '../model/look';
+import { type Look, lookKey, parseLookKey } from '../model/look';
 import { consoleMenu } from './console-menu';
 import { containers } from './containers';
 import { createContentScripts } from './content-scripts';
@@ -49,6 +49,11 @@ export function createBurgeeBrowser() {
         browser.storage.local.set(Object.fromEntries([...looks].map(([id, look]) => [lookKey(id), look]))),
       remove: (ids: readonly AccountId[]): Promise<void> => browser.storage.local.remove(ids.map(lookKey)),
       keepWords: keepLabelWords,
+      /** The accounts that there are records of. */
+      ids: async (): Promise<AccountId[]> => {
+        const keys = Object.keys(await browser.storage.local.get(null));
+        return keys.flatMap((key) => parseLookKey(key) ?? []);
+      },
     },
 
     alarms: {

@@ -1,4 +1,4 @@
-import type { AccountId } from './account';
+import { type AccountId, parseAccountId } from './account';
 import { type CredentialForm, credentialForms } from './credential-form';
 import { accountColour, type Colour, parseColour } from './colour';
 import { fitsGlob } from './glob';
@@ -90,6 +90,11 @@ export function parseChosen(value: unknown): ChosenPreferences {
 
 export function lookKey(id: AccountId): `look:${string}` {
   return `look:${id}`;
+}
+
+/** The account that a key stands for; `undefined` for a key of anything else. */
+export function parseLookKey(key: string): AccountId | undefined {
+  return key.startsWith('look:') ? parseAccountId(key.slice('look:'.length)) : undefined;
 }
 
 /** Parts become a look: what nobody chose is the colour of account and level, and the guard that production has. */

@@ -33,9 +33,8 @@ export function createForgetPortal(
     await sessions.forget(portal);
     // After its session: an alarm would start it again with one that is still there.
     await crawler.stop(portal);
-    const accounts = await browser.store.accountsOf(portal);
     await browser.store.removePortal(portal);
-    await looks.unlist(accounts.map(({ id }) => id));
+    await looks.writeAll();
     await containers.forget(portal);
     await board.forget(portal);
     await board.publish();

@@ -61,10 +61,10 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
   const notStored = (): Promise<void> => diary.note('storage-broken', undefined, { because: 'looks' });
 
   /**
-   * Reads and writes with no other write between, so that nothing older takes the place of a newer look. What was
-   * `listed` once and has no look any more is no longer known to console tabs.
+   * Reads and writes with no other write between, so that nothing older takes the place of a newer look. Where all are
+   * written, whatever else there is a record of is no longer known to console tabs: it left a list, or was another's.
    */
-  const write = (ids: readonly AccountId[] | 'all', listed: readonly AccountId[] = []): Promise<void> =>
+  const write = (ids: readonly AccountId[] | 'all'): Promise<void> =>
     inTurn(async () => {
       const { listings, asked } =
         ids === 'all' ? await everybody() : { listings: await store.accountsByIds(ids), asked: ids };
@@ -78,7 +78,9 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
       const { looks, unlisted } = lookRecords(personal, preferred, listings, { asked, listedAt: at, aliases });
       await browser.looks.write(looks).catch(notStored);
       const touched = new Set(ids === 'all' ? before : ids);
-      const gone = [...before.filter((id) => touched.has(id)), ...listed].filter((id) => !looks.has(id));
+      const known =
+        ids === 'all' ? await browser.looks.ids().catch(() => before) : before.filter((id) => touched.has(id));
+      const gone = known.filter((id) => !looks.has(id));
       if (gone.length > 0) await browser.looks.remove(gone).catch(notStored);
       const after = [...new Set([...before.filter((id) => !touched.has(id)), ...unlisted])];
       if (after.join() !== before.join()) await store.putRecord('unlisted-looks', after);
@@ -108,11 +110,8 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
       if ((await store.accountsById(id)).length === 0) await write([id]);
     },
 
-    /** After a choice that may change every look. */
+    /** After a choice that may change every look, and after accounts left a list. */
     writeAll: (): Promise<void> => write('all'),
-
-    /** After these accounts left a portal's list: those that nothing else names are no longer known to console tabs. */
-    unlist: (ids: readonly AccountId[]): Promise<void> => write('all', ids),
   };
 }
 
