@@ -17,7 +17,6 @@ describe('a portal in a region that Burgee does not know', () => {
       world: { ...world, portals: portals.map((portal) => ({ ...portal, region: 'mars-north-1' })) },
     });
     burgee = await launchBurgee({ simulator });
-    await welcomed(burgee);
     await burgee.signInAtPortal(startUrl);
   });
   afterAll(async () => {
@@ -27,6 +26,7 @@ describe('a portal in a region that Burgee does not know', () => {
   });
 
   test('is named on the welcome page, with what to do next', async () => {
+    await welcomed(burgee);
     const page = burgee.context.pages().find((own) => own.url().endsWith('/welcome.html'));
     await page?.getByRole('alert').getByText(says).waitFor();
     expect(await page?.getByRole('alert').getByText('Look for an update of Burgee').isVisible()).toBe(true);
