@@ -46,7 +46,7 @@ describe('a crawl', () => {
       );
       expect(shown).toEqual(truth.toSorted());
       const pages = Math.ceil(1_000 / 100) + Math.ceil(1_012 / 98);
-      expect(kills).toBeGreaterThan(30);
+      expect(kills).toBeGreaterThan(15);
       expect(simulator.ledger.count('ListAccountRoles') + simulator.ledger.count('ListAccounts')).toBeLessThanOrEqual(
         1.05 * (1_000 + pages) + kills,
       );
