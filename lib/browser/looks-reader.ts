@@ -1,9 +1,7 @@
-import { type AccountId, parseAccountId } from '../model/account';
+import type { AccountId } from '../model/account';
 import { LABEL_WORDS } from '../model/label-words';
-import { type Look, lookKey, parseLook } from '../model/look';
+import { type Look, lookKey, parseLook, parseLookKey } from '../model/look';
 import { browser } from './native';
-
-const PREFIX = 'look:';
 
 /** How a console tab reads its own account's record, and only that; the words that it is told in come with it. */
 export function createLooksReader(words: { take(stored: unknown): void }) {
@@ -23,7 +21,7 @@ export function createLooksReader(words: { take(stored: unknown): void }) {
       const listen = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
         if (area !== 'local') return;
         for (const [key, change] of Object.entries(changes)) {
-          const account = key.startsWith(PREFIX) ? parseAccountId(key.slice(PREFIX.length)) : undefined;
+          const account = parseLookKey(key);
           if (account) told(account, parseLook(change.newValue) ?? null);
         }
       };
