@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { startUrl } from './console';
 import { openLauncher, tellWorker, wakeWorker, welcomed } from './launcher';
 
-const startUrl = 'https://d-1234567890.awsapps.com/start';
 const api = 'https://portal.sso.eu-west-1.amazonaws.com';
 
 /** Each breaks a promise in Burgee's name: a count that can't rise would be worth nothing. */

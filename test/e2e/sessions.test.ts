@@ -1,13 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { worlds } from '../simulator/worlds';
-import { type Burgee, launchBurgee } from './browser';
-import { allListed, label, openLauncher, press, search, shownRows } from './launcher';
-
-const startUrl = 'https://d-1234567890.awsapps.com/start';
-const atConsole = /^https:\/\/[^/]*console\.aws/;
-const five = ['111111111111 admin', '111111111111 readonly', '222222222222 admin', '222222222222 dev', '444444444444'];
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { atConsole, consolesOf, fiveSessions } from './five-sessions';
+import { label, openLauncher, press, search, shownRows } from './launcher';
 
 describe('console sessions side by side', () => {
   let simulator: Simulator;
@@ -15,15 +11,7 @@ describe('console sessions side by side', () => {
   let popup: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: { ...worlds.small(), multiSession: true } });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
-    popup = await openLauncher(burgee);
-    await allListed(popup, simulator.world);
-    for (const words of five) {
-      await search(popup, words);
-      await label(await press(burgee, popup, 'Control+Enter', atConsole), 'known');
-    }
+    ({ simulator, burgee, popup } = await fiveSessions());
   });
   beforeEach(async () => {
     await popup.close();
@@ -36,7 +24,7 @@ describe('console sessions side by side', () => {
     await simulator.close();
   });
 
-  const consoles = (): Page[] => burgee.context.pages().filter((page) => atConsole.test(page.url()));
+  const consoles = (): Page[] => consolesOf(burgee);
   const footer = (text: string): Promise<void> => popup.getByRole('button', { name: text }).waitFor();
 
   test('with five open, Enter on a sixth asks which one shall end, and opens nothing', async () => {

@@ -1,14 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { worlds } from '../simulator/worlds';
-import { type Burgee, launchBurgee } from './browser';
-import { allListed, label, openLauncher, press, search, shownRows, tellWorker } from './launcher';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
+import { startUrl } from './console';
+import { atConsole, consolesOf, fiveSessions } from './five-sessions';
+import { label, openLauncher, press, search, shownRows, tellWorker } from './launcher';
 import { type ToolbarPopup, toolbarPopup } from './toolbar-popup';
-
-const startUrl = 'https://d-1234567890.awsapps.com/start';
-const atConsole = /^https:\/\/[^/]*console\.aws/;
-const five = ['111111111111 admin', '111111111111 readonly', '222222222222 admin', '222222222222 dev', '444444444444'];
 
 /** Nobody but a person can press a hotkey or type into the address bar: what the browser tells the worker is told here. */
 describe('a sixth console session that was asked for outside the launcher', () => {
@@ -18,17 +15,10 @@ describe('a sixth console session that was asked for outside the launcher', () =
   let settings: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: { ...worlds.small(), multiSession: true } });
-    burgee = await launchBurgee({ simulator });
-    await burgee.signInAtPortal(startUrl);
+    const five = await fiveSessions();
+    ({ simulator, burgee } = five);
     settings = await burgee.openPage('options.html');
-    const popup = await openLauncher(burgee);
-    await allListed(popup, simulator.world);
-    for (const words of five) {
-      await search(popup, words);
-      await label(await press(burgee, popup, 'Control+Enter', atConsole), 'known');
-    }
-    await popup.close();
+    await five.popup.close();
   });
   beforeEach(async () => {
     const popup = await openLauncher(burgee);
@@ -41,7 +31,7 @@ describe('a sixth console session that was asked for outside the launcher', () =
     await simulator.close();
   });
 
-  const consoles = (): Page[] => burgee.context.pages().filter((page) => atConsole.test(page.url()));
+  const consoles = (): Page[] => consolesOf(burgee);
   const pin = (key: string): Promise<void> => tellWorker(settings, 'pin', { key });
   const hotkey = async (command: string): Promise<void> => (await burgee.worker()).evaluate(pressed, command);
 

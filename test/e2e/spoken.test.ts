@@ -25,6 +25,10 @@ describe('read aloud,', () => {
     await simulator.close();
   });
 
+  /** What is read of a page on which a question stands: its name and the question, nothing of what lies below. */
+  const asks = (page: Page, lines: readonly string[]): Promise<void> =>
+    expect.poll(() => spoken(page)).toEqual([expect.stringContaining('RootWebArea'), ...lines]);
+
   /** The launcher as it is when it has just been opened. */
   async function anew(): Promise<void> {
     await popup.reload();
@@ -167,15 +171,12 @@ describe('read aloud,', () => {
 
   test('the guard is a question that begins with the safe answer', async () => {
     await tab.locator('#terminate-instance').click();
-    await expect
-      .poll(() => spoken(tab))
-      .toEqual([
-        expect.stringContaining('RootWebArea'),
-        'alertdialog "Burgee stopped “Terminate (delete) instance”. This is payments-prod (111111111111)." modal',
-        'paragraph ""',
-        'button "Leave it" focused',
-        'button "I mean payments-prod: allow for 5 minutes"',
-      ]);
+    await asks(tab, [
+      'alertdialog "Burgee stopped “Terminate (delete) instance”. This is payments-prod (111111111111)." modal',
+      'paragraph ""',
+      'button "Leave it" focused',
+      'button "I mean payments-prod: allow for 5 minutes"',
+    ]);
     await tab.keyboard.press('Escape');
   });
 
@@ -183,17 +184,14 @@ describe('read aloud,', () => {
     const second = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(second, '222222222222', 'development');
     await tab.bringToFront();
-    await expect
-      .poll(() => spoken(tab))
-      .toEqual([
-        expect.stringContaining('RootWebArea'),
-        'alertdialog "This page was loaded as payments-prod (AdministratorAccess). You are now payments-dev (DeveloperAccess)." modal',
-        'group "" focused',
-        'paragraph ""',
-        'button "Reload as payments-dev (DeveloperAccess)"',
-        'button "Go back to payments-prod (AdministratorAccess)"',
-        'button "Just show the page"',
-      ]);
+    await asks(tab, [
+      'alertdialog "This page was loaded as payments-prod (AdministratorAccess). You are now payments-dev (DeveloperAccess)." modal',
+      'group "" focused',
+      'paragraph ""',
+      'button "Reload as payments-dev (DeveloperAccess)"',
+      'button "Go back to payments-prod (AdministratorAccess)"',
+      'button "Just show the page"',
+    ]);
 
     await second.bringToFront();
     await burgee.context.clearCookies({ name: 'aws-userInfo' });

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
+import { startUrl } from './console';
 import { openLauncher, welcomed } from './launcher';
 
-const startUrl = 'https://d-1234567890.awsapps.com/start';
 const says = 'd-1234567890.awsapps.com is in region mars-north-1';
 
 describe('a portal in a region that Burgee does not know', () => {
