@@ -5,3 +5,11 @@ export const isLong = process.env['BURGEE_LONG'] === '1';
 export function seedsOf({ long }: { long: number }): readonly number[] {
   return Array.from({ length: isLong ? long : 1 }, (_, seed) => seed);
 }
+
+/** A matrix: whole in a long run, otherwise as many of its cases as `few`, spread over it. */
+export function sampled<Case>(cases: readonly Case[], few: number): readonly Case[] {
+  if (isLong) return cases;
+  return Array.from({ length: few }, (_, nth) => cases[Math.floor((nth * cases.length) / few)]).filter(
+    (one) => one !== undefined,
+  );
+}

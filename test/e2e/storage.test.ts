@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { isLong, seedsOf } from './how-long';
+import { sampled, seedsOf } from './how-long';
 import { allListed, openLauncher, search, tellWorker, wakeWorker, welcomed } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -64,7 +64,7 @@ describe('what Burgee has stored', () => {
     ],
   ];
 
-  test.each(damages)(
+  test.each(sampled(damages, 2))(
     'survives a database of which %s: list and pins are there, and it is listed anew',
     async (_, damage) => {
       const popup = await restart(async (profile) => damage(await databaseFolder(profile)));
@@ -91,7 +91,7 @@ describe('what Burgee has stored', () => {
     ],
   ];
 
-  test.each(isLong ? others : others.slice(0, 1))('survives that %s: list and pins are there', async (_, damage) => {
+  test.each(sampled(others, 1))('survives that %s: list and pins are there', async (_, damage) => {
     const popup = await restart((profile) => damage(profile, burgee.extensionId));
     await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
     await burgee.signInAtPortal(startUrl);
