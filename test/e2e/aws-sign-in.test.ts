@@ -1,11 +1,46 @@
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Effect } from '../simulator/faults';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { allListed, openLauncher, welcomed } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
+
+/** A browser whose settings page has a portal that nobody is signed in to. */
+async function signedOut(): Promise<{ simulator: Simulator; burgee: Burgee; options: Page }> {
+  const simulator = await startSimulator({ world: 'small' });
+  const burgee = await launchBurgee({ simulator });
+  await welcomed(burgee);
+  const portal = await burgee.context.newPage();
+  await portal.goto(`${startUrl}/`);
+  await portal.getByRole('button', { name: 'Sign in' }).waitFor();
+  return { simulator, burgee, options: await burgee.openPage('options.html') };
+}
+
+/** Presses the button and gives AWS's page in the tab that opens. */
+async function begin({ context }: Burgee, options: Page): Promise<Page> {
+  const opened = context.waitForEvent('page');
+  await options.getByRole('button', { name: 'Sign in with AWS' }).click();
+  const tab = await opened;
+  await tab.locator('#allow').waitFor();
+  return tab;
+}
+
+async function signIn(burgee: Burgee, options: Page): Promise<void> {
+  const tab = await begin(burgee, options);
+  await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+}
+
+async function close({ burgee, simulator }: { burgee: Burgee; simulator: Simulator }): Promise<void> {
+  expect(burgee.errors).toEqual([]);
+  expect(simulator.ledger.apiCallsWithCookies()).toEqual([]);
+  expect(simulator.ledger.tokensSeenElsewhere()).toEqual([]);
+  expect(simulator.ledger.count('StartDeviceAuthorization')).toBe(0);
+  await burgee.close();
+  await simulator.close();
+}
 
 describe('sign-in with AWS', () => {
   let simulator: Simulator;
@@ -13,36 +48,9 @@ describe('sign-in with AWS', () => {
   let options: Page;
 
   beforeEach(async () => {
-    simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
-    await welcomed(burgee);
-    const portal = await burgee.context.newPage();
-    await portal.goto(`${startUrl}/`);
-    await portal.getByRole('button', { name: 'Sign in' }).waitFor();
-    options = await burgee.openPage('options.html');
+    ({ simulator, burgee, options } = await signedOut());
   });
-  afterEach(async () => {
-    expect(burgee.errors).toEqual([]);
-    expect(simulator.ledger.apiCallsWithCookies()).toEqual([]);
-    expect(simulator.ledger.tokensSeenElsewhere()).toEqual([]);
-    expect(simulator.ledger.count('StartDeviceAuthorization')).toBe(0);
-    await burgee.close();
-    await simulator.close();
-  });
-
-  /** Presses the button and gives AWS's page in the tab that opens. */
-  async function begin(): Promise<Page> {
-    const opened = burgee.context.waitForEvent('page');
-    await options.getByRole('button', { name: 'Sign in with AWS' }).click();
-    const tab = await opened;
-    await tab.locator('#allow').waitFor();
-    return tab;
-  }
-
-  async function signIn(): Promise<void> {
-    const tab = await begin();
-    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
-  }
+  afterEach(() => close({ burgee, simulator }));
 
   const callbackOf = (tab: Page, change: Record<string, string> = {}): string => {
     const { searchParams } = new URL(tab.url());
@@ -52,7 +60,7 @@ describe('sign-in with AWS', () => {
   };
 
   test('fills the list with accounts, roles and apps; the tab closes by itself', async () => {
-    await signIn();
+    await signIn(burgee, options);
     const popup = await openLauncher(burgee);
     await allListed(popup, simulator.world);
     expect(simulator.ledger.count('CreateToken', 200)).toBe(1);
@@ -60,7 +68,7 @@ describe('sign-in with AWS', () => {
   });
 
   test('registers once, however often one signs in', async () => {
-    await signIn();
+    await signIn(burgee, options);
     await options.getByRole('button', { name: 'Sign in again with AWS' }).waitFor();
     const opened = burgee.context.waitForEvent('page');
     await options.getByRole('button', { name: 'Sign in again with AWS' }).click();
@@ -71,15 +79,15 @@ describe('sign-in with AWS', () => {
   });
 
   test('says so when access is denied, and the next try works', async () => {
-    const tab = await begin();
+    const tab = await begin(burgee, options);
     await Promise.all([tab.waitForEvent('close'), tab.locator('#deny').click()]);
     await options.getByText('access was not allowed').waitFor();
-    await signIn();
+    await signIn(burgee, options);
     await options.getByText('Burgee renews the session by itself').waitFor();
   });
 
   test('a program that listens on the very port never sees the code', async () => {
-    const tab = await begin();
+    const tab = await begin(burgee, options);
     const port = Number(new URL(new URL(tab.url()).searchParams.get('redirect_uri') ?? '').port);
     const heard: string[] = [];
     const listener = await listen(port, heard);
@@ -90,7 +98,7 @@ describe('sign-in with AWS', () => {
   });
 
   test('a callback with another state, without a state, or in another tab changes nothing', async () => {
-    const tab = await begin();
+    const tab = await begin(burgee, options);
     const stranger = await burgee.context.newPage();
     for (const address of [callbackOf(tab, { state: 'other' }), callbackOf(tab, { state: '' }), callbackOf(tab)])
       await stranger.goto(address).catch(() => undefined);
@@ -101,7 +109,7 @@ describe('sign-in with AWS', () => {
   });
 
   test('another program’s sign-in on another port goes through', async () => {
-    await begin();
+    await begin(burgee, options);
     const heard: string[] = [];
     const listener = await listen(0, heard);
     const address = listener.address();
@@ -114,12 +122,34 @@ describe('sign-in with AWS', () => {
   });
 
   test('closing the tab ends the sign-in without a word', async () => {
-    const tab = await begin();
+    const tab = await begin(burgee, options);
     await options.getByText('Allow access in the tab that opened.').waitFor();
     await tab.close();
     await options.getByText('Allow access in the tab that opened.').waitFor({ state: 'detached' });
     expect(await options.getByRole('alert').count()).toBe(0);
   });
+});
+
+/** One browser for all: the answer to one try is gone with the next. */
+describe('sign-in with AWS that comes to nothing', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let options: Page;
+  let redeemed: number;
+
+  beforeAll(async () => {
+    ({ simulator, burgee, options } = await signedOut());
+  });
+  beforeEach(() => void (redeemed = simulator.ledger.count('CreateToken')));
+  afterAll(() => close({ burgee, simulator }));
+
+  /** The person allows it; AWS's answer to the code is `effect`. */
+  async function answeredWith(effect: Effect): Promise<void> {
+    simulator.faults.set({ op: 'CreateToken', effect });
+    const tab = await begin(burgee, options);
+    await options.getByRole('alert').waitFor({ state: 'detached' });
+    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+  }
 
   const refusals: readonly (readonly [error: string, says: string])[] = [
     ['invalid_grant', 'no longer takes this code'],
@@ -130,14 +160,10 @@ describe('sign-in with AWS', () => {
   ];
 
   test.each(refusals)('%s has a sentence of its own and is not tried again', async (error, says) => {
-    simulator.faults.set({
-      op: 'CreateToken',
-      effect: { kind: 'body', status: 400, body: JSON.stringify({ error, error_description: '<b>secret</b>' }) },
-    });
-    const tab = await begin();
-    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+    const body = JSON.stringify({ error, error_description: '<b>secret</b>' });
+    await answeredWith({ kind: 'body', status: 400, body });
     await options.getByText(says).waitFor();
-    expect(simulator.ledger.count('CreateToken')).toBe(1);
+    expect(simulator.ledger.count('CreateToken')).toBe(redeemed + 1);
   });
 
   const badTokens: readonly (readonly [what: string, token: Record<string, unknown>])[] = [
@@ -148,9 +174,7 @@ describe('sign-in with AWS', () => {
   ];
 
   test.each(badTokens)('%s is refused', async (_, token) => {
-    simulator.faults.set({ op: 'CreateToken', effect: { kind: 'body', body: JSON.stringify(token) } });
-    const tab = await begin();
-    await Promise.all([tab.waitForEvent('close'), tab.locator('#allow').click()]);
+    await answeredWith({ kind: 'body', body: JSON.stringify(token) });
     await options.getByRole('alert').first().waitFor();
     expect(simulator.ledger.count('ListAccounts')).toBe(0);
   });
