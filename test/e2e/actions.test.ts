@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, labelled, openLauncher, press, pressAndLeave, search, shownRows } from './launcher';
+import { allListed, labelled, openLauncher, press, pressAndLeave, search, shownRows, welcomed } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -14,6 +14,7 @@ describe('everything by keyboard', () => {
   beforeAll(async () => {
     simulator = await startSimulator({ world: 'small' });
     burgee = await launchBurgee({ simulator });
+    await welcomed(burgee);
     await burgee.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await burgee.signInAtPortal(startUrl);
     await allListed(await openLauncher(burgee), simulator.world);
@@ -47,10 +48,10 @@ describe('everything by keyboard', () => {
     await search(popup, 'payments admin');
     await popup.keyboard.press('Control+Space');
     await popup.keyboard.press('Control+Space');
-    const before = burgee.context.pages().length;
+    const consoles = (): number => burgee.context.pages().filter((page) => page.url().includes('console')).length;
+    expect(consoles()).toBe(0);
     await popup.keyboard.press('Enter');
-    await expect.poll(() => burgee.context.pages().filter((page) => page.url().includes('console')).length).toBe(2);
-    expect(before).toBe(2);
+    await expect.poll(consoles).toBe(2);
   });
 
   test('? lists what can be done, and Enter does it', async () => {
