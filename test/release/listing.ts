@@ -44,7 +44,7 @@ export const rationale: Readonly<Record<string, string>> = {
 /** The text that goes with the stores’ pictures, in `test/shots/store/listing.md`. */
 export function listingText(): string {
   const reasons = Object.entries(rationale).map(([name, why]) => `- \`${name}\`: ${why}`);
-  return [
+  const parts = [
     '# Burgee',
     listing.summary,
     `Category: ${listing.category}`,
@@ -56,6 +56,6 @@ export function listingText(): string {
     ].join('\n'),
     '## Data',
     'Collects nothing. Calls AWS’s own Identity Center API, and nobody else.',
-    '',
-  ].join('\n\n');
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
