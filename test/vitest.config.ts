@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/used-profile.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // A browser on a busy machine takes its time; a second is no sign of anything.

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, labelled, openLauncher, press, pressAndLeave, search, shownRows, welcomed } from './launcher';
+import { allListed, labelled, openLauncher, press, pressAndLeave, search, shownRows } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -14,7 +14,6 @@ describe('everything by keyboard', () => {
   beforeAll(async () => {
     simulator = await startSimulator({ world: 'small' });
     burgee = await launchBurgee({ simulator });
-    await welcomed(burgee);
     await burgee.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await burgee.signInAtPortal(startUrl);
     await allListed(await openLauncher(burgee), simulator.world);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Effect } from '../simulator/faults';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, openLauncher, welcomed } from './launcher';
+import { allListed, openLauncher } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -12,7 +12,6 @@ const startUrl = 'https://d-1234567890.awsapps.com/start';
 async function signedOut(): Promise<{ simulator: Simulator; burgee: Burgee; options: Page }> {
   const simulator = await startSimulator({ world: 'small' });
   const burgee = await launchBurgee({ simulator });
-  await welcomed(burgee);
   const portal = await burgee.context.newPage();
   await portal.goto(`${startUrl}/`);
   await portal.getByRole('button', { name: 'Sign in' }).waitFor();

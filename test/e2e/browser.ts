@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright';
@@ -32,8 +32,10 @@ export interface BurgeeOptions {
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { width: number; height: number };
-  /** A profile of an earlier run; a new one in the temporary folder unless given. */
+  /** A profile of an earlier run; otherwise one in the temporary folder. */
   readonly profile?: string;
+  /** As on the day of the installation; otherwise as on the next one, with nothing known yet, where a test run has such. */
+  readonly isFirstDay?: boolean;
   readonly locale?: string;
   /** The browser's own language, as `de` or `pt-BR`. */
   readonly language?: string;
@@ -57,7 +59,7 @@ export const quiet = [
 /** The built extension in a real Chromium that takes the simulator for AWS. */
 export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
   const extension = resolve(options.extension ?? '.output/chrome-mv3-test');
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'burgee-profile-')));
+  const profile = options.profile ?? (await newProfile(options));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: false,
@@ -103,6 +105,16 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
       if (!keepProfile) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Names the profile of `used-profile.ts`. */
+export const USED_PROFILE = 'BURGEE_USED_PROFILE';
+
+async function newProfile({ isFirstDay, extension }: BurgeeOptions): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'burgee-profile-'));
+  const used = process.env[USED_PROFILE];
+  if (used && !isFirstDay && extension === undefined) await cp(used, profile, { recursive: true });
+  return profile;
 }
 
 function watch(context: BrowserContext, errors: string[]): void {

@@ -14,7 +14,7 @@ describe('the first run', () => {
 
   beforeAll(async () => {
     simulator = await startSimulator({ world: 'small' });
-    burgee = await launchBurgee({ simulator });
+    burgee = await launchBurgee({ simulator, isFirstDay: true });
     welcome = await burgee.openPage('welcome.html');
   });
   afterAll(async () => {

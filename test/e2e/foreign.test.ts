@@ -5,7 +5,7 @@ import { defaultSettings, type Settings } from '../simulator/settings';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { isLong } from './how-long';
-import { openLauncher, tellWorker, welcomed } from './launcher';
+import { openLauncher, tellWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 const fast = { throttle: { burst: 1_000, perSecond: 1_000 } };
@@ -22,7 +22,6 @@ describe('where AWS is not as it was seen to be', () => {
     popup = await openLauncher(burgee);
   });
   beforeEach(async () => {
-    await welcomed(burgee);
     simulator.faults.clear();
     Object.assign(simulator.settings, defaultSettings(simulator.world), fast);
     await tellWorker(popup, 'forgetPortal', { portal: startUrl });

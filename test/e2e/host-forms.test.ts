@@ -4,7 +4,7 @@ import { type Journey, journeys } from '../journey/host-forms';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { isLong } from './how-long';
-import { allListed, label, labelled, openLauncher, press, search, welcomed } from './launcher';
+import { allListed, label, labelled, openLauncher, press, search } from './launcher';
 
 const named = journeys.map((journey) => [journey.form, journey] as const);
 /** One form of each partition; all of them in a long run. */
@@ -38,7 +38,6 @@ describe('the journey from a portal of every host form', () => {
   }
 
   test.each(named)('%s: the portal is signed in to', async (_, { portal }) => {
-    await welcomed(burgee);
     await (await burgee.signInAtPortal(portal.startUrl)).close();
   });
 

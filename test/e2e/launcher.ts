@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { World } from '../simulator/world';
 import type { Burgee } from './browser';
 
@@ -20,12 +20,6 @@ export async function openLauncher(burgee: Burgee): Promise<Page> {
   await page.setViewportSize({ width: 460, height: 560 });
   await page.locator('[role=status][data-inventory]').waitFor();
   return page;
-}
-
-/** Waits for the page that opens by itself after the installation, so that the next new tab is the test's own. */
-export async function welcomed({ context }: Burgee): Promise<void> {
-  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
-  await vi.waitUntil(() => context.pages().some(isWelcome), { timeout: 30_000 });
 }
 
 /** Waits until the directory holds all that the world has and the crawl says that it is complete. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
-import { labelled, openLauncher, press, search, welcomed } from './launcher';
+import { labelled, openLauncher, press, search } from './launcher';
 
 const [first, second] = worlds['two-regions']().portals.map(({ startUrl }) => startUrl);
 if (!first || !second) throw new Error('the world has two portals');
@@ -29,7 +29,6 @@ describe('one organisation with portals in two regions', () => {
     popup.locator(`[role=status][data-inventory=${state}][data-accounts="5"][data-roles="9"][data-apps="3"]`).waitFor();
 
   test('has one list, however many of its portals are signed in to', async () => {
-    await welcomed(burgee);
     const before = simulator.ledger.count('ListAccounts');
     await burgee.signInAtPortal(second);
     await expect.poll(() => simulator.ledger.count('ListAccounts')).toBeGreaterThan(before);

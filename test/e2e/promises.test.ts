@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { startUrl } from './console';
-import { openLauncher, tellWorker, wakeWorker, welcomed } from './launcher';
+import { openLauncher, tellWorker, wakeWorker } from './launcher';
 
 const api = 'https://portal.sso.eu-west-1.amazonaws.com';
 
@@ -15,7 +15,6 @@ describe('closing a browser fails where Burgee', () => {
   beforeEach(async () => {
     simulator = await startSimulator({ world: 'small' });
     burgee = await launchBurgee({ simulator });
-    await welcomed(burgee);
     await burgee.signInAtPortal(startUrl);
   });
   afterEach(async () => {

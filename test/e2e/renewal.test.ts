@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, openLauncher, press, search, wakeWorker, welcomed } from './launcher';
+import { allListed, openLauncher, press, search, wakeWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -16,7 +16,6 @@ describe('a session that comes to its end', () => {
     simulator = await startSimulator({ world: 'small' });
     simulator.settings.throttle = { burst: 1_000, perSecond: 1_000 };
     burgee = await launchBurgee({ simulator });
-    await welcomed(burgee);
   });
   afterEach(async () => {
     expect(burgee.errors).toEqual([]);

@@ -5,7 +5,7 @@ import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { seedsOf } from './how-long';
-import { openLauncher, tellWorker, welcomed } from './launcher';
+import { openLauncher, tellWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 const seeds = seedsOf({ long: 25 });
@@ -33,7 +33,6 @@ describe('a worker that is killed during the sign-in with AWS', () => {
 
   /** As on the first day: the portal is known, nobody is signed in, nothing is registered. */
   async function fresh(): Promise<void> {
-    await welcomed(burgee);
     simulator.faults.clear();
     await tellWorker(options, 'forgetPortal', { portal: startUrl });
     for (const page of burgee.context.pages()) if (/^https?:/.test(page.url())) await page.close();

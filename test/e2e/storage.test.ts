@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { sampled, seedsOf } from './how-long';
-import { allListed, openLauncher, search, tellWorker, wakeWorker, welcomed } from './launcher';
+import { allListed, openLauncher, search, tellWorker, wakeWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -16,7 +16,6 @@ describe('what Burgee has stored', () => {
   beforeEach(async () => {
     simulator = await startSimulator({ world: 'small' });
     burgee = await launchBurgee({ simulator });
-    await welcomed(burgee);
     await burgee.signInAtPortal(startUrl);
     const popup = await openLauncher(burgee);
     await allListed(popup, simulator.world);

@@ -3,7 +3,7 @@ import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
 import { startUrl } from './console';
-import { openLauncher, welcomed } from './launcher';
+import { openLauncher } from './launcher';
 
 const says = 'd-1234567890.awsapps.com is in region mars-north-1';
 
@@ -26,10 +26,9 @@ describe('a portal in a region that Burgee does not know', () => {
   });
 
   test('is named on the welcome page, with what to do next', async () => {
-    await welcomed(burgee);
-    const page = burgee.context.pages().find((own) => own.url().endsWith('/welcome.html'));
-    await page?.getByRole('alert').getByText(says).waitFor();
-    expect(await page?.getByRole('alert').getByText('Look for an update of Burgee').isVisible()).toBe(true);
+    const page = await burgee.openPage('welcome.html');
+    await page.getByRole('alert').getByText(says).waitFor();
+    expect(await page.getByRole('alert').getByText('Look for an update of Burgee').isVisible()).toBe(true);
   });
 
   test('is named in the launcher', async () => {
