@@ -7,10 +7,15 @@ import type { Answered, CrawlRun } from './crawl-run';
 import { Stopped } from './stopped';
 
 const CONCURRENT_CALLS = 5;
+/** A crawl that goes on after a stop asks for one account at a time, and for one more after each so many answers. */
+const ANSWERS_PER_CALL_MORE = 25;
 /** This many accounts in a row without an answer: it is the network, not the accounts. */
 const TROUBLES_IN_A_ROW = 3;
 
-/** Roles of every account that has not been asked for in this generation; those that somebody waits for go first. */
+/**
+ * Roles of every account that has not been asked for in this generation; those that somebody waits for go first. What is
+ * under way when the worker is stopped is asked for twice, and a worker that was stopped is soon stopped again.
+ */
 export async function listRoles(run: CrawlRun, wantedNow: () => readonly AccountId[]): Promise<void> {
   const { generation } = run.job();
   const rows = await run.store.accountsOf(run.portal);
@@ -22,10 +27,21 @@ export async function listRoles(run: CrawlRun, wantedNow: () => readonly Account
     wantedNow,
   );
   const trouble = createTroubles();
-  const ask = async (): Promise<void> => {
-    for (let id = take(); id !== undefined; id = take()) trouble.note(await rolesOf(run, id));
+  const isGoneOnWith = rows.some((row) => row.rolesGeneration === generation);
+  const answers = createCount();
+  const ask = async (after: number): Promise<void> => {
+    await answers.reaches(after);
+    try {
+      for (let id = take(); id !== undefined; id = take()) {
+        trouble.note(await rolesOf(run, id));
+        answers.add();
+      }
+    } finally {
+      answers.end();
+    }
   };
-  await run.together(Array.from({ length: CONCURRENT_CALLS }, ask));
+  const each = isGoneOnWith ? ANSWERS_PER_CALL_MORE : 0;
+  await run.together(Array.from({ length: CONCURRENT_CALLS }, (_, nth) => ask(nth * each)));
   const left = trouble.last();
   if (left) throw new Stopped(left);
 }
@@ -96,6 +112,23 @@ function createQueue(
     const next = order.pop();
     if (next !== undefined) pending.delete(next);
     return next;
+  };
+}
+
+/** A count that can be waited for; who waits for more than it comes to goes on at its end. */
+function createCount(): { add(): void; reaches(count: number): Promise<void>; end(): void } {
+  let count = 0;
+  const waiting = new Map<() => void, number>();
+  const letGo = (isDue: (wanted: number) => boolean): void => {
+    for (const [go, wanted] of waiting) if (isDue(wanted) && waiting.delete(go)) go();
+  };
+  return {
+    add() {
+      count += 1;
+      letGo((wanted) => wanted <= count);
+    },
+    reaches: (wanted) => (wanted <= count ? Promise.resolve() : new Promise((go) => waiting.set(go, wanted))),
+    end: () => letGo(() => true),
   };
 }
 

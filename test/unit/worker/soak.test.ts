@@ -37,11 +37,11 @@ describe('a worker that lives through a day of faults', () => {
     process.off('unhandledRejection', note);
   });
 
-  async function begin(seed: number): Promise<() => number> {
+  async function begin(seed: number, size = 80): Promise<() => number> {
     const random = randomFrom(seed);
     const [medium] = worlds.medium().portals;
     if (!medium) throw new Error('no portal');
-    portal = { ...medium, accounts: medium.accounts.slice(0, 80) };
+    portal = { ...medium, accounts: medium.accounts.slice(0, size) };
     state = createState({ portals: [portal], multiSession: false });
     // So slow that a crawl is cut off by most of the stops that come while it runs.
     state.settings.throttle = { burst: 5, perSecond: 3 };
@@ -86,6 +86,8 @@ describe('a worker that lives through a day of faults', () => {
   async function signIn(): Promise<void> {
     clicks += 1;
     void soaked.worker().calls.signIn.run({ portal: startUrl() }, page);
+    // What is computed for it takes time of its own, which this clock does not know.
+    for (let tries = 0; tries < 5_000 && soaked.tabs.size === 0; tries += 1) await pass(1);
     await pass(1_000);
     const [tab, address] = [...soaked.tabs].at(-1) ?? [];
     if (tab === undefined || address === undefined) return;
@@ -191,6 +193,27 @@ describe('a worker that lives through a day of faults', () => {
     },
     isLong ? 3_600_000 : 120_000,
   );
+
+  test('that is killed after every 20th slow answer loses one of them each time', async () => {
+    await begin(1, 300);
+    state.settings.throttle = { burst: 1_000, perSecond: 1_000 };
+    await signIn();
+    soaked.setLatency(400);
+    let kills = 0;
+    const endMs = Date.now() + 10 * MINUTE_MS;
+    for (let until = 20; !(await isListed()) && Date.now() < endMs; ) {
+      await pass(50);
+      if (calls() < until) continue;
+      soaked.kill();
+      kills += 1;
+      until = calls() + 20;
+    }
+    expect(await listed()).toEqual(truth());
+    expect(kills).toBeGreaterThan(10);
+    expect(calls()).toBeLessThanOrEqual(1.05 * (300 + 3 + 4) + kills);
+  });
+
+  const calls = (): number => state.ledger.entries.filter(({ op }) => op.startsWith('List')).length;
 
   async function isListed(): Promise<boolean> {
     const [own] = (await readStatus()).portals;

@@ -26,6 +26,7 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
   const tabs = new Map<number, string>();
   const locks = new Map<string, Promise<unknown>>();
   let isOnline = true;
+  let latencyMs = 0;
   let life = 0;
   let calling = 0;
   let opened = 0;
@@ -122,6 +123,7 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
           if (!isOnline) throw new TypeError('Failed to fetch');
           calling += 1;
           const answer = await fetch(url, init).finally(() => (calling -= 1));
+          if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
           return isDead() ? never : answer;
         },
       }),
@@ -143,6 +145,8 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
       isOnline = is;
       if (is) void worker.online();
     },
+    /** How long each answer is on its way. */
+    setLatency: (ms: number) => void (latencyMs = ms),
     isCalling: (): boolean => calling > 0,
     nextAlarmMs: (): number => Math.min(...[...alarms.values()].map(({ atMs }) => atMs)),
     /** Wakes the worker for the alarms that are due. */
