@@ -229,11 +229,11 @@ export function createCrawler(
     for (const { portal, crawl: told } of (await board.read()).portals) {
       if (told.state !== 'running' || running.has(portal) || (await store.job(portal))) continue;
       const last = await store.lastCrawl(portal);
+      await publishNow(portal);
       await board.crawl(portal, {
         state: last ? 'complete' : 'partial',
         completeAtMs: last?.completeAtMs || undefined,
       });
-      await board.publish();
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { vi } from 'vitest';
 
 interface DomNode {
   readonly nodeName: string;
@@ -14,16 +15,22 @@ export async function textInLabel(page: Page): Promise<string> {
   return textOf(await labelNode(page));
 }
 
-/** Presses the button inside the label that has this text. */
+/** Presses the button inside the label that has this text, as soon as it is drawn. */
 export async function pressInLabel(page: Page, text: string): Promise<void> {
+  const { x, y, width, height } = await vi.waitFor(() => buttonBox(page, text), { timeout: 10_000 });
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
+async function buttonBox(page: Page, text: string): Promise<Box> {
   const cdp = await page.context().newCDPSession(page);
-  const label = find(await documentBy(cdp), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
-  const button = label && find(label, (node) => node.nodeName === 'BUTTON' && ownText(node).includes(text));
-  if (!button) throw new Error(`no button “${text}” in the label: ${label ? textOf(label) : 'no label'}`);
-  const { model } = await cdp.send('DOM.getBoxModel', { nodeId: button.nodeId });
-  const [left = 0, top = 0, right = 0, , , bottom = 0] = model.content;
-  await cdp.detach();
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  try {
+    const label = find(await documentBy(cdp), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
+    const button = label && find(label, (node) => node.nodeName === 'BUTTON' && ownText(node).includes(text));
+    if (!button) throw new Error(`no button “${text}” in the label: ${label ? textOf(label) : 'no label'}`);
+    return boxOf((await cdp.send('DOM.getBoxModel', { nodeId: button.nodeId })).model.content);
+  } finally {
+    await cdp.detach();
+  }
 }
 
 async function labelNode(page: Page): Promise<DomNode> {
@@ -81,8 +88,12 @@ export async function insideLabel(page: Page, className: string): Promise<{ box:
   if (!found) throw new Error(`no ${className} in the label`);
   const { model } = await cdp.send('DOM.getBoxModel', { nodeId: found.nodeId });
   await cdp.detach();
-  const [x = 0, y = 0, right = 0, , , bottom = 0] = model.border;
-  return { box: { x, y, width: right - x, height: bottom - y } };
+  return { box: boxOf(model.border) };
+}
+
+/** From the corners, clockwise from the upper left one. */
+function boxOf([x = 0, y = 0, right = 0, , , bottom = 0]: readonly number[]): Box {
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 function classesOf({ attributes = [] }: DomNode): string[] {

@@ -1,7 +1,8 @@
-import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { sampled, seedsOf } from './how-long';
@@ -13,7 +14,10 @@ describe('what Burgee has stored', () => {
   let simulator: Simulator;
   let burgee: Burgee;
 
-  beforeEach(async () => {
+  let kept: string;
+
+  /** A browser in which the list was read and a role was pinned; each test has a copy of what it left on the disk. */
+  beforeAll(async () => {
     simulator = await startSimulator({ world: 'small' });
     burgee = await launchBurgee({ simulator });
     await burgee.signInAtPortal(startUrl);
@@ -21,18 +25,22 @@ describe('what Burgee has stored', () => {
     await allListed(popup, simulator.world);
     await pinFirst(popup);
     await popup.close();
+    await burgee.close({ keepProfile: true });
+    kept = burgee.profile;
   });
-  afterEach(async () => {
-    await burgee.close();
+  afterEach(() => burgee.close());
+  afterAll(async () => {
+    await rm(kept, { recursive: true, force: true });
     await simulator.close();
   });
 
-  /** Ends the browser, lets something happen to its profile, and starts it again. */
+  /** Lets something happen to what was kept, and starts a browser on it. */
   async function restart(meanwhile: (profile: string) => Promise<void> = async () => undefined): Promise<Page> {
-    await burgee.close({ keepProfile: true });
-    await meanwhile(burgee.profile);
+    const profile = await mkdtemp(join(tmpdir(), 'burgee-profile-'));
+    await cp(kept, profile, { recursive: true });
+    await meanwhile(profile);
     simulator.ledger.clear();
-    burgee = await launchBurgee({ simulator, profile: burgee.profile });
+    burgee = await launchBurgee({ simulator, profile });
     return openLauncher(burgee);
   }
 
@@ -100,6 +108,8 @@ describe('what Burgee has stored', () => {
   });
 
   test('survives a database of a newer Burgee: pins are kept', async () => {
+    await restart();
+    await burgee.signInAtPortal(startUrl);
     const page = await burgee.openPage('options.html');
     await burgee.killWorker();
     await page.evaluate(openNewer);
@@ -114,7 +124,7 @@ describe('what Burgee has stored', () => {
   });
 
   test('is on the disk as soon as it is said to be: the browser is killed at once after a pin', async () => {
-    const [first] = await pinsOf(await openLauncher(burgee));
+    const [first] = await pinsOf(await restart());
     for (const seed of seedsOf({ long: 50 })) {
       await tellWorker(await openLauncher(burgee), seed % 2 === 0 ? 'unpin' : 'pin', { key: first });
       await killBrowser(burgee);
@@ -124,17 +134,18 @@ describe('what Burgee has stored', () => {
   });
 
   test('loses nothing where four launchers change it at once', async () => {
-    const pages = await Promise.all([0, 1, 2, 3].map(() => openLauncher(burgee)));
-    const [popup] = pages;
-    const before = popup ? await pinsOf(popup) : [];
+    const popup = await restart();
+    const pages = [popup, ...(await Promise.all([1, 2, 3].map(() => openLauncher(burgee))))];
+    const before = await pinsOf(popup);
     const sent = await Promise.all(
       pages.map((page, at) => page.evaluate(changeAtRandom, { seed: at, portal: startUrl })),
     );
-    const after = popup ? await pinsOf(popup) : [];
+    const after = await pinsOf(popup);
     expect(after.toSorted()).toEqual([...before, ...sent.flat()].toSorted());
   });
 
   test('survives a copy of one’s choices that was damaged: the sound one takes its place', async () => {
+    await restart();
     const page = await burgee.openPage('options.html');
     await page.evaluate(damageChoices);
     await burgee.killWorker();
@@ -211,7 +222,7 @@ async function pinFirst(popup: Page): Promise<void> {
   const names = ['data-portal', 'data-account-id', 'data-role-name'];
   const parts = await Promise.all(names.map((name) => row.getAttribute(name)));
   await tellWorker(popup, 'pin', { key: ['role', ...parts].join('|') });
-  await expect.poll(() => isFirstPinned(popup)).toBe(true);
+  await vi.waitUntil(() => isFirstPinned(popup), { timeout: 15_000 });
 }
 
 /** With no words, pins stand first. */

@@ -27,6 +27,8 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
   const locks = new Map<string, Promise<unknown>>();
   let isOnline = true;
   let latencyMs = 0;
+  let stepsLeft = Infinity;
+  let nextKills: readonly number[] = [];
   let life = 0;
   let calling = 0;
   let opened = 0;
@@ -114,7 +116,12 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
   /** A life of the worker: what it still had to do when it is stopped is never done. */
   function start(): void {
     const own = ++life;
+    [stepsLeft = Infinity, ...nextKills] = nextKills;
     const isDead = (): boolean => own !== life;
+    const step = (): void => {
+      stepsLeft -= 1;
+      if (stepsLeft <= 0) start();
+    };
     locks.clear();
     const world: World = {
       aws: createAws({
@@ -127,7 +134,7 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
           return isDead() ? never : answer;
         },
       }),
-      browser: mortal(browser, isDead),
+      browser: mortal(browser, isDead, step),
       now: () => Date.now(),
       random,
     };
@@ -141,6 +148,9 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
     worker: (): Background => worker,
     /** Stops the worker wherever it is; the next one starts from what is stored. */
     kill: start,
+    /** The same just before it asks the browser for something the given time; then so for each worker that follows. */
+    killBefore: (...steps: readonly number[]) => void ([stepsLeft = Infinity, ...nextKills] = steps),
+    isToBeKilled: (): boolean => stepsLeft !== Infinity,
     setOnline(is: boolean): void {
       isOnline = is;
       if (is) void worker.online();
@@ -185,13 +195,14 @@ function areaOf(items: Map<string, unknown>) {
 }
 
 /** The same object for one life: once that is over nothing is done, and nothing that was begun comes back. */
-function mortal<Target extends object>(target: Target, isDead: () => boolean): Target {
+function mortal<Target extends object>(target: Target, isDead: () => boolean, step: () => void): Target {
   return new Proxy(target, {
     get(own, name) {
       const value: unknown = Reflect.get(own, name);
-      if (typeof value === 'object' && value !== null) return mortal(value, isDead);
+      if (typeof value === 'object' && value !== null) return mortal(value, isDead, step);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
+        if (!isDead()) step();
         if (isDead()) return never;
         const answer: unknown = Reflect.apply(value, own, args);
         if (!(answer instanceof Promise)) return answer;
