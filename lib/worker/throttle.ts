@@ -12,7 +12,7 @@ export function createThrottle(intervalMs: number, now: () => number, task: () =
       isWaiting = false;
       const startedMs = now();
       await task().catch(() => undefined);
-      pauseMs = Math.max(intervalMs, 5 * (now() - startedMs));
+      pauseMs = Math.max(intervalMs, 10 * (now() - startedMs));
     }, pauseMs);
   };
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { sampled } from './how-long';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
 import { allListed, label, labelled, openLauncher } from './launcher';
@@ -111,14 +112,19 @@ describe('a page whose session was replaced', () => {
     return (await page.locator('#log').textContent()) ?? '';
   }
 
-  test.each([
-    ['a click', (page: Page) => page.mouse.click(0, 0)],
-    ['Enter on a button', (page: Page) => page.keyboard.press('Enter')],
-    ['Space on a button', (page: Page) => page.keyboard.press('Space')],
-    ['Enter in a field', (page: Page) => page.keyboard.press('Enter')],
-    ['typing in a field', (page: Page) => page.keyboard.type('abc')],
-    ['pasted text', (page: Page) => page.keyboard.press('Control+V')],
-  ] as const)('%s right after it does not reach the page', async (name, act) => {
+  test.each(
+    sampled(
+      [
+        ['a click', (page: Page) => page.mouse.click(0, 0)],
+        ['Enter on a button', (page: Page) => page.keyboard.press('Enter')],
+        ['Space on a button', (page: Page) => page.keyboard.press('Space')],
+        ['Enter in a field', (page: Page) => page.keyboard.press('Enter')],
+        ['typing in a field', (page: Page) => page.keyboard.type('abc')],
+        ['pasted text', (page: Page) => page.keyboard.press('Control+V')],
+      ] as const,
+      3,
+    ),
+  )('%s right after it does not reach the page', async (name, act) => {
     const page = await open();
     await page.locator(/field|pasted/.test(name) ? '#field' : '#send').focus();
     const box = await page.locator('#send').boundingBox();
@@ -130,12 +136,17 @@ describe('a page whose session was replaced', () => {
     expect(await page.locator('#field').inputValue()).toBe('');
   });
 
-  test.each([
-    ['a right click', (page: Page, x: number, y: number) => page.mouse.click(x, y, { button: 'right' })],
-    ['a middle click', (page: Page, x: number, y: number) => page.mouse.click(x, y, { button: 'middle' })],
-    ['a finger', tap],
-    ['a drag', drag],
-  ] as const)('%s right after it does not reach the page', async (_, act) => {
+  test.each(
+    sampled(
+      [
+        ['a right click', (page: Page, x: number, y: number) => page.mouse.click(x, y, { button: 'right' })],
+        ['a middle click', (page: Page, x: number, y: number) => page.mouse.click(x, y, { button: 'middle' })],
+        ['a finger', tap],
+        ['a drag', drag],
+      ] as const,
+      2,
+    ),
+  )('%s right after it does not reach the page', async (_, act) => {
     const page = await open();
     const box = await page.locator('#send').boundingBox();
     const [x, y] = [(box?.x ?? 0) + 4, (box?.y ?? 0) + 4];

