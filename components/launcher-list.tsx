@@ -1,13 +1,14 @@
 import './launcher-list.css';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
+import type { RowList } from '../lib/model/row-list';
 import { say } from '../lib/model/say';
 import { LauncherRow, ROW_HEIGHT } from './launcher-row';
 
 const SPARE_ROWS = 4;
 
 export interface LauncherListProps {
-  readonly rows: readonly Row[];
+  readonly rows: RowList;
   readonly active: number;
   readonly marked: ReadonlyMap<string, Row>;
   /** By portal; empty where there is one only. */
@@ -16,15 +17,26 @@ export interface LauncherListProps {
   readonly onPoint: (index: number) => void;
 }
 
+interface Sight {
+  readonly top: number;
+  readonly height: number;
+}
+
 /** The listbox: only the rows in sight are in the page, so that 7,000 accounts cost no more than ten. */
 export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoint }: LauncherListProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [scroll, setScroll] = useState({ top: 0, height: 460 });
+  const [sight, setSight] = useState<Sight>({ top: 0, height: 460 });
+  /** What is in sight now. Asking the page instead would make it lay itself out anew at every key. */
+  const now = useRef(sight);
+  const see = useCallback((next: Sight): void => {
+    now.current = next;
+    setSight((known) => (known.top === next.top && known.height === next.height ? known : next));
+  }, []);
 
   useEffect(() => {
     const node = box.current;
     if (!node) return undefined;
-    const measure = (): void => setScroll({ top: node.scrollTop, height: node.clientHeight });
+    const measure = (): void => see({ top: node.scrollTop, height: node.clientHeight });
     const observer = new ResizeObserver(measure);
     observer.observe(node);
     node.addEventListener('scroll', measure, { passive: true });
@@ -32,21 +44,23 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
       observer.disconnect();
       node.removeEventListener('scroll', measure);
     };
-  }, []);
+  }, [see]);
 
   useLayoutEffect(() => {
     const node = box.current;
     if (!node) return;
-    const top = active * ROW_HEIGHT;
-    if (top < node.scrollTop) node.scrollTop = top;
-    else if (top + ROW_HEIGHT > node.scrollTop + node.clientHeight)
-      node.scrollTop = top + ROW_HEIGHT - node.clientHeight;
-  }, [active, rows]);
+    const { top, height } = now.current;
+    const start = active * ROW_HEIGHT;
+    const wanted = Math.min(start, Math.max(top, start + ROW_HEIGHT - height));
+    if (wanted === top) return;
+    node.scrollTop = wanted;
+    see({ top: wanted, height });
+  }, [active, rows, see]);
 
-  const first = Math.max(0, Math.floor(scroll.top / ROW_HEIGHT) - SPARE_ROWS);
-  const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / ROW_HEIGHT) + SPARE_ROWS);
+  const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - SPARE_ROWS);
+  const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / ROW_HEIGHT) + SPARE_ROWS);
   const shown = rows.slice(first, last).map((row, offset) => ({ row, index: first + offset }));
-  const activeRow = rows[active];
+  const activeRow = rows.at(active);
   const isActiveShown = active >= first && active < last;
   if (activeRow && !isActiveShown) shown.push({ row: activeRow, index: active });
 

@@ -1,7 +1,7 @@
 import './tokens.css';
 import './launcher-panel.css';
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
@@ -24,6 +24,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
   // A list or a question that opens leaves the keys with the words.
   useEffect(() => input.current?.focus(), [title, prompt]);
   useKeysEverywhere(input, launcher);
+  const openRow = useCallback((row: Row, event: MouseEvent) => open(launcher, row, event), [launcher]);
 
   return (
     <main class="launcher">
@@ -59,7 +60,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           active={active}
           marked={launcher.marked.value}
           portalNames={portalNames(launcher)}
-          onOpen={(row, event) => open(launcher, row, event)}
+          onOpen={openRow}
           onPoint={launcher.moveTo}
         />
       )}
@@ -176,7 +177,7 @@ function onKey(event: KeyboardEvent, { value, selectionStart }: HTMLInputElement
   // Held down it is still one wish.
   if (event.key === 'Enter' && event.repeat) return event.preventDefault();
   const atEnd = selectionStart === value.length;
-  const row = launcher.rows.value[launcher.active.value];
+  const row = launcher.rows.value.at(launcher.active.value);
   if (launcher.prompt.value) {
     if (event.key === 'Enter') void launcher.answer();
     else if (event.key === 'Escape') launcher.leave();

@@ -60,6 +60,10 @@ export function accountKey(portal: StartUrl, accountId: AccountId): EntryKey {
   return entryKey({ kind: 'account', portal, accountId });
 }
 
+export function appKey(portal: StartUrl, appId: string): EntryKey {
+  return entryKey({ kind: 'app', portal, appId });
+}
+
 function parts(entry: Entry): string[] {
   switch (entry.kind) {
     case 'role':

@@ -42,8 +42,10 @@ export function findServices(
   isBegunEnough: boolean,
 ): void {
   for (const candidate of candidates(query, typed, isBegunEnough)) {
+    const page = pageOf(index, query, candidate, nowMs);
+    if (!page) continue;
     const offer = (account: number, row: number, matchClass: number, text: number): void =>
-      offerPage(index, query, boost, top, nowMs, candidate, account, row, matchClass, text);
+      offerPage(index, query, boost, top, page, account, row, matchClass, text);
     if (candidate.need !== 0) findAccounts(index, typed, candidate.need, offer);
     else for (const { account, row } of favourites(index, boost)) offer(account, row, MatchClass.acronym, 0);
   }
@@ -137,25 +139,43 @@ function findAccounts(
   }
 }
 
+/** What holds for a service's page in every account. */
+interface Page {
+  readonly candidate: Candidate;
+  /** The portals in whose partition it can't be opened. */
+  readonly missing: ReadonlySet<string>;
+  /** By account: what its launches add. */
+  readonly habits: ReadonlyMap<number, number>;
+}
+
+function pageOf(index: SearchIndex, { region }: Query, candidate: Candidate, nowMs: number): Page | undefined {
+  const named = services[candidate.service];
+  if (!named) return undefined;
+  const missing = [...index.portals.values()].filter(
+    ({ partition }) => !isServiceOf(named, partition) || (region !== undefined && !isRegionOf(region, partition)),
+  );
+  const habits = new Map<number, number>();
+  for (const [key, launches] of index.serviceHabits) {
+    const [account, id] = key.split('|');
+    if (id === named.id) habits.set(Number(account), launchBoost(launches, nowMs));
+  }
+  return { candidate, missing: new Set(missing.map(({ startUrl }) => startUrl)), habits };
+}
+
 function offerPage(
   index: SearchIndex,
   { region }: Query,
   boost: HabitBoost,
   top: TopList<Place>,
-  nowMs: number,
-  { service, most, need, isRepeated = false }: Candidate,
+  { candidate: { service, most, need, isRepeated = false }, missing, habits }: Page,
   account: number,
   row: number,
   accountClass: number,
   text: number,
 ): void {
   const of = index.accounts[account];
-  const portal = of && index.portals.get(of.portal);
-  const named = services[service];
-  if (!of || !named || (portal && !isServiceOf(named, portal.partition))) return;
-  if (region !== undefined && portal && !isRegionOf(region, portal.partition)) return;
-  const habit = launchBoost(index.serviceHabits.get(`${account}|${named.id}`), nowMs);
-  const lift = Math.max(habit, Math.max(boost.row(row), boost.account(account)) / 2);
+  if (!of || (missing.size > 0 && missing.has(of.portal))) return;
+  const lift = Math.max(habits.get(account) ?? 0, Math.max(boost.row(row), boost.account(account)) / 2);
   const matchClass = Math.min(most, accountClass);
   const place = isRepeated
     ? directLevel(matchClass) + weights.repeatedService

@@ -42,14 +42,31 @@ export interface Found {
   readonly pasted: Pasted | undefined;
 }
 
-export function foundOf(index: SearchIndex, top: TopList<Place>, words: readonly string[]): Found {
-  const seen = new Set<EntryKey>();
-  const rows = top
-    .best()
-    .flatMap(({ item, score }) => rowOf(index, item, score, words) ?? [])
-    // A service that the words name in two ways is found twice.
-    .filter(({ key }) => !seen.has(key) && seen.add(key));
-  return { rows, total: top.total, pasted: undefined };
+/** What was found, best first; its rows are made when they are asked for. */
+export interface Hits extends Omit<Found, 'rows'> {
+  readonly length: number;
+  /** Counted from 0. */
+  row(at: number): FoundRow | undefined;
+}
+
+export function hitsOf(index: SearchIndex, top: TopList<Place>, words: readonly string[]): Hits {
+  const seen = new Set<string>();
+  // A service that the words name in two ways is found twice.
+  const kept = top.best().filter(({ item }) => {
+    if (item.kind !== 'service') return true;
+    const { account, row, service, region } = item;
+    const key = `${account}|${row}|${service}|${region}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return {
+    length: kept.length,
+    total: top.total,
+    pasted: undefined,
+    row(at) {
+      const hit = kept[at];
+      return hit && rowOf(index, hit.item, hit.score, words);
+    },
+  };
 }
 
 /** The row at a place of the index, with the parts that the words matched. */

@@ -68,7 +68,7 @@ function chainedParts(entry: Entry, personal: Personal): Pick<Row, 'chained'> & 
   return { chained: { from, label }, ...(colour ? { colour } : {}) };
 }
 
-function appRow(app: App, personal: Personal): Row {
+export function appRow(app: App, personal: Personal): Row {
   const entry: Entry = { kind: 'app', portal: app.portal, appId: app.id };
   const key = entryKey(entry);
   return {

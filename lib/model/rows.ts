@@ -1,36 +1,58 @@
-import { type Entry, parseEntryKey } from './entry';
+import type { Directory } from './directory';
+import { accountKey, appKey, type Entry, parseEntryKey } from './entry';
 import { frecencyAt } from './frecency';
 import type { Personal } from './personal';
-import type { Lookup, Row } from './row';
-import { accountRow, rowOf, rowOfFound } from './row-of';
-import { search } from './search';
-import { buildIndex, type SearchIndex } from './search-index';
+import { type Lookup, lookupOf, type Row } from './row';
+import { joined, lazyRows, type RowList } from './row-list';
+import { accountRow, appRow, rowOf, rowOfFound } from './row-of';
+import { look } from './search';
+import { indexSteps, type SearchIndex } from './search-index';
+import type { Steps } from './steps';
 
-export { buildIndex };
-
-export interface Sources {
+/** A directory made ready for listing and searching. */
+export interface Findable {
   readonly index: SearchIndex;
   readonly lookup: Lookup;
+}
+
+export interface Sources extends Findable {
   readonly nowMs: number;
+}
+
+/** Makes a directory ready, a few milliseconds a step. */
+export function* findableSteps(directory: Directory, personal: Personal, nowMs: number): Steps<Findable> {
+  const lookup = lookupOf(directory);
+  yield;
+  return { index: yield* indexSteps(directory, personal, nowMs), lookup };
 }
 
 const MOST_RECENTS = 5;
 const MOST_FOUND = 60;
 
 /** Before a word is typed: pins, then what was used of late, then every account by name, then the apps. */
-export function browseRows({ index, lookup, nowMs }: Sources): Row[] {
+export function browseRows({ index, lookup, nowMs }: Sources): RowList {
   const { personal, habits } = index;
+  const first = firstRows({ index, lookup, nowMs });
+  const seen = new Set(first.map(({ key }) => key));
+  const isOfApp = first.some(({ entry }) => entry.kind === 'app');
+  const isOfAccount = first.some(({ entry }) => entry.kind === 'account');
+  const accounts = isOfAccount
+    ? index.accounts.filter(({ portal, id }) => !seen.has(accountKey(portal, id)))
+    : index.accounts;
+  const apps = isOfApp ? index.apps.filter(({ portal, id }) => !seen.has(appKey(portal, id))) : index.apps;
+  return joined(
+    first,
+    lazyRows(accounts.length, (at) => accounts[at] && accountRow(accounts[at], personal, habits)),
+    lazyRows(apps.length, (at) => apps[at] && appRow(apps[at], personal)),
+  );
+}
+
+function firstRows({ index: { personal, habits }, lookup, nowMs }: Sources): Row[] {
   const hidden = new Set<string>(personal.hidden);
-  const first = [...personal.pins.flatMap((key) => parseEntryKey(key) ?? []), ...recents(personal, nowMs)];
   const seen = new Set<string>();
-  const all = [
-    ...first.flatMap((entry) => rowOf(entry, lookup, personal, habits) ?? []),
-    ...index.accounts.map((account) => accountRow(account, personal, habits)),
-    ...index.apps.flatMap(
-      (app) => rowOf({ kind: 'app', portal: app.portal, appId: app.id }, lookup, personal, habits) ?? [],
-    ),
-  ];
-  return all.filter(({ key }) => !hidden.has(key) && !seen.has(key) && seen.add(key));
+  return [...personal.pins.flatMap((key) => parseEntryKey(key) ?? []), ...recents(personal, nowMs)]
+    .flatMap((entry) => rowOf(entry, lookup, personal, habits) ?? [])
+    .filter(({ key }) => !hidden.has(key) && !seen.has(key) && seen.add(key));
 }
 
 function recents(personal: Personal, nowMs: number): Entry[] {
@@ -49,9 +71,12 @@ export function hiddenRows({ index: { personal, habits }, lookup }: Sources): Ro
 }
 
 /** What fits the words, best first. */
-export function searchRows({ index, nowMs }: Sources, query: string): Row[] {
-  const found = search(index, query, { nowMs, limit: MOST_FOUND });
-  return found.rows.flatMap((row) => rowOfFound(row, index.personal) ?? []);
+export function searchRows({ index, nowMs }: Sources, query: string): RowList {
+  const hits = look(index, query, { nowMs, limit: MOST_FOUND });
+  return lazyRows(hits.length, (at) => {
+    const row = hits.row(at);
+    return row && rowOfFound(row, index.personal);
+  });
 }
 
 /** Inside one account: its roles, usual one first; with words, those roles and services that fit them. */
@@ -66,7 +91,8 @@ export function rowsInside({ index, lookup, nowMs }: Sources, account: Row, quer
       (roleName) => rowOf({ kind: 'role', portal, accountId, roleName }, lookup, index.personal, index.habits) ?? [],
     );
   }
-  return searchRows({ index, lookup, nowMs }, `${accountId} ${query}`).filter(
-    (row) => row.accountId === accountId && (row.entry.kind === 'role' || row.entry.kind === 'service'),
-  );
+  const found = searchRows({ index, lookup, nowMs }, `${accountId} ${query}`);
+  return found
+    .slice(0, found.length)
+    .filter((row) => row.accountId === accountId && (row.entry.kind === 'role' || row.entry.kind === 'service'));
 }

@@ -10,6 +10,8 @@ import { createTableBuilder, Field, type TextTable } from './text-table';
 import { type RoleHabits, roleHabits } from './usual-role';
 import type { WordMatch } from './word-match';
 import { services } from './service';
+import { sortedInSteps } from './sorted-in-steps';
+import { atOnce, type Steps } from './steps';
 
 /** A launch history or pin, tied to what it moves. */
 export interface Habit {
@@ -53,15 +55,20 @@ export interface SearchIndex {
 }
 
 export function buildIndex(directory: Directory, personal: Personal, nowMs: number): SearchIndex {
+  return atOnce(indexSteps(directory, personal, nowMs));
+}
+
+/** The same in steps of a few milliseconds at most, for a page that has keys to answer in between. */
+export function* indexSteps(directory: Directory, personal: Personal, nowMs: number): Steps<SearchIndex> {
   const hidden = new Set<string>(personal.hidden);
   const habits = roleHabits(personal, nowMs);
-  const accounts = inTieOrder(directory.accounts, personal).filter(
+  const accounts = (yield* inTieOrder(directory.accounts, personal)).filter(
     ({ portal, id }) => hidden.size === 0 || !hidden.has(accountKey(portal, id)),
   );
   const apps = directory.apps
     .filter(({ portal, id }) => !hidden.has(entryKey({ kind: 'app', portal, appId: id })))
     .sort((one, other) => order(fold(one.name), fold(other.name)) || order(one.id, other.id));
-  const rows = layRows(accounts, habits, rememberedRoles(personal));
+  const rows = yield* layRows(accounts, habits, rememberedRoles(personal));
   const portals = new Map<string, Portal>(directory.portals.map((portal) => [portal.startUrl, portal]));
   return {
     directory,
@@ -72,13 +79,20 @@ export function buildIndex(directory: Directory, personal: Personal, nowMs: numb
     apps,
     ...rows,
     ids: accounts.map(({ id }) => id).join(''),
-    accountTexts: tableOfAccounts(accounts, personal, portals),
+    accountTexts: yield* tableOfAccounts(accounts, personal, portals),
     roleTexts: tableOfRoles(rows.roleNames, personal),
     appTexts: tableOfApps(apps, portals),
     serviceTexts: tableOfServices(),
     ...findHabits(accounts, apps, rows, personal),
     cache: new Map(),
   };
+}
+
+/** So many accounts are made ready in one step. */
+const ACCOUNTS_A_STEP = 256;
+
+function isStepEnd(number: number): boolean {
+  return number % ACCOUNTS_A_STEP === ACCOUNTS_A_STEP - 1;
 }
 
 interface Rows {
@@ -88,11 +102,11 @@ interface Rows {
   readonly goneRows: ReadonlySet<number>;
 }
 
-function layRows(
+function* layRows(
   accounts: readonly Account[],
   habits: RoleHabits,
   remembered: ReadonlyMap<string, readonly RoleName[]>,
-): Rows {
+): Steps<Rows> {
   const roleIds = new Map<RoleName, number>();
   const rowRole: number[] = [];
   const goneRows = new Set<number>();
@@ -102,7 +116,7 @@ function layRows(
     roleIds.set(role, id);
     rowRole.push(id);
   };
-  accounts.forEach((account, number) => {
+  for (const [number, account] of accounts.entries()) {
     for (const role of habits.inOrder(account)) lay(role);
     const { roles } = account;
     for (const role of roles ? (remembered.get(accountKey(account.portal, account.id)) ?? []) : []) {
@@ -111,7 +125,8 @@ function layRows(
       lay(role);
     }
     rowStart[number + 1] = rowRole.length;
-  });
+    if (isStepEnd(number)) yield;
+  }
   return { roleNames: [...roleIds.keys()], rowStart, rowRole: Int32Array.from(rowRole), goneRows };
 }
 
@@ -127,10 +142,17 @@ function rememberedRoles(personal: Personal): Map<string, RoleName[]> {
   return roles;
 }
 
-function inTieOrder(accounts: readonly Account[], personal: Personal): Account[] {
-  const keys = accounts.map((account, at) => ({ at, name: fold(displayName(account, personal)), id: account.id }));
-  keys.sort((one, other) => order(one.name, other.name) || order(one.id, other.id));
-  return keys.flatMap(({ at }) => accounts[at] ?? []);
+function* inTieOrder(accounts: readonly Account[], personal: Personal): Steps<readonly Account[]> {
+  const keys: { account: Account; name: string }[] = [];
+  for (const [number, account] of accounts.entries()) {
+    keys.push({ account, name: fold(displayName(account, personal)) });
+    if (isStepEnd(number)) yield;
+  }
+  const sorted = yield* sortedInSteps(
+    keys,
+    (one, other) => order(one.name, other.name) || order(one.account.id, other.account.id),
+  );
+  return sorted.map(({ account }) => account);
 }
 
 function displayName(account: Account, personal: Personal): string {
@@ -142,28 +164,30 @@ function order(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-function tableOfAccounts(
+function* tableOfAccounts(
   accounts: readonly Account[],
   personal: Personal,
   portals: ReadonlyMap<string, Portal>,
-): TextTable {
+): Steps<TextTable> {
   const table = createTableBuilder(accounts.length);
   const groups = new Map<AccountId, string[]>();
   for (const { name, accounts: members } of personal.groups)
     for (const id of members) groups.set(id, [...(groups.get(id) ?? []), name]);
-  accounts.forEach((account, number) => {
+  for (const [number, account] of accounts.entries()) {
     const { label = '', emoji = '', group = '' } = chosenFor(personal, subjectOf(account));
     table.add(number, Field.name, account.name);
     table.add(number, Field.label, label);
     table.add(number, Field.group, emoji);
     for (const own of new Set([group, ...(groups.get(account.id) ?? [])])) table.add(number, Field.group, own);
-  });
-  accounts.forEach(({ id, email, portal }, number) => {
+    if (isStepEnd(number)) yield;
+  }
+  for (const [number, { id, email, portal }] of accounts.entries()) {
     table.add(number, Field.email, email);
     table.add(number, Field.note, (choicesOf(personal, id).note ?? '').slice(0, 200));
     table.add(number, Field.portal, portals.get(portal)?.name ?? '');
-  });
-  return table.build();
+    if (isStepEnd(number)) yield;
+  }
+  return yield* table.buildSteps();
 }
 
 function tableOfRoles(names: readonly string[], { chained }: Personal): TextTable {

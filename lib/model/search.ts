@@ -1,6 +1,6 @@
 import { findDirect, type Place } from './find-direct';
 import { favourites, findServices } from './find-service';
-import { type Found, foundOf, type FoundRow, rowOf } from './found';
+import { type Found, type FoundRow, type Hits, hitsOf, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
@@ -8,7 +8,7 @@ import { joinPieces, parseQuery, type Query } from './query';
 import { directLevel } from './rank';
 import type { SearchIndex } from './search-index';
 import { createTopList, type TopList } from './top-list';
-import { matchQuery, type Reach } from './typed-match';
+import { matchQuery, type Reach, type TypedMatch } from './typed-match';
 
 export interface SearchOptions {
   readonly nowMs: number;
@@ -21,26 +21,34 @@ const FEW = 3;
 /** A piece of an e-mail address is looked for as one: `jane.doe`. */
 const MAIL_PIECE = /[\p{L}\p{N}][.@+][\p{L}\p{N}]/u;
 
+/** Finds what was typed or pasted, best first. */
+export function search(index: SearchIndex, text: string, options: SearchOptions): Found {
+  const { length, total, pasted, row } = look(index, text, options);
+  return { rows: Array.from({ length }, (_, at) => row(at)).filter((found) => found !== undefined), total, pasted };
+}
+
 /**
- * Finds what was typed or pasted, best first. Looks further, for acronyms and then for typing errors, only where the
- * rows found so far would not fill the list or are few: rows of those classes stand below the others in any case.
+ * The same without making the rows. Looks further, for acronyms and then for typing errors, only where the rows found
+ * so far would not fill the list or are few: rows of those classes stand below the others in any case.
  */
-export function search(index: SearchIndex, text: string, { nowMs, limit }: SearchOptions): Found {
+export function look(index: SearchIndex, text: string, { nowMs, limit }: SearchOptions): Hits {
   const boost = habitBoosts(index, nowMs);
   const pasted = parsePasted(text);
   if (pasted) return findPasted(index, pasted, boost, limit);
   const query = parseQuery(text);
-  if (query.words.length === 0) return { rows: [], total: 0, pasted: undefined };
-  const reach = (of: Query, far: Reach): TopList<Place> => find(index, of, far, boost, nowMs, limit);
+  if (query.words.length === 0) return { length: 0, total: 0, pasted: undefined, row: () => undefined };
+  const reach = (of: Query, far: Reach): TopList<Place> =>
+    find(index, of, matchQuery(index, of, far), boost, nowMs, limit);
   const asOne = parseQuery(joinPieces(text, (word) => isKnown(index, word)));
   const fewer = query.words.length - asOne.words.length;
   if (fewer > 0 && MAIL_PIECE.test(text)) {
     const whole = reach(asOne, 1);
-    if (whole.total > 0) return foundOf(index, whole, asOne.words);
+    if (whole.total > 0) return hitsOf(index, whole, asOne.words);
   }
-  if (fitsMany(index, query, limit)) {
-    const asTyped = reach(query, 0);
-    if (countAbove(asTyped, MatchClass.acronym) >= limit) return foundOf(index, asTyped, query.words);
+  const literal = matchQuery(index, query, 0);
+  if (fitsMany(literal, limit)) {
+    const asTyped = find(index, query, literal, boost, nowMs, limit);
+    if (countAbove(asTyped, MatchClass.acronym) >= limit) return hitsOf(index, asTyped, query.words);
   }
   const withAcronyms = reach(query, 1);
   const best = bestScore(withAcronyms);
@@ -48,10 +56,10 @@ export function search(index: SearchIndex, text: string, { nowMs, limit }: Searc
     const whole = reach(asOne, 1);
     // Three words or more that some e-mail address has in a row are meant as that.
     const enough = fewer > 1 ? Math.min(best, directLevel(MatchClass.mention)) : best;
-    if (bestScore(whole) > enough) return foundOf(index, whole, asOne.words);
+    if (bestScore(whole) > enough) return hitsOf(index, whole, asOne.words);
   }
   const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= 1;
-  return foundOf(index, isEnough ? withAcronyms : reach(query, 2), query.words);
+  return hitsOf(index, isEnough ? withAcronyms : reach(query, 2), query.words);
 }
 
 const bestScore = (top: TopList<Place>): number => top.best()[0]?.score ?? 0;
@@ -62,8 +70,7 @@ function isKnown({ accountTexts, roleTexts, appTexts }: SearchIndex, word: strin
 }
 
 /** Whether the words as they are fit so many accounts that they may fill the list. */
-function fitsMany(index: SearchIndex, query: Query, limit: number): boolean {
-  const { accountMask, full } = matchQuery(index, query, 0);
+function fitsMany({ accountMask, full }: TypedMatch, limit: number): boolean {
   let count = 0;
   for (let account = 0; account < accountMask.length && count < limit; account++)
     if (accountMask[account] === full) count++;
@@ -73,12 +80,11 @@ function fitsMany(index: SearchIndex, query: Query, limit: number): boolean {
 function find(
   index: SearchIndex,
   query: Query,
-  reach: Reach,
+  typed: TypedMatch,
   boost: HabitBoost,
   nowMs: number,
   limit: number,
 ): TopList<Place> {
-  const typed = matchQuery(index, query, reach);
   const top = createTopList<Place>(limit);
   findDirect(index, typed, boost, top);
   findServices(index, query, typed, boost, top, nowMs, countAbove(top, MatchClass.acronym) < FEW);
@@ -92,7 +98,7 @@ function countAbove(top: TopList<Place>, matchClass: number): number {
 }
 
 /** The account of an ARN or address, with the page that it shows; without an account the page in those used of late. */
-function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit: number): Found {
+function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit: number): Hits {
   const rows: FoundRow[] = [];
   const add = (place: Place): void => {
     const row = rowOf(index, place, MatchClass.id, []);
@@ -108,7 +114,7 @@ function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit
   if (pasted.accountIds.length === 0 && pasted.destination !== undefined)
     for (const { account, row } of favourites(index, boost))
       add(row === -1 ? { kind: 'account', account } : { kind: 'role', account, row });
-  return { rows: rows.slice(0, limit), total: rows.length, pasted };
+  return { length: Math.min(rows.length, limit), total: rows.length, pasted, row: (at) => rows[at] };
 }
 
 /** All rows of one account: the asked or usual role, the account, the other roles. */

@@ -1,4 +1,5 @@
 import { foldText } from './fold';
+import { atOnce, type Steps } from './steps';
 
 /** Where a text comes from. The first three name the thing; the others only mention it. */
 export const Field = { name: 0, label: 1, group: 2, email: 3, note: 4, portal: 5, kind: 6 } as const;
@@ -80,6 +81,8 @@ export function eachUse(
 export interface TableBuilder {
   add(document: number, field: Field, text: string): void;
   build(): TextTable;
+  /** The same in steps of a few milliseconds. */
+  buildSteps(): Steps<TextTable>;
 }
 
 const SHORTEST_IN_VOCABULARY = 3;
@@ -136,28 +139,39 @@ export function createTableBuilder(documents: number): TableBuilder {
     useAt.push(at);
   }
 
-  function build(): TextTable {
+  function* buildSteps(): Steps<TextTable> {
     const all = parts.length === 0 ? '' : `${parts.join('\n')}\n`;
-    return {
-      documents,
-      all,
-      namingEnd: Math.min(namingEnd, length),
-      ordinals: numberWords(length, wordStart, wordText, textStart),
+    const ordinals = numberWords(length, wordStart, wordText, textStart);
+    yield;
+    const texts = {
       textStart: Int32Array.from(textStart),
       textDocument: Int32Array.from(textDocument),
       textField: Uint8Array.from(textField),
+      textLetters: Int32Array.from(textLetters),
+    };
+    yield;
+    const words = {
       firstWord: Int32Array.from(firstWord),
       wordStart: Int32Array.from(wordStart),
       wordText: Int32Array.from(wordText),
       initials: initials.length === 0 ? '' : `${initials.join('\n')}\n`,
-      textLetters: Int32Array.from(textLetters),
+    };
+    yield;
+    const vocabulary = yield* vocabularySteps([...ids.keys()], useOf, useAt);
+    return {
+      documents,
+      all,
+      namingEnd: Math.min(namingEnd, length),
+      ordinals,
+      ...texts,
+      ...words,
       nameWords,
       labelWords,
-      vocabulary: buildVocabulary([...ids.keys()], useOf, useAt),
+      vocabulary,
     };
   }
 
-  return { add, build };
+  return { add, build: () => atOnce(buildSteps()), buildSteps };
 }
 
 function numberWords(
@@ -177,10 +191,11 @@ function numberWords(
   return ordinals;
 }
 
-function buildVocabulary(words: string[], useOf: readonly number[], useAt: readonly number[]): Vocabulary {
+function* vocabularySteps(words: string[], useOf: readonly number[], useAt: readonly number[]): Steps<Vocabulary> {
   const useStart = new Int32Array(words.length + 1);
   for (const id of useOf) useStart[id + 1] = (useStart[id + 1] ?? 0) + 1;
   for (let id = 0; id < words.length; id++) useStart[id + 1] = (useStart[id + 1] ?? 0) + (useStart[id] ?? 0);
+  yield;
   const next = useStart.slice();
   const uses = new Int32Array(useAt.length);
   for (let n = 0; n < useAt.length; n++) {
@@ -189,6 +204,7 @@ function buildVocabulary(words: string[], useOf: readonly number[], useAt: reado
     uses[place] = useAt[n] ?? 0;
     next[id] = place + 1;
   }
+  yield;
   return { words, letters: Int32Array.from(words, lettersOf), useStart, uses };
 }
 

@@ -5,6 +5,7 @@ import type { SearchIndex } from './search-index';
 import type { TextTable } from './text-table';
 import { matchTypos } from './typo-match';
 import { type AcrossMatch, matchId, matchSpellings, matchWord, type WordMatch } from './word-match';
+import { type Places, placesOf } from './word-places';
 
 /** How far a search reaches: as typed; with acronyms; with typing errors. */
 export type Reach = 0 | 1 | 2;
@@ -27,7 +28,7 @@ export interface TypedMatch {
   readonly serviceMask: Uint16Array;
 }
 
-const MOST_CACHED = 12;
+const MOST_CACHED = 24;
 
 export function matchQuery(index: SearchIndex, { words, full }: Query, reach: Reach): TypedMatch {
   const matches = words.map((word) => cached(index, word, reach));
@@ -68,7 +69,8 @@ function drop(index: SearchIndex, oldest: string, match: WordMatch): WordMatch {
 }
 
 function asTyped(index: SearchIndex, word: string): WordMatch {
-  const accounts = matchWord(index.accountTexts, word);
+  const places = placesOf(index.accountTexts, word, placesOfBeginning(index, word));
+  const accounts = matchWord(index.accountTexts, word, places);
   matchSpellings(accounts, index.accountTexts, word);
   if (/^\d+$/.test(word)) matchId(accounts, index.ids, word);
   return {
@@ -77,7 +79,17 @@ function asTyped(index: SearchIndex, word: string): WordMatch {
     apps: matchWord(index.appTexts, word),
     services: matchService(index.serviceTexts, word),
     across: undefined,
+    places,
   };
+}
+
+/** Where the word stood with its last letter, or letters, not yet typed. */
+function placesOfBeginning({ cache }: SearchIndex, word: string): Places | undefined {
+  for (let length = word.length - 1; length > 0; length--) {
+    const known = cache.get(`0${word.slice(0, length)}`);
+    if (known) return known.places;
+  }
+  return undefined;
 }
 
 /** Services are named from the beginning only: an infix would let short words steal. */
@@ -96,6 +108,7 @@ function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
     roles: copyMatch(narrower.roles),
     apps: copyMatch(narrower.apps),
     services: copyMatch(narrower.services),
+    places: narrower.places,
   };
   if (reach === 1) {
     const roleEnds = matchAcronymEnd(index.roleTexts, word);

@@ -14,9 +14,9 @@ export function matchTypos(table: TextTable, word: string, match: Match): void {
   const typedLetters = lettersOf(word);
   const most = word.length >= LONG ? 2 : 1;
   for (let id = 0; id < words.length; id++) {
-    const extra = countBits(typedLetters & ~(letters[id] ?? 0));
-    if (extra > most && !isAbbreviated(word, words[id] ?? '')) continue;
-    const worth = worthOf(word, words[id] ?? '', extra > most ? 0 : most);
+    const isFar = hasMoreBits(typedLetters & ~(letters[id] ?? 0), most);
+    if (isFar && !isAbbreviated(word, words[id] ?? '')) continue;
+    const worth = worthOf(word, words[id] ?? '', isFar ? 0 : most);
     if (worth === 0) continue;
     eachUse(table, id, (document, field, first, last) => {
       if ((match.value[document] ?? 0) < MatchClass.infix)
@@ -52,9 +52,8 @@ function isAbbreviated(typed: string, word: string): boolean {
   return !hasVowel(word.slice(1)) && isShortFor(word, typed);
 }
 
-function countBits(bits: number): number {
+function hasMoreBits(bits: number, most: number): boolean {
   let left = bits;
-  let count = 0;
-  for (; left !== 0; left &= left - 1) count++;
-  return count;
+  for (let taken = 0; taken < most; taken++) left &= left - 1;
+  return left !== 0;
 }

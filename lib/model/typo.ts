@@ -11,18 +11,19 @@ export function typingErrors(typed: string, word: string, most: number, isPrefix
   if (Math.abs(typed.length - length) > most && !(isPrefix && length > typed.length)) return most + 1;
   if (length >= WIDEST || typed.length >= WIDEST) return most + 1;
   let [beforeThat, before, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
-  for (let at = 0; at <= length; at++) before[at] = at;
+  for (let at = 0; at <= Math.min(length, most + 1); at++) before[at] = at;
   for (let row = 1; row <= typed.length; row++) {
-    const least = fillRow(current, before, beforeThat, row, typed, word, length);
+    const least = fillRow(current, before, beforeThat, row, typed, word, length, most);
     if (least > most) return most + 1;
     [beforeThat, before, current] = [before, current, beforeThat];
   }
   if (!isPrefix) return before[length] ?? most + 1;
   let best = most + 1;
-  for (let at = 0; at <= length; at++) best = Math.min(best, before[at] ?? best);
+  for (let at = Math.max(0, typed.length - most); at <= length; at++) best = Math.min(best, before[at] ?? best);
   return best;
 }
 
+/** Fills those places of a row that can be reached with so few edits, and marks the ones next to them as out of reach. */
 function fillRow(
   current: Uint8Array,
   before: Uint8Array,
@@ -31,13 +32,16 @@ function fillRow(
   typed: string,
   word: string,
   length: number,
+  most: number,
 ): number {
   const sign = typed.charCodeAt(row - 1);
   const signBefore = typed.charCodeAt(row - 2);
-  current[0] = row;
-  let left = row;
-  let least = row;
-  for (let at = 1; at <= length; at++) {
+  const first = Math.max(1, row - most);
+  const last = Math.min(length, row + most);
+  let left = first === 1 ? row : most + 1;
+  let least = left;
+  current[first - 1] = left;
+  for (let at = first; at <= last; at++) {
     const other = word.charCodeAt(at - 1);
     const diagonal = before[at - 1] ?? 0;
     let cost = sign === other ? diagonal : 1 + Math.min(diagonal, left, before[at] ?? 0);
@@ -46,6 +50,7 @@ function fillRow(
     current[at] = left = cost;
     if (cost < least) least = cost;
   }
+  if (last < length) current[last + 1] = most + 1;
   return least;
 }
 

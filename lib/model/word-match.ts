@@ -3,6 +3,7 @@ import { isAscii } from './fold';
 import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
 import { otherSpellings } from './stage-words';
 import { eachUse, Field, GAP, isNaming, type TextTable } from './text-table';
+import { isTwoDigits, type Places, placesOf, SHORTEST_INFIX } from './word-places';
 
 /** A word whose beginning stands for an account and whose rest for a role: `ppa`. */
 export interface AcrossMatch {
@@ -19,10 +20,10 @@ export interface WordMatch {
   readonly apps: Match;
   readonly services: Match;
   readonly across: AcrossMatch | undefined;
+  /** Where the word stands among the texts of accounts, of which there are by far the most. */
+  readonly places: Places;
 }
 
-const SHORTEST_INFIX = 3;
-const SHORTEST_MENTION = 3;
 const SHORTEST_ID_PART = 3;
 /** So many digits in a row are meant as a number, wherever they stand. */
 const SURE_ID_PART = 5;
@@ -42,14 +43,13 @@ const quality = {
 } as const;
 
 /** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
-export function matchWord(table: TextTable, word: string): Match {
+export function matchWord(table: TextTable, word: string, places: Places = placesOf(table, word)): Match {
   const match = emptyMatch(table.documents);
-  const { all, ordinals, textStart, textDocument, textField } = table;
+  const { ordinals, textStart, textDocument, textField } = table;
   const isInfixAllowed = word.length >= SHORTEST_INFIX || !isAscii(word);
+  const isNumberPart = isTwoDigits(word);
   let text = 0;
-  const isNumberPart = /^\d\d$/.test(word);
-  const end = word.length >= SHORTEST_MENTION || isNumberPart ? all.length : table.namingEnd;
-  for (let at = all.indexOf(word); at !== -1 && at < end; at = all.indexOf(word, at + 1)) {
+  for (const at of places.starts) {
     const after = at + word.length;
     const first = ordinals[at] ?? 0;
     const isStart = at === 0 || ordinals[at - 1] !== first;

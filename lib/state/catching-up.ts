@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AskedLaunch } from '../model/asked-launch';
-import type { Row } from '../model/row';
+import type { RowList } from '../model/row-list';
 import type { Summary } from '../model/summary';
 import { isWithin, type LauncherMemory } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
@@ -19,16 +19,17 @@ export function createCatchingUp(
   memory: LauncherMemory,
   shown: {
     readonly engine: Signal<Engine | undefined>;
-    readonly rows: ReadonlySignal<readonly Row[]>;
+    readonly rows: ReadonlySignal<RowList>;
     readonly summary: ReadonlySignal<Summary>;
     /** The list is there. */
     whenLoaded(engine: Engine, asked: AskedLaunch | undefined): void;
   },
 ) {
-  const { directory, personal, status, isLoaded, isStuck, query, unmarked, consoles, nowMs } = memory;
+  const { directory, personal, findable, status, isLoaded, isStuck, query, unmarked, consoles, nowMs } = memory;
   const { engine, rows, summary } = shown;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let wantedKey = '';
+  let isRehearsed = false;
 
   const catchUp = caughtUp(async () => {
     const next = await world.readStatus();
@@ -39,8 +40,10 @@ export function createCatchingUp(
       world.readConsoles().then((now) => (consoles.value = now)),
       isLoaded.value ? undefined : world.takeAsked(),
     ]);
+    const ready = inventory && (await found.prepared(inventory, world.now()));
     batch(() => {
       if (inventory) {
+        findable.value = ready;
         directory.value = inventory.directory;
         personal.value = inventory.personal;
       }
@@ -53,6 +56,8 @@ export function createCatchingUp(
     shown.whenLoaded(found, asked);
     if (inventory && query.value === '' && !isWithin(memory)) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
     void want();
+    if (ready && !isRehearsed) void found.rehearsed(ready, world.now());
+    isRehearsed ||= ready !== undefined;
     unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
   });
 

@@ -6,6 +6,7 @@ import type { Failure } from '../model/failure';
 import type { OpenConsole } from '../model/open-console';
 import { emptyPersonal, type Personal } from '../model/personal';
 import type { Row } from '../model/row';
+import type { Findable } from '../model/rows';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 
@@ -22,6 +23,8 @@ export function createMemory(nowMs: number) {
   return {
     directory: signal<Directory>(emptyDirectory),
     personal: signal<Personal>(emptyPersonal),
+    /** The directory made ready for searching; changes together with it. */
+    findable: signal<Findable | undefined>(undefined),
     status: signal<Status>(unreadStatus),
     isLoaded: signal(false),
     /** The browser keeps back what is stored. */

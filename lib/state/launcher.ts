@@ -30,7 +30,7 @@ export function createLauncher(world: LauncherWorld) {
     summarise(memory.directory.value, status.value, memory.nowMs.value),
   );
   const telling = createTelling(world, memory);
-  const early = createEarlyKeys(memory, () => rows.value[active.value]);
+  const early = createEarlyKeys(memory, () => rows.value.at(active.value));
   const catchingUp = createCatchingUp(world, memory, { engine, rows, summary, whenLoaded });
   let hands: ReturnType<typeof handsOf> | undefined;
 
@@ -106,7 +106,7 @@ export function createLauncher(world: LauncherWorld) {
       if (!next.delete(row.key)) next.set(row.key, row);
       marked.value = next;
       // Not on to an action: Enter is to open what is marked.
-      if (rows.value[active.value + 1]?.entry.kind !== 'command') move(active.value + 1);
+      if (rows.value.at(active.value + 1)?.entry.kind !== 'command') move(active.value + 1);
       return true;
     },
 

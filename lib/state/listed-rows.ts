@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { lookupOf, type Row } from '../model/row';
+import type { Row } from '../model/row';
+import type { RowList } from '../model/row-list';
 import { sayCount } from '../model/say';
 import type { LauncherMemory } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
@@ -8,15 +9,11 @@ type Engine = typeof import('./engine');
 
 /** The rows of whatever is listed: the accounts, what words find, an account's inside, a menu, sessions, what is hidden. */
 export function createListedRows(
-  world: Pick<LauncherWorld, 'firstRows' | 'now'>,
+  world: Pick<LauncherWorld, 'firstRows'>,
   memory: LauncherMemory,
   engine: ReadonlySignal<Engine | undefined>,
-): ReadonlySignal<readonly Row[]> {
-  const { directory, personal, isLoaded, query, sessions, consoles, menuFor, inside, isHiddenShown, nowMs } = memory;
-  const listed = computed(() => engine.value?.withChained(directory.value, personal.value.chained) ?? directory.value);
-  const lookup = computed(() => lookupOf(listed.value));
-  /** Built anew with the data, not with the clock. */
-  const index = computed(() => engine.value?.buildIndex(listed.value, personal.value, world.now()));
+): ReadonlySignal<RowList> {
+  const { findable, personal, isLoaded, query, sessions, consoles, menuFor, inside, isHiddenShown, nowMs } = memory;
 
   /** The actions that fit a row and the words, as rows. */
   function actionRows({ actions, commandRow }: Engine, row: Row): Row[] {
@@ -38,19 +35,19 @@ export function createListedRows(
     return count === 0 ? [] : [commandRow(SHOW_HIDDEN, sayCount('hiddenShow', count))];
   }
 
-  return computed(() => {
+  return computed((): RowList => {
     const search = engine.value;
-    const ready = index.value;
+    const ready = findable.value;
     // Words typed before the search is there find nothing yet: Enter must never open a row that they did not choose.
     if (!isLoaded.value || !search || !ready) return query.value.trim() === '' ? world.firstRows : [];
-    const sources = { index: ready, lookup: lookup.value, nowMs: nowMs.value };
-    if (sessions.value) return fitting(search.sessionRows(consoles.value, ready, sessions.value.waiting?.row));
+    const sources = { ...ready, nowMs: nowMs.value };
+    if (sessions.value) return fitting(search.sessionRows(consoles.value, ready.index, sessions.value.waiting?.row));
     if (menuFor.value) return actionRows(search, menuFor.value);
     const account = inside.value;
     if (account) return [...search.rowsInside(sources, account, query.value), ...actionRows(search, account)];
     if (isHiddenShown.value) return fitting(search.hiddenRows(sources));
     return query.value.trim() === ''
-      ? [...search.browseRows(sources), ...hiddenCommand(search)]
+      ? search.joined(search.browseRows(sources), hiddenCommand(search))
       : search.searchRows(sources, query.value);
   });
 }

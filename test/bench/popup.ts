@@ -1,12 +1,12 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
 import { emptyPersonal } from '../../lib/model/personal';
 import { packDirectory } from '../../lib/model/snapshot';
 import { type Burgee, launchBurgee } from '../e2e/browser';
 import { organisation } from '../organisation/organisation';
 import { startSimulator } from '../simulator/simulator';
+import { benchKeys } from './keys';
 import { median, round } from './statistics';
 
 const RUNS = 15;
@@ -30,11 +30,10 @@ export async function benchPopup(): Promise<void> {
       bare.push(await painted(burgee, 'bare.html'));
       popup.push(await painted(burgee, 'popup.html'));
     }
-    const keys = await keyTimes(burgee);
     console.log(
-      `popup, ${entries} entries: bare page ${round(median(bare))} ms, rows ${round(median(popup))} ms, ratio ${round((median(popup) / median(bare)) * 10) / 10}` +
-        `; key to list: median ${round(median(keys))} ms, p99 ${round([...keys].sort((a, b) => a - b)[Math.floor(keys.length * 0.99)] ?? 0)} ms of script`,
+      `popup, ${entries} entries: bare page ${round(median(bare))} ms, rows ${round(median(popup))} ms, ratio ${round((median(popup) / median(bare)) * 10) / 10}`,
     );
+    await benchKeys(burgee, entries);
   }
   await burgee.close();
   await simulator.close();
@@ -74,33 +73,4 @@ async function painted(burgee: Burgee, name: string): Promise<number> {
   const ms = await page.evaluate(() => Reflect.get(globalThis, 'painted') as Promise<number>);
   await page.close();
   return ms;
-}
-
-/** Script time of each key press, from the event to the list in the page. */
-async function keyTimes(burgee: Burgee): Promise<number[]> {
-  const page = await burgee.openPage('popup.html');
-  await page.getByRole('option').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const times: number[] = [];
-  for (const words of ['payments prod admin', 'platfrom dev', 'log arch', '1234', 'ppa', 'read stag s3']) {
-    await page.getByRole('combobox').fill('');
-    for (const letter of words) times.push(await keyTime(page, letter));
-  }
-  await page.close();
-  return times;
-}
-
-function keyTime(page: Page, letter: string): Promise<number> {
-  return page.evaluate(async (typed) => {
-    const input = document.querySelector('input');
-    if (!input) throw new Error('the popup has no search field');
-    const start = performance.now();
-    input.value += typed;
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    // The list is drawn in a microtask or in the next frame's callback: both before this one's.
-    await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
-    const script = performance.now() - start;
-    await new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
-    return script;
-  }, letter);
 }

@@ -14,3 +14,9 @@ export function quartiles(values: readonly number[]): [low: number, high: number
   const at = (part: number): number => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
   return [at(0.25), at(0.75)];
 }
+
+/** The value that all but this share of the values stay within; 0 for none. */
+export function within(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

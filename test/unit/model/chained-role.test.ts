@@ -6,7 +6,8 @@ import type { Directory } from '../../../lib/model/directory';
 import { parsePersonal } from '../../../lib/model/personal';
 import { parsePortalAddress } from '../../../lib/model/portal';
 import { lookupOf } from '../../../lib/model/row';
-import { browseRows, buildIndex, searchRows } from '../../../lib/model/rows';
+import { browseRows, searchRows } from '../../../lib/model/rows';
+import { buildIndex } from '../../../lib/model/search-index';
 
 const parsed = parsePortalAddress('https://d-1234567890.awsapps.com/start');
 if (!parsed.ok) throw new Error('not a portal');
@@ -45,12 +46,12 @@ describe('a chained role', () => {
   test('is found by its label, its role and its number, in its colour, and says where it is reached from', () => {
     const sources = sourcesWith([deploy]);
     for (const words of ['nord', 'deploy', '222222222222', 'nord dep']) {
-      expect(searchRows(sources, words)[0]).toMatchObject({
+      expect(searchRows(sources, words).at(0)).toMatchObject({
         accountId: '222222222222',
         roleName: 'team/Deploy',
       });
     }
-    expect(searchRows(sources, 'nord deploy')[0]).toMatchObject({
+    expect(searchRows(sources, 'nord deploy').at(0)).toMatchObject({
       entry: { kind: 'role', portal, accountId: '222222222222', roleName: 'team/Deploy' },
       colour: '#187df0',
       chained: { label: 'Customer Nord', from },
@@ -60,11 +61,11 @@ describe('a chained role', () => {
   test('of a listed account stands among its roles, and is found by its label too', () => {
     const sources = sourcesWith([{ ...deploy, accountId: '111111111111', label: 'Breakglass' }]);
     expect(browseRows(sources)).toHaveLength(1);
-    expect(searchRows(sources, 'breakglass')[0]).toMatchObject({ name: 'hub', roleName: 'team/Deploy' });
+    expect(searchRows(sources, 'breakglass').at(0)).toMatchObject({ name: 'hub', roleName: 'team/Deploy' });
   });
 
   test('that does not know where it is reached from is not listed', () => {
-    expect(searchRows(sourcesWith([{ ...deploy, from: undefined }]), 'nord')).toEqual([]);
+    expect(searchRows(sourcesWith([{ ...deploy, from: undefined }]), 'nord')).toHaveLength(0);
   });
 
   test('is kept once, whole, and without what is none', () => {

@@ -62,7 +62,7 @@ describe('habits', () => {
     if (!key) throw new Error('the service was not found');
     const personal = recordLaunch(pin(emptyPersonal, key), entry, now);
     const index = buildIndex(directory, personal, now);
-    expect(browseRows({ index, lookup: lookupOf(directory), nowMs: now })[0]).toMatchObject({
+    expect(browseRows({ index, lookup: lookupOf(directory), nowMs: now }).at(0)).toMatchObject({
       key,
       destination,
       service: service?.name,
