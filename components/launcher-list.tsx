@@ -1,5 +1,5 @@
 import './launcher-list.css';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
 import type { RowList } from '../lib/model/row-list';
 import { say } from '../lib/model/say';
@@ -17,26 +17,18 @@ export interface LauncherListProps {
   readonly onPoint: (index: number) => void;
 }
 
-interface Sight {
-  readonly top: number;
-  readonly height: number;
-}
-
 /** The listbox: only the rows in sight are in the page, so that 7,000 accounts cost no more than ten. */
 export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoint }: LauncherListProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState<Sight>({ top: 0, height: 460 });
+  const [sight, setSight] = useState({ top: 0, height: 460 });
   /** What is in sight now. Asking the page instead would make it lay itself out anew at every key. */
   const now = useRef(sight);
-  const see = useCallback((next: Sight): void => {
-    now.current = next;
-    setSight((known) => (known.top === next.top && known.height === next.height ? known : next));
-  }, []);
+  const see = (top: number, height: number): void => setSight((now.current = { top, height }));
 
   useEffect(() => {
     const node = box.current;
     if (!node) return undefined;
-    const measure = (): void => see({ top: node.scrollTop, height: node.clientHeight });
+    const measure = (): void => see(node.scrollTop, node.clientHeight);
     const observer = new ResizeObserver(measure);
     observer.observe(node);
     node.addEventListener('scroll', measure, { passive: true });
@@ -44,7 +36,7 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
       observer.disconnect();
       node.removeEventListener('scroll', measure);
     };
-  }, [see]);
+  }, []);
 
   useLayoutEffect(() => {
     const node = box.current;
@@ -54,8 +46,8 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
     const wanted = Math.min(start, Math.max(top, start + ROW_HEIGHT - height));
     if (wanted === top) return;
     node.scrollTop = wanted;
-    see({ top: wanted, height });
-  }, [active, rows, see]);
+    see(wanted, height);
+  }, [active, rows]);
 
   const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - SPARE_ROWS);
   const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / ROW_HEIGHT) + SPARE_ROWS);

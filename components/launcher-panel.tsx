@@ -1,7 +1,7 @@
 import './tokens.css';
 import './launcher-panel.css';
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
@@ -24,7 +24,6 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
   // A list or a question that opens leaves the keys with the words.
   useEffect(() => input.current?.focus(), [title, prompt]);
   useKeysEverywhere(input, launcher);
-  const openRow = useCallback((row: Row, event: MouseEvent) => open(launcher, row, event), [launcher]);
 
   return (
     <main class="launcher">
@@ -60,7 +59,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           active={active}
           marked={launcher.marked.value}
           portalNames={portalNames(launcher)}
-          onOpen={openRow}
+          onOpen={(row, event) => open(launcher, row, event)}
           onPoint={launcher.moveTo}
         />
       )}

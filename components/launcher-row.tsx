@@ -1,5 +1,4 @@
 import './launcher-row.css';
-import { useMemo } from 'preact/hooks';
 import type { Highlight, ShownField } from '../lib/model/highlight';
 import type { Row } from '../lib/model/row';
 import { levelWords } from '../lib/model/level-words';
@@ -22,14 +21,8 @@ export interface LauncherRowProps {
 
 type Matches = readonly Highlight[] | undefined;
 
-/** One account, role or app; drawn anew only where something of it changed. */
+/** One account, role or app: its name, which gets all the room there is, and below it what tells it apart. */
 export function LauncherRow(props: LauncherRowProps) {
-  const { row, index, count, isActive, isMarked, portalName, onOpen, onPoint } = props;
-  return useMemo(() => <DrawnRow {...props} />, [row, index, count, isActive, isMarked, portalName, onOpen, onPoint]);
-}
-
-/** Its name, which gets all the room there is, and below it what tells it apart. */
-function DrawnRow(props: LauncherRowProps) {
   const { row, index, count, isActive, isMarked, onOpen, onPoint } = props;
   const { entry } = row;
   const matches = row.matches?.();
