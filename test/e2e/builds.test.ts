@@ -25,11 +25,11 @@ describe.each(['chrome', 'firefox'])('the build of %s for automated browsers', (
 });
 
 describe('the size of what a browser loads (brotli)', () => {
-  test('what the popup needs for its first rows stays within 30 kB, the search and rules behind them within 24 kB', async () => {
+  test('what the popup needs for its first rows stays within 30 kB, the search and rules behind them within 26 kB', async () => {
     const first = await pageSize('popup.html', /^(?:directory-store|engine|secret-clipboard)-/);
     expect(first).toBeLessThanOrEqual(30_000);
     expect((await pageSize('popup.html', /^(?:directory-store|secret-clipboard)-/)) - first).toBeLessThanOrEqual(
-      24_000,
+      26_000,
     );
   });
 

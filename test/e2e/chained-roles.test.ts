@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import type { WorldName } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, label, openLauncher, press, search, tellWorker } from './launcher';
+import { allListed, arrives, label, openLauncher, press, search, tellWorker } from './launcher';
 
 const portal = 'https://d-1234567890.awsapps.com/start';
 const from = { portal, accountId: '111111111111', roleName: 'AdministratorAccess' };
@@ -51,7 +51,7 @@ describe.each<WorldName>(['small', 'small-multi-session'])('a chained role in th
     const tab = await press(burgee, popup, 'Enter', /awsapps\.com/);
     await tab.getByRole('button', { name: 'Sign in' }).click();
     await tab.locator('#sign-in').click();
-    await tab.waitForURL(SWITCH);
+    await arrives(tab, SWITCH);
     await tab.close();
   });
 

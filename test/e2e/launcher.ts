@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { World } from '../simulator/world';
 import type { Burgee } from './browser';
 
@@ -58,8 +58,14 @@ export async function press(burgee: Burgee, page: Page, key: string, address: Re
   const opened = burgee.context.waitForEvent('page');
   await pressAndLeave(page, key);
   const tab = await opened;
-  await tab.waitForURL(address);
+  await arrives(tab, address);
   return tab;
+}
+
+/** Waits until a tab has loaded a matching address, by whichever of several navigations: one may cut off another. */
+export async function arrives(tab: Page, address: RegExp): Promise<void> {
+  await vi.waitUntil(() => address.test(tab.url()), { timeout: 30_000 });
+  await tab.waitForLoadState();
 }
 
 /** Presses a key that may close the page before the press has come to its end. */

@@ -4,7 +4,8 @@ import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
 import { fillDirectory } from './filled';
-import { label, openLauncher, press, pressAndLeave, search, type ShownRow, shownRows } from './launcher';
+import { isLong } from './how-long';
+import { label, openLauncher, press, pressAndLeave, search, type ShownRow, shownRows, tellWorker } from './launcher';
 
 const atConsole = /^https:\/\/[^/]*console\.aws/;
 
@@ -36,7 +37,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     popup = await openLauncher(burgee);
     await popup.locator('[role=status][data-accounts="7000"]').waitFor();
     next += 1;
-    const found = chosen[Math.floor((next / 25) * chosen.length)];
+    const found = chosen[Math.floor((next / 40) * chosen.length)];
     if (!found) throw new Error('the world has too few accounts');
     account = found;
   });
@@ -85,6 +86,20 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await find(lastRole());
     await lands(await press(burgee, popup, 'Control+Enter', atConsole), lastRole());
     expect(popup.isClosed()).toBe(false);
+  });
+
+  test.runIf(isLong)('Ctrl+Space marks rows that different words find, and Enter opens all of them', async () => {
+    const other = chosen[next * 7];
+    if (!other) throw new Error('the world has too few accounts');
+    await find(lastRole());
+    await popup.keyboard.press('Control+Space');
+    await search(popup, `${other.id} ${other.roles[0]}`);
+    await expect.poll(async () => (await shownRows(popup))[0]?.accountId).toBe(other.id);
+    await popup.keyboard.press('Control+Space');
+    await pressAndLeave(popup, 'Enter');
+    const opened = (): Page[] => burgee.context.pages().filter((page) => atConsole.test(page.url()));
+    await expect.poll(() => opened().length, { timeout: 10_000 }).toBe(2);
+    expect(burgee.context.pages().some((page) => page.url().includes('/popup.html'))).toBe(false);
   });
 
   test('Ctrl+Space marks two roles of one account, and Enter opens both', async () => {
@@ -140,6 +155,68 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await find();
   });
 
+  test.runIf(isLong)('Alt+U puts it into groups by which it is found', async () => {
+    await find();
+    await popup.keyboard.press('Alt+KeyU');
+    await popup.getByRole('combobox').fill('Okapi herd, Night shift');
+    await popup.keyboard.press('Enter');
+    await told('Groups set.');
+    for (const words of ['okapi', 'night shift']) {
+      await search(popup, words);
+      await expect.poll(async () => (await shownRows(popup))[0]?.accountId).toBe(account.id);
+    }
+  });
+
+  test.runIf(isLong)('Alt+K opens the settings at a rule for its colour', async () => {
+    await find();
+    const opened = burgee.context.waitForEvent('page');
+    await pressAndLeave(popup, 'Alt+KeyK');
+    const settings = await opened;
+    await settings.waitForURL(/options\.html#rules/);
+    await expect.poll(() => settings.locator('main').innerText()).toContain(account.name);
+  });
+
+  test.runIf(isLong)('Alt+C copies credentials of the role that the words name, once that is switched on', async () => {
+    await tellWorker(popup, 'setPreferences', { copyCredentials: false });
+    await find(lastRole());
+    await popup.keyboard.press('Alt+KeyC');
+    await told('Copying credentials is switched off in the settings.');
+    await tellWorker(popup, 'setPreferences', { copyCredentials: true });
+    await popup.keyboard.press('Alt+KeyC');
+    await told(/Credentials copied\. Valid until/);
+    expect(await clipboard()).toContain('AWS_ACCESS_KEY_ID');
+    const [asked] = simulator.ledger.calls('GetRoleCredentials').slice(-1);
+    expect(asked?.query).toContain(account.id);
+    expect(asked?.query).toContain(lastRole());
+  });
+
+  test.runIf(isLong)('a pinned role that was removed says so and offers the account’s others', async () => {
+    await tellWorker(popup, 'pin', { key: `role|${startUrl}|${account.id}|RemovedLongAgo` });
+    await search(popup, `${account.id} removed`);
+    await expect.poll(async () => (await shownRows(popup))[0]?.roleName).toBe('RemovedLongAgo');
+    await popup.keyboard.press('Enter');
+    await told('This role is no longer there.');
+    await expect.poll(async () => (await shownRows(popup))[0]).toMatchObject({ kind: 'role', accountId: account.id });
+    const [first] = await shownRows(popup);
+    await lands(await press(burgee, popup, 'Enter', atConsole), first?.roleName ?? '');
+    const page = await openLauncher(burgee);
+    await tellWorker(page, 'unpin', { key: `role|${startUrl}|${account.id}|RemovedLongAgo` });
+  });
+
+  test.runIf(isLong)('a shared link that was pasted opens the account, role and page that it names', async () => {
+    await find(lastRole());
+    await popup.keyboard.press('Alt+KeyL');
+    await expect.poll(clipboard).toContain(account.id);
+    const link = `${await clipboard()}&destination=${encodeURIComponent('https://eu-west-1.console.aws.amazon.com/rds/home')}`;
+    await search(popup, link);
+    await expect
+      .poll(async () => (await shownRows(popup))[0])
+      .toMatchObject({ accountId: account.id, roleName: lastRole() });
+    const tab = await press(burgee, popup, 'Enter', atConsole);
+    await lands(tab, lastRole());
+    expect(new URL(tab.url()).pathname).toBe('/rds/home');
+  });
+
   test('F2 gives it a name by which it is found', async () => {
     await find();
     await popup.keyboard.press('F2');
@@ -164,8 +241,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await find(lastRole());
     await popup.keyboard.press('Alt+KeyD');
     await told(/opens by default/);
-    const { roleName } = await find();
-    expect(roleName).toBe(lastRole());
+    await expect.poll(async () => (await find()).roleName).toBe(lastRole());
     await lands(await press(burgee, popup, 'Enter', atConsole), lastRole());
   });
 
@@ -201,7 +277,13 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     expect(asked()).toBeGreaterThan(before);
   });
 
-  test('Alt+T opens the console page in front in another account', async () => {
+  test.runIf(isLong)('Alt+T asks for a console page where none is in front', async () => {
+    await find(lastRole());
+    await popup.keyboard.press('Alt+KeyT');
+    await told(/no console page/i);
+  });
+
+  test('Alt+T opens the console page that the launcher was opened for in another account', async () => {
     await find(lastRole());
     const first = await press(burgee, popup, 'Control+Enter', atConsole);
     await label(first, 'known');
@@ -214,9 +296,17 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     if (!other) throw new Error('the world has too few accounts');
     account = other;
     await find(lastRole());
-    const there = await press(burgee, popup, 'Enter', atConsole);
+    const there = await press(burgee, popup, 'Alt+KeyT', atConsole);
     await lands(there, lastRole());
     expect(new URL(there.url()).pathname).toBe('/s3/buckets/logs');
+  });
+
+  test.runIf(isLong)('→ goes into the account, and words and Enter do what can be done with it', async () => {
+    await find();
+    await popup.keyboard.press('ArrowRight');
+    await popup.keyboard.type('number');
+    await popup.keyboard.press('Enter');
+    await expect.poll(clipboard).toBe(account.id);
   });
 
   test('? lists what can be done, and words and Enter do it', async () => {
