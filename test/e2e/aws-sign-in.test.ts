@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Effect } from '../simulator/faults';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { sampled } from './how-long';
 import { allListed, openLauncher } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -158,7 +159,7 @@ describe('sign-in with AWS that comes to nothing', () => {
     ['access_denied', 'was not allowed'],
   ];
 
-  test.each(refusals)('%s has a sentence of its own and is not tried again', async (error, says) => {
+  test.each(sampled(refusals, 3))('%s has a sentence of its own and is not tried again', async (error, says) => {
     const body = JSON.stringify({ error, error_description: '<b>secret</b>' });
     await answeredWith({ kind: 'body', status: 400, body });
     await options.getByText(says).waitFor();
@@ -172,7 +173,7 @@ describe('sign-in with AWS that comes to nothing', () => {
     ['a session that is over', { accessToken: 'aoa1', tokenType: 'Bearer', expiresIn: -1 }],
   ];
 
-  test.each(badTokens)('%s is refused', async (_, token) => {
+  test.each(sampled(badTokens, 2))('%s is refused', async (_, token) => {
     await answeredWith({ kind: 'body', body: JSON.stringify(token) });
     await options.getByRole('alert').first().waitFor();
     expect(simulator.ledger.count('ListAccounts')).toBe(0);

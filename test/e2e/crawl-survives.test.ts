@@ -71,7 +71,7 @@ describe('a crawl', () => {
     600_000,
   );
 
-  test('goes on by itself when its worker was stopped and a page waits for it', async () => {
+  test.runIf(isLong)('goes on by itself when its worker was stopped and a page waits for it', async () => {
     await start(accountsOf(150));
     await burgee.signInAtPortal(startUrl);
     await expect.poll(() => apiCalls(simulator), slowly).toBeGreaterThan(30);

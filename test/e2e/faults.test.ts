@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../simulator/faults';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { isLong } from './how-long';
+import { isLong, sampled } from './how-long';
 import { allListed, openLauncher, search, shownRows } from './launcher';
 import { secretsOnDisk } from './promises';
 
@@ -55,7 +55,7 @@ describe('when something goes wrong', () => {
     ],
   ];
 
-  test.each(networkFaults)(
+  test.each(sampled(networkFaults, 3))(
     '%s is a network problem: the token and the list are kept, nobody is asked to sign in',
     async (_, fault) => {
       await refreshWith(fault);
@@ -110,7 +110,7 @@ describe('when something goes wrong', () => {
     await allListed(popup, simulator.world);
   });
 
-  test('429 in every second answer slows the crawl and loses nothing', async () => {
+  test.runIf(isLong)('429 in every second answer slows the crawl and loses nothing', async () => {
     await refreshWith({ op: 'ListAccountRoles', share: 0.5, effect: { kind: 'status', status: 429, html: true } });
     await expect.poll(() => simulator.ledger.count('ListAccountRoles', 200), { timeout: 30_000 }).toBe(10);
     await allListed(popup, simulator.world);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { sampled } from './how-long';
 import { allListed, openLauncher, press, search, wakeWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -38,7 +39,7 @@ describe('a session that comes to its end', () => {
 
   const renewals = () => simulator.ledger.count('CreateToken') - 1;
 
-  test.each(['rotate', 'keep', 'omit'] as const)(
+  test.each(sampled(['rotate', 'keep', 'omit'] as const, 1))(
     'is renewed once in its last quarter, without a tab, where the refresh token is to %s',
     async (refreshTokens) => {
       Object.assign(simulator.settings, { accessTokenMs: 12_000, refreshTokens });

@@ -72,7 +72,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await lands(await press(burgee, popup, 'Enter', atConsole), lastRole());
   });
 
-  test('Shift+Enter opens it in a window of its own', async () => {
+  test.runIf(isLong)('Shift+Enter opens it in a window of its own', async () => {
     await find(lastRole());
     const before = await popup.evaluate(countWindows);
     const tab = await press(burgee, popup, 'Shift+Enter', atConsole);
@@ -227,7 +227,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await expect.poll(async () => (await shownRows(popup))[0]?.accountId).toBe(account.id);
   });
 
-  test('Alt+N keeps a note by which it is found', async () => {
+  test.runIf(isLong)('Alt+N keeps a note by which it is found', async () => {
     await find();
     await popup.keyboard.press('Alt+KeyN');
     await popup.getByRole('combobox').fill('quarterly xylophone audit');
@@ -245,7 +245,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await lands(await press(burgee, popup, 'Enter', atConsole), lastRole());
   });
 
-  test('Alt+R sets the region that it opens in', async () => {
+  test.runIf(isLong)('Alt+R sets the region that it opens in', async () => {
     await find(lastRole());
     await popup.keyboard.press('Alt+KeyR');
     await popup.getByRole('combobox').fill('ap-southeast-2');
@@ -256,7 +256,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     expect(new URL(tab.url()).hostname).toBe('ap-southeast-2.console.aws.amazon.com');
   });
 
-  test('Alt+O sets the page that it opens at', async () => {
+  test.runIf(isLong)('Alt+O sets the page that it opens at', async () => {
     await find(lastRole());
     await popup.keyboard.press('Alt+KeyO');
     await popup.getByRole('combobox').fill('https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1');
@@ -267,7 +267,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     expect(new URL(tab.url()).pathname).toBe('/rds/home');
   });
 
-  test('Alt+F asks for its roles again', async () => {
+  test.runIf(isLong)('Alt+F asks for its roles again', async () => {
     await find();
     const asked = (): number =>
       simulator.ledger.calls('ListAccountRoles').filter(({ query }) => query.includes(account.id)).length;
