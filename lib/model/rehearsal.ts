@@ -1,9 +1,9 @@
+import { MOST_FOUND } from './rows';
 import { look } from './search';
 import type { SearchIndex } from './search-index';
 import type { Steps } from './steps';
 
 const LONGEST = 10;
-const ROWS = 60;
 
 /**
  * Searches that nobody asked for, one a step, so that the browser has made the search fast before the first key: a name
@@ -14,7 +14,7 @@ export function* rehearsal(index: SearchIndex, nowMs: number): Steps<void> {
   const role = (index.roleNames[0] ?? '').slice(0, 3);
   const swapped = `${name[0] ?? ''}${name[2] ?? ''}${name[1] ?? ''}${name.slice(3)}`;
   for (const text of [...beginnings(`${name} ${role}`), ...beginnings(swapped).slice(2)]) {
-    look(index, text, { nowMs, limit: ROWS });
+    look(index, text, { nowMs, limit: MOST_FOUND });
     yield;
   }
 }

@@ -27,7 +27,7 @@ export async function listRoles(run: CrawlRun, wantedNow: () => readonly Account
     wantedNow,
   );
   const trouble = createTroubles();
-  const isGoneOnWith = rows.some((row) => row.rolesGeneration === generation);
+  const isResumed = rows.some((row) => row.rolesGeneration === generation);
   const answers = createCount();
   const ask = async (after: number): Promise<void> => {
     await answers.reaches(after);
@@ -40,7 +40,7 @@ export async function listRoles(run: CrawlRun, wantedNow: () => readonly Account
       answers.end();
     }
   };
-  const each = isGoneOnWith ? ANSWERS_PER_CALL_MORE : 0;
+  const each = isResumed ? ANSWERS_PER_CALL_MORE : 0;
   await run.together(Array.from({ length: CONCURRENT_CALLS }, (_, nth) => ask(nth * each)));
   const left = trouble.last();
   if (left) throw new Stopped(left);

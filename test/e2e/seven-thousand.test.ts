@@ -62,6 +62,19 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
   const clipboard = (): Promise<string> => popup.evaluate(() => navigator.clipboard.readText());
   const told = (text: string | RegExp): Promise<void> => popup.getByText(text).waitFor();
 
+  /** Presses a key that asks for a text, and gives it. */
+  async function answer(key: string, text: string, says: string | RegExp): Promise<void> {
+    await popup.keyboard.press(key);
+    await popup.getByRole('combobox').fill(text);
+    await popup.keyboard.press('Enter');
+    await told(says);
+  }
+
+  async function isFoundBy(words: string): Promise<void> {
+    await search(popup, words);
+    await expect.poll(async () => (await shownRows(popup))[0]?.accountId).toBe(account.id);
+  }
+
   async function lands(tab: Page, role: string): Promise<void> {
     const seen = await label(tab, 'known');
     expect([seen['data-account-id'], seen['data-role-name']]).toEqual([account.id, role]);
@@ -155,16 +168,38 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await find();
   });
 
+  test.runIf(isLong)('what was hidden is listed at the end, and Alt+H there brings it back', async () => {
+    await find();
+    await popup.keyboard.press('Alt+KeyH');
+    await told(/is hidden/);
+    await search(popup, '');
+    await expect
+      .poll(async () => {
+        await popup.keyboard.press('Control+End');
+        return popup.locator('[role=option][aria-selected=true]').textContent();
+      })
+      .toContain('hidden');
+    await popup.keyboard.press('Enter');
+    await expect.poll(async () => (await shownRows(popup)).map(({ accountId }) => accountId)).toEqual([account.id]);
+    await popup.keyboard.press('Alt+KeyH');
+    await told(/is shown again/);
+    popup = await openLauncher(burgee);
+    await find();
+  });
+
+  test.runIf(isLong)('Ctrl+Z takes back what was done last', async () => {
+    const { text } = await find();
+    await answer('F2', 'Quagga crossing', 'Renamed.');
+    await popup.keyboard.press('Control+KeyZ');
+    // A page that is opened now shows what is kept, not what this one has not heard of yet.
+    popup = await openLauncher(burgee);
+    await expect.poll(async () => (await find()).text).toBe(text);
+  });
+
   test.runIf(isLong)('Alt+U puts it into groups by which it is found', async () => {
     await find();
-    await popup.keyboard.press('Alt+KeyU');
-    await popup.getByRole('combobox').fill('Okapi herd, Night shift');
-    await popup.keyboard.press('Enter');
-    await told('Groups set.');
-    for (const words of ['okapi', 'night shift']) {
-      await search(popup, words);
-      await expect.poll(async () => (await shownRows(popup))[0]?.accountId).toBe(account.id);
-    }
+    await answer('Alt+KeyU', 'Okapi herd, Night shift', 'Groups set.');
+    for (const words of ['okapi', 'night shift']) await isFoundBy(words);
   });
 
   test.runIf(isLong)('Alt+K opens the settings at a rule for its colour', async () => {
@@ -219,22 +254,14 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
 
   test('F2 gives it a name by which it is found', async () => {
     await find();
-    await popup.keyboard.press('F2');
-    await popup.getByRole('combobox').fill('Zebra crossing');
-    await popup.keyboard.press('Enter');
-    await told('Renamed.');
-    await search(popup, 'zebra cross');
-    await expect.poll(async () => (await shownRows(popup))[0]?.accountId).toBe(account.id);
+    await answer('F2', 'Zebra crossing', 'Renamed.');
+    await isFoundBy('zebra cross');
   });
 
   test.runIf(isLong)('Alt+N keeps a note by which it is found', async () => {
     await find();
-    await popup.keyboard.press('Alt+KeyN');
-    await popup.getByRole('combobox').fill('quarterly xylophone audit');
-    await popup.keyboard.press('Enter');
-    await told('Noted.');
-    await search(popup, 'xylophone');
-    await expect.poll(async () => (await shownRows(popup))[0]?.accountId).toBe(account.id);
+    await answer('Alt+KeyN', 'quarterly xylophone audit', 'Noted.');
+    await isFoundBy('xylophone');
   });
 
   test('Alt+D makes a role the one that its number opens', async () => {
@@ -247,10 +274,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
 
   test.runIf(isLong)('Alt+R sets the region that it opens in', async () => {
     await find(lastRole());
-    await popup.keyboard.press('Alt+KeyR');
-    await popup.getByRole('combobox').fill('ap-southeast-2');
-    await popup.keyboard.press('Enter');
-    await told(/ap-southeast-2/);
+    await answer('Alt+KeyR', 'ap-southeast-2', /ap-southeast-2/);
     await find(lastRole());
     const tab = await press(burgee, popup, 'Enter', atConsole);
     expect(new URL(tab.url()).hostname).toBe('ap-southeast-2.console.aws.amazon.com');
@@ -258,10 +282,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
 
   test.runIf(isLong)('Alt+O sets the page that it opens at', async () => {
     await find(lastRole());
-    await popup.keyboard.press('Alt+KeyO');
-    await popup.getByRole('combobox').fill('https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1');
-    await popup.keyboard.press('Enter');
-    await told('Landing page set.');
+    await answer('Alt+KeyO', 'https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1', 'Landing page set.');
     await find(lastRole());
     const tab = await press(burgee, popup, 'Enter', atConsole);
     expect(new URL(tab.url()).pathname).toBe('/rds/home');

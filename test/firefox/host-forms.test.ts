@@ -1,23 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { journeys } from '../journey/host-forms';
+import { journeys, onePerPartition } from '../journey/host-forms';
 import { isLong } from '../e2e/how-long';
 import { type Simulator, startSimulator } from '../simulator/simulator';
-import { worlds } from '../simulator/worlds';
 import { type BurgeeInFirefox, launchFirefox } from './firefox';
 
 /** One form of each partition; all of them in a long run. */
-const named = journeys
-  .filter(({ partition }, at) => isLong || journeys.findIndex((first) => first.partition === partition) === at)
-  .map((journey) => [journey.form, journey] as const);
+const walked = isLong ? journeys : onePerPartition;
+const named = walked.map((journey) => [journey.form, journey] as const);
 
 describe('the journey from a portal of every host form, in Firefox', () => {
   let simulator: Simulator;
   let burgee: BurgeeInFirefox;
 
   beforeAll(async () => {
-    const { portals } = worlds['every-host-form']();
-    const own = portals.filter(({ startUrl }) => named.some(([, { portal }]) => portal.startUrl === startUrl));
-    simulator = await startSimulator({ world: { portals: own, multiSession: false } });
+    const portals = walked.map(({ portal }) => portal);
+    simulator = await startSimulator({ world: { portals, multiSession: false } });
     simulator.settings.throttle = { burst: 100, perSecond: 100 };
     burgee = await launchFirefox({ simulator });
   });

@@ -74,6 +74,11 @@ export const journeys: readonly Journey[] = Object.entries(expected).map(([form,
   journeyOf(form as HostForm, facts),
 );
 
+/** The first form of each partition. */
+export const onePerPartition: readonly Journey[] = journeys.filter(
+  ({ partition }, at) => journeys.findIndex((first) => first.partition === partition) === at,
+);
+
 function journeyOf(form: HostForm, facts: Expected): Journey {
   const portal = hostForms[form];
   const [production, development] = portal.accounts;
