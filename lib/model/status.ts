@@ -31,7 +31,7 @@ export interface CrawlStatus {
   /** `partial`: it stopped before every account had answered. */
   readonly state: 'none' | 'running' | 'complete' | 'partial';
   readonly accounts: number;
-  /** Accounts whose roles are known in this generation. */
+  /** Accounts whose roles are known; while a crawl runs, those that it has asked for itself. */
   readonly accountsWithRoles: number;
   readonly startedAtMs: number | undefined;
   /** When a crawl last ended complete. */

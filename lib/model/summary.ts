@@ -10,6 +10,7 @@ export interface PortalSummary {
   readonly minutesLeft: number | undefined;
   readonly user: string;
   readonly accounts: number;
+  /** Of how many the roles are known; while a crawl runs, of how many it has asked for them itself. */
   readonly accountsWithRoles: number;
   readonly completeAtMs: number | undefined;
   /** When the crawl that runs, or ran last, began. */
@@ -64,7 +65,7 @@ function portalSummary(
     minutesLeft: isAlive && status?.endsAtMs !== undefined ? Math.ceil((status.endsAtMs - nowMs) / 60_000) : undefined,
     user: status?.user ?? '',
     accounts: own.length,
-    accountsWithRoles: own.filter(({ roles }) => roles !== undefined).length,
+    accountsWithRoles: status?.crawl.accountsWithRoles ?? 0,
     completeAtMs: status?.crawl.completeAtMs,
     startedAtMs: status?.crawl.startedAtMs,
     isRunning: status?.crawl.state === 'running',

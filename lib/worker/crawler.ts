@@ -140,6 +140,7 @@ export function createCrawler(
     const last = await store.lastCrawl(portal);
     const job = newJob(portal, Math.max(last?.generation ?? 0, left?.generation ?? 0) + 1, last?.accounts ?? 0, now());
     await store.putJob(job);
+    await board.crawl(portal, { accountsWithRoles: 0 });
     return job;
   }
 
@@ -207,10 +208,13 @@ export function createCrawler(
 
   async function publishNow(portal: StartUrl): Promise<void> {
     const rows = await store.accountsOf(portal);
+    const job = await store.job(portal);
     await keepPaces();
     await board.crawl(portal, {
       accounts: rows.length,
-      accountsWithRoles: rows.filter(({ roles }) => roles !== undefined).length,
+      accountsWithRoles: rows.filter(({ roles, rolesGeneration }) =>
+        job ? rolesGeneration === job.generation : roles !== undefined,
+      ).length,
     });
     await board.publish();
   }

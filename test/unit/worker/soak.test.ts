@@ -2,6 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parsePortalAddress } from '../../../lib/model/portal';
+import { emptyDirectory } from '../../../lib/model/snapshot';
+import { summarise } from '../../../lib/model/summary';
 import { isLong } from '../../e2e/how-long';
 import { answerer } from '../../simulator/answer';
 import { createState, type State } from '../../simulator/state';
@@ -230,6 +232,51 @@ describe('a worker that lives through a day of faults', () => {
       expect([seed, read]).toEqual([seed, truth()]);
     }
   }, 600_000);
+
+  test('that sleeps for nine hours, and is then woken and stopped twenty times, asks for everything once', async () => {
+    await begin(3, 40);
+    state.settings.throttle = { burst: 1_000, perSecond: 1_000 };
+    state.settings.accessTokenMs = 12 * 3_600_000;
+    await signIn();
+    await pass(MINUTE_MS);
+    expect(await isListed()).toBe(true);
+    const [renewals, asked] = [state.ledger.count('CreateToken'), calls()];
+    // No timer and no alarm goes off while the machine sleeps.
+    vi.setSystemTime(Date.now() + 9 * 3_600_000);
+    for (let lid = 0; lid < 20; lid += 1) {
+      soaked.ring();
+      await pass(50);
+      soaked.kill();
+    }
+    await pass(2 * MINUTE_MS);
+    expect(state.ledger.count('CreateToken') - renewals).toBeLessThanOrEqual(1);
+    expect(calls() - asked).toBeGreaterThan(40);
+    expect(calls() - asked).toBeLessThanOrEqual(1.05 * (40 + 1 + 1) + 20);
+    expect(await listed()).toEqual(truth());
+    expect(await isListed()).toBe(true);
+    expect(soaked.tabsOpened()).toBe(1);
+  });
+
+  test('says, while it lists again, of how many accounts it has asked anew', async () => {
+    await begin(4, 40);
+    await signIn();
+    await pass(MINUTE_MS);
+    expect(await isListed()).toBe(true);
+    void soaked.worker().calls.refresh.run({ portal: startUrl() }, page);
+    const told = new Set<number>();
+    const endMs = Date.now() + MINUTE_MS;
+    for (await pass(10); !(await isListed()) && Date.now() < endMs; await pass(100)) told.add(await progress());
+    expect([...told]).toEqual([...told].toSorted((one, other) => one - other));
+    expect(Math.min(...told)).toBe(0);
+    expect(told.size).toBeGreaterThan(5);
+    expect(Math.max(...told)).toBeLessThanOrEqual(40);
+  });
+
+  async function progress(): Promise<number> {
+    const { snapshotCache } = await import('../../../lib/browser/snapshot-cache');
+    const directory = (await snapshotCache.readDirectory()) ?? emptyDirectory;
+    return summarise(directory, await readStatus(), Date.now()).portals[0]?.accountsWithRoles ?? -1;
+  }
 
   const calls = (): number => state.ledger.entries.filter(({ op }) => op.startsWith('List')).length;
 
