@@ -1,4 +1,5 @@
 import type { Launcher } from '../lib/state/launcher';
+import type { Failure } from '../lib/model/failure';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
 import { say, sayAge, sayCount, sayDuration, sayNumber } from '../lib/model/say';
@@ -108,9 +109,13 @@ function SignInNotice({
 }) {
   if (signIn.state === 'at-aws') return <Notice says={say('signInAtAwsFills')} />;
   if (signIn.state !== 'failed') return <Notice says={say('signingIn')} />;
-  const label = say(signIn.failure.reason === 'session-hidden' ? 'signInWithAws' : 'signIn');
-  const step = { label, onStep: () => void launcher.signIn(portal.portal.startUrl) };
+  const step = { label: nextStep(signIn.failure), onStep: () => void launcher.signIn(portal.portal.startUrl) };
   return <Notice says={failureWords(signIn.failure)} step={step} />;
+}
+
+function nextStep({ reason }: Failure): string {
+  if (reason === 'session-hidden') return say('signInWithAws');
+  return say(reason === 'network' || reason === 'throttled' ? 'tryAgain' : 'signIn');
 }
 
 /** How far the crawl is, since when, and why it waits where it does. */

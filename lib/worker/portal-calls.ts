@@ -66,7 +66,9 @@ export function createPortalCalls(world: World, parts: Parts) {
     const adopted = await sessions.adopt(address, region, token);
     const portal = 'reason' in adopted ? home : await choices.inTurn(() => portalFor(address, region, adopted.userId));
     if ('reason' in adopted) {
-      await board.crawl(portal, { failure: adopted });
+      const isPassing = adopted.reason === 'network' || adopted.reason === 'throttled';
+      if (isPassing && !(await sessions.best(portal))) await board.signInFailed(portal, adopted);
+      else await board.crawl(portal, { failure: adopted });
       await board.publish();
       return fail(adopted);
     }
