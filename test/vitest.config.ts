@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['test/unit/english.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -28,8 +29,9 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser on a busy machine takes its time; a second is no sign of anything.
           expect: { poll: { timeout: 15_000 } },
-          // Browser tests wait more than they work: two at a time fill two cores.
+          // Two at a time fill two cores. What a test starts is its own, so that the files of one worker share their imports.
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

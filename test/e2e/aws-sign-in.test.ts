@@ -2,22 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../simulator/faults';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
 import { sampled } from './how-long';
 import { allListed, openLauncher } from './launcher';
-
-const startUrl = 'https://d-1234567890.awsapps.com/start';
-
-/** A browser whose settings page has a portal that nobody is signed in to. */
-async function signedOut(): Promise<{ simulator: Simulator; burgee: Burgee; options: Page }> {
-  const simulator = await startSimulator({ world: 'small' });
-  const burgee = await launchBurgee({ simulator });
-  const portal = await burgee.context.newPage();
-  await portal.goto(`${startUrl}/`);
-  await portal.getByRole('button', { name: 'Sign in' }).waitFor();
-  return { simulator, burgee, options: await burgee.openPage('options.html') };
-}
+import { launchSignedOut, startAnew } from './signed-out';
 
 /** Presses the button and gives AWS's page in the tab that opens. */
 async function begin({ context }: Burgee, options: Page): Promise<Page> {
@@ -35,9 +24,6 @@ async function signIn(burgee: Burgee, options: Page): Promise<void> {
 
 async function close({ burgee, simulator }: { burgee: Burgee; simulator: Simulator }): Promise<void> {
   expect(burgee.errors).toEqual([]);
-  expect(simulator.ledger.apiCallsWithCookies()).toEqual([]);
-  expect(simulator.ledger.tokensSeenElsewhere()).toEqual([]);
-  expect(simulator.ledger.count('StartDeviceAuthorization')).toBe(0);
   await burgee.close();
   await simulator.close();
 }
@@ -47,10 +33,16 @@ describe('sign-in with AWS', () => {
   let burgee: Burgee;
   let options: Page;
 
-  beforeEach(async () => {
-    ({ simulator, burgee, options } = await signedOut());
+  beforeAll(async () => {
+    ({ simulator, burgee, options } = await launchSignedOut());
   });
-  afterEach(() => close({ burgee, simulator }));
+  beforeEach(() => startAnew({ simulator, burgee, options }));
+  afterEach(() => {
+    expect(simulator.ledger.apiCallsWithCookies()).toEqual([]);
+    expect(simulator.ledger.tokensSeenElsewhere()).toEqual([]);
+    expect(simulator.ledger.count('StartDeviceAuthorization')).toBe(0);
+  });
+  afterAll(() => close({ burgee, simulator }));
 
   const callbackOf = (tab: Page, change: Record<string, string> = {}): string => {
     const { searchParams } = new URL(tab.url());
@@ -63,6 +55,7 @@ describe('sign-in with AWS', () => {
     await signIn(burgee, options);
     const popup = await openLauncher(burgee);
     await allListed(popup, simulator.world);
+    await popup.close();
     expect(simulator.ledger.count('CreateToken', 200)).toBe(1);
     expect(simulator.ledger.count('RegisterClient', 200)).toBe(1);
   });
@@ -138,7 +131,7 @@ describe('sign-in with AWS that comes to nothing', () => {
   let redeemed: number;
 
   beforeAll(async () => {
-    ({ simulator, burgee, options } = await signedOut());
+    ({ simulator, burgee, options } = await launchSignedOut());
   });
   beforeEach(() => void (redeemed = simulator.ledger.count('CreateToken')));
   afterAll(() => close({ burgee, simulator }));

@@ -45,8 +45,31 @@ export interface BurgeeOptions {
   readonly ignoreDefaultArgs?: string[];
 }
 
-/** What a browser does on its own and no test asks for. */
+/**
+ * What a browser does on its own and no test asks for. The list of features takes the place of playwright's own, of
+ * which it repeats what matters here; the pages behind the address bar cost as much as a test.
+ */
 export const quiet = [
+  `--disable-features=${[
+    'AimEnabled',
+    'AvoidCorsURLLoaderRestartOnRedirect',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsFirstBalancedModeAutoEnable',
+    'HttpsUpgrades',
+    'LensOverlay',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+    'PreloadTopChromeWebUI',
+    'SpareRendererForSitePerProcess',
+    'ThirdPartyStoragePartitioning',
+    'WebUIOmniboxAimPopup',
+    'WebUIOmniboxFullPopup',
+    'WebUIOmniboxPopup',
+  ].join(',')}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

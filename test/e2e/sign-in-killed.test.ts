@@ -5,9 +5,9 @@ import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { sampled, seedsOf } from './how-long';
-import { openLauncher, tellWorker } from './launcher';
+import { openLauncher } from './launcher';
+import { startAnew } from './signed-out';
 
-const startUrl = 'https://d-1234567890.awsapps.com/start';
 const seeds = seedsOf({ long: 25 });
 
 describe('a worker that is killed during the sign-in with AWS', () => {
@@ -31,16 +31,8 @@ describe('a worker that is killed during the sign-in with AWS', () => {
     await simulator.close();
   });
 
-  /** As on the first day: the portal is known, nobody is signed in, nothing is registered. */
   async function fresh(): Promise<void> {
-    simulator.faults.clear();
-    await tellWorker(options, 'forgetPortal', { portal: startUrl });
-    for (const page of burgee.context.pages()) if (/^https?:/.test(page.url())) await page.close();
-    const portal = await burgee.context.newPage();
-    await portal.goto(`${startUrl}/`);
-    await signInButton().waitFor();
-    await portal.close();
-    simulator.ledger.clear();
+    await startAnew({ simulator, burgee, options });
     clicks = 0;
     awsTabs = 0;
   }
