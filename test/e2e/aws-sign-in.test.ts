@@ -105,13 +105,23 @@ describe('sign-in with AWS', () => {
     await begin(burgee, options);
     const heard: string[] = [];
     const listener = await listen(0, heard);
-    const address = listener.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
     const page = await burgee.context.newPage();
-    await page.goto(`http://127.0.0.1:${port}/oauth/callback?code=theirs&state=theirs`);
+    await page.goto(`http://127.0.0.1:${portOf(listener)}/oauth/callback?code=theirs&state=theirs`);
     expect(await page.textContent('body')).toBe('theirs');
     listener.close();
     expect(simulator.ledger.count('CreateToken')).toBe(0);
+  });
+
+  test('a callback where no sign-in is under way is nobody’s: the page stays, nothing is redeemed', async () => {
+    const heard: string[] = [];
+    const listener = await listen(0, heard);
+    const page = await burgee.context.newPage();
+    await page.goto(`http://127.0.0.1:${portOf(listener)}/oauth/callback?code=guess&state=guess`);
+    expect(await page.textContent('body')).toBe('theirs');
+    listener.close();
+    expect(page.isClosed()).toBe(false);
+    expect(simulator.ledger.count('CreateToken')).toBe(0);
+    expect(await options.getByRole('alert').count()).toBe(0);
   });
 
   test('closing the tab ends the sign-in without a word', async () => {
@@ -172,6 +182,12 @@ describe('sign-in with AWS that comes to nothing', () => {
     expect(simulator.ledger.count('ListAccounts')).toBe(0);
   });
 });
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('nothing listens');
+  return address.port;
+}
 
 function listen(port: number, heard: string[]): Promise<Server> {
   const server = createServer((request, response) => {

@@ -23,6 +23,22 @@ const DAY_MS = 86_400_000;
 const directory = organisation(3_000);
 const plainIndex = buildIndex(directory, emptyPersonal, now);
 
+describe('an app with the name of an account', () => {
+  const account = directory.accounts[0];
+  const named = {
+    ...directory,
+    apps: [{ portal: portal.startUrl, id: 'ins-1', name: account?.name ?? '', kind: 'Salesforce' }],
+  };
+  const own = buildIndex(named, emptyPersonal, now);
+
+  test('is a row of its own beside it, and both say what they are', () => {
+    const { rows } = search(own, account?.name ?? '', { nowMs: now, limit: 20 });
+    const kinds = rows.filter((row) => (row.app ?? row.account)?.name === account?.name).map(({ entry }) => entry.kind);
+    expect(kinds).toEqual(expect.arrayContaining(['app', 'account']));
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  });
+});
+
 describe('habits', () => {
   test('ten launches of one role bring it to the top for its prefix', () => {
     const launched = times(10, emptyPersonal, roleEntry('pricing-staging', 'ViewOnlyAccess'));
