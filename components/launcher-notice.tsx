@@ -1,5 +1,5 @@
 import type { Launcher } from '../lib/state/launcher';
-import type { Failure } from '../lib/model/failure';
+import { type Failure, isPassing } from '../lib/model/failure';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
 import { say, sayAge, sayCount, sayDuration, sayNumber } from '../lib/model/say';
@@ -113,9 +113,9 @@ function SignInNotice({
   return <Notice says={failureWords(signIn.failure)} step={step} />;
 }
 
-function nextStep({ reason }: Failure): string {
-  if (reason === 'session-hidden') return say('signInWithAws');
-  return say(reason === 'network' || reason === 'throttled' ? 'tryAgain' : 'signIn');
+function nextStep(failure: Failure): string {
+  if (failure.reason === 'session-hidden') return say('signInWithAws');
+  return say(isPassing(failure) ? 'tryAgain' : 'signIn');
 }
 
 /** How far the crawl is, since when, and why it waits where it does. */

@@ -291,7 +291,10 @@ export function createBackground(world: World) {
     },
 
     /** The network is back. */
-    online: (): Promise<void> => crawler.resumeNow(),
+    async online(): Promise<void> {
+      await board.forgetPassing();
+      await crawler.resumeNow();
+    },
 
     /** One entry a second: whoever floods the door does not flood the diary. */
     messageRefused(why: string): void {

@@ -39,6 +39,11 @@ export function succeed<Value>(value?: Value): Outcome<Value | undefined> {
   return { ok: true, value };
 }
 
+/** What is nobody's fault and may be over at the next try. */
+export function isPassing({ reason }: Failure): boolean {
+  return reason === 'network' || reason === 'throttled';
+}
+
 export function fail(failure: Failure): Outcome<never> {
   return { ok: false, failure };
 }

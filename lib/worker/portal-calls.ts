@@ -3,7 +3,7 @@ import { accountId, exactly, shortText, startUrl } from '../model/arguments';
 import { call, type Sender } from '../model/call';
 import type { CrawlJob } from '../model/crawl';
 import type { DiaryEntry } from '../model/diary';
-import { fail, type Failure, type Outcome, succeed } from '../model/failure';
+import { fail, type Failure, isPassing, type Outcome, succeed } from '../model/failure';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import type { Policy } from '../model/policy';
 import type { Status } from '../model/status';
@@ -66,9 +66,9 @@ export function createPortalCalls(world: World, parts: Parts) {
     const adopted = await sessions.adopt(address, region, token);
     const portal = 'reason' in adopted ? home : await choices.inTurn(() => portalFor(address, region, adopted.userId));
     if ('reason' in adopted) {
-      const isPassing = adopted.reason === 'network' || adopted.reason === 'throttled';
-      if (isPassing && !(await sessions.best(portal))) await board.signInFailed(portal, adopted);
-      else await board.crawl(portal, { failure: adopted });
+      const isUnseen = isPassing(adopted) && !(await sessions.best(portal));
+      await board.signInFailed(portal, isUnseen ? adopted : undefined);
+      if (!isUnseen) await board.crawl(portal, { failure: adopted });
       await board.publish();
       return fail(adopted);
     }

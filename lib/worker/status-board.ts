@@ -1,5 +1,5 @@
 import type { LastCrawl } from '../browser/tables';
-import type { Failure } from '../model/failure';
+import { type Failure, isPassing } from '../model/failure';
 import type { StartUrl } from '../model/portal';
 import type { CrawlStatus, PortalStatus, Status, StorageHealth, UnknownRegion } from '../model/status';
 import { createSerial } from './serial';
@@ -47,6 +47,16 @@ export function createStatusBoard({ browser }: World) {
         if ((signIn === undefined && failure === undefined) || (signIn && signIn.state !== 'failed')) return;
         const next = failure && ({ state: 'failed', failure } as const);
         await browser.status.write(withPortal(status, portal, (old) => ({ ...old, signIn: next })));
+      }),
+
+    /** Sign-ins that failed for want of a network: there is one again, and who is signed in is to be seen anew. */
+    forgetPassing: (): Promise<void> =>
+      inTurn(async () => {
+        const status = await browser.status.read();
+        const isOver = ({ signIn }: PortalStatus): boolean => signIn?.state === 'failed' && isPassing(signIn.failure);
+        if (!status.portals.some(isOver)) return;
+        const portals = status.portals.map((own) => (isOver(own) ? { ...own, signIn: undefined } : own));
+        await browser.status.write({ ...status, portals });
       }),
 
     crawl: (portal: StartUrl, patch: Partial<CrawlStatus>): Promise<void> =>

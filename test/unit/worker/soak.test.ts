@@ -263,12 +263,12 @@ describe('a worker that lives through a day of faults', () => {
     await pass(MINUTE_MS);
     expect(await isListed()).toBe(true);
     void soaked.worker().calls.refresh.run({ portal: startUrl() }, page);
-    const told = new Set<number>();
+    const told: number[] = [];
     const endMs = Date.now() + MINUTE_MS;
-    for (await pass(10); !(await isListed()) && Date.now() < endMs; await pass(100)) told.add(await progress());
-    expect([...told]).toEqual([...told].toSorted((one, other) => one - other));
+    for (await pass(10); !(await isListed()) && Date.now() < endMs; await pass(100)) told.push(await progress());
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
     expect(Math.min(...told)).toBe(0);
-    expect(told.size).toBeGreaterThan(5);
+    expect(new Set(told).size).toBeGreaterThan(5);
     expect(Math.max(...told)).toBeLessThanOrEqual(40);
   });
 

@@ -12,7 +12,8 @@ interface Alarm {
 }
 
 const nothing = async (): Promise<undefined> => undefined;
-const never = new Promise<never>(() => undefined);
+/** A new one each time: what waits for it can go with it, as all of a stopped worker does. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 /**
  * A browser without pages: storage, alarms, tabs and locks as Burgee's worker finds them. The tables live in memory and
@@ -126,12 +127,12 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
     const world: World = {
       aws: createAws({
         fetch: async (url, init) => {
-          if (isDead()) return never;
+          if (isDead()) return never();
           if (!isOnline) throw new TypeError('Failed to fetch');
           calling += 1;
           const answer = await fetch(url, init).finally(() => (calling -= 1));
           if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-          return isDead() ? never : answer;
+          return isDead() ? never() : answer;
         },
       }),
       browser: mortal(browser, isDead, step),
@@ -203,12 +204,12 @@ function mortal<Target extends object>(target: Target, isDead: () => boolean, st
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
         if (!isDead()) step();
-        if (isDead()) return never;
+        if (isDead()) return never();
         const answer: unknown = Reflect.apply(value, own, args);
         if (!(answer instanceof Promise)) return answer;
         return answer.then(
-          (found: unknown) => (isDead() ? never : found),
-          (error: unknown) => (isDead() ? never : Promise.reject(error as Error)),
+          (found: unknown) => (isDead() ? never() : found),
+          (error: unknown) => (isDead() ? never() : Promise.reject(error as Error)),
         );
       };
     },
