@@ -71,7 +71,7 @@ describe('what Burgee has stored', () => {
     ],
   ];
 
-  test.each(sampled(damages, 2))(
+  test.each(sampled(damages, 1))(
     'survives a database of which %s: list and pins are there, and it is listed anew',
     async (_, damage) => {
       const popup = await restart(async (profile) => damage(await databaseFolder(profile)));
