@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { Background } from '../lib/background';
 import { connect } from '../lib/browser/connect';
 import { watchPortalPage } from '../lib/browser/portal-page';
+import { isPassing } from '../lib/model/failure';
 import { parsePortalAddress } from '../lib/model/portal';
 
 export default defineContentScript({
@@ -23,7 +24,7 @@ export default defineContentScript({
           return 'taken';
         }
         const told = await background.portalSignedIn({ region, token });
-        return told.ok || !['network', 'throttled'].includes(told.failure.reason) ? 'taken' : 'again';
+        return !told.ok && isPassing(told.failure) ? 'again' : 'taken';
       },
       context.signal,
     );

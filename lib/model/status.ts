@@ -1,4 +1,4 @@
-import type { Failure } from './failure';
+import { type Failure, isPassing } from './failure';
 import type { StartUrl } from './portal';
 
 /** `ending`: less than `ENDING_SOON_MS` left. `none`: this browser run has not seen a session for the portal. */
@@ -26,6 +26,11 @@ export interface PortalStatus {
 export type SignInStatus =
   | { readonly state: 'at-aws' | 'redeeming'; readonly sinceMs: number }
   | { readonly state: 'failed'; readonly failure: Failure };
+
+/** A try that failed for want of a network: it means nothing any more once there is a session, or a network. */
+export function failedInPassing({ signIn }: Pick<PortalStatus, 'signIn'>): boolean {
+  return signIn?.state === 'failed' && isPassing(signIn.failure);
+}
 
 export interface CrawlStatus {
   /** `partial`: it stopped before every account had answered. */

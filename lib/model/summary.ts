@@ -1,6 +1,6 @@
 import type { Directory, Portal } from './directory';
-import { type Failure, isPassing } from './failure';
-import { type PortalStatus, sessionPhase, type SessionPhase, type Status } from './status';
+import type { Failure } from './failure';
+import { failedInPassing, type PortalStatus, sessionPhase, type SessionPhase, type Status } from './status';
 
 export type InventoryState = 'none' | 'running' | 'complete' | 'partial' | 'ended';
 
@@ -74,15 +74,10 @@ function portalSummary(
     removed: status?.crawl.removed ?? 0,
     rolesAdded: status?.crawl.rolesAdded ?? 0,
     rolesRemoved: status?.crawl.rolesRemoved ?? 0,
-    signIn: isAlive && isOverNow(status?.signIn) ? undefined : status?.signIn,
+    signIn: isAlive && status && failedInPassing(status) ? undefined : status?.signIn,
     via: status?.via,
     renewsItself: status?.renewsItself ?? false,
   };
-}
-
-/** A try that failed for want of a network means nothing once there is a session all the same. */
-function isOverNow(signIn: PortalStatus['signIn']): boolean {
-  return signIn?.state === 'failed' && isPassing(signIn.failure);
 }
 
 /** Known, and nothing more: nobody has signed in there yet. */

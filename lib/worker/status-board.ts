@@ -1,7 +1,14 @@
 import type { LastCrawl } from '../browser/tables';
-import { type Failure, isPassing } from '../model/failure';
+import type { Failure } from '../model/failure';
 import type { StartUrl } from '../model/portal';
-import type { CrawlStatus, PortalStatus, Status, StorageHealth, UnknownRegion } from '../model/status';
+import {
+  type CrawlStatus,
+  failedInPassing,
+  type PortalStatus,
+  type Status,
+  type StorageHealth,
+  type UnknownRegion,
+} from '../model/status';
 import { createSerial } from './serial';
 import type { World } from './world';
 
@@ -53,9 +60,8 @@ export function createStatusBoard({ browser }: World) {
     forgetPassing: (): Promise<void> =>
       inTurn(async () => {
         const status = await browser.status.read();
-        const isOver = ({ signIn }: PortalStatus): boolean => signIn?.state === 'failed' && isPassing(signIn.failure);
-        if (!status.portals.some(isOver)) return;
-        const portals = status.portals.map((own) => (isOver(own) ? { ...own, signIn: undefined } : own));
+        if (!status.portals.some(failedInPassing)) return;
+        const portals = status.portals.map((own) => (failedInPassing(own) ? { ...own, signIn: undefined } : own));
         await browser.status.write({ ...status, portals });
       }),
 

@@ -73,7 +73,7 @@ describe('the worker’s door', () => {
     expect(await sayAsScript(portal, { call: 'portalSignedIn', args })).toMatchObject({ ok: false });
   });
 
-  test('one tab that floods it is held back, and pages are answered meanwhile', async () => {
+  test('one tab that floods it is held back, and pages are answered all the same', async () => {
     const flood = sayAsScript(portal, { call: 'portalSeen', args: { region: 'eu-west-1', isTokenHidden: false } }, 500);
     expect(await say(popup, { call: 'preferences', args: {} })).toMatchObject({ ok: true });
     expect(await flood).toMatchObject({ ok: false, failure: { why: 'too many messages' } });

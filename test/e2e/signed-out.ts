@@ -26,13 +26,16 @@ export async function startAnew(own: SignedOut): Promise<void> {
   simulator.faults.clear();
   await tellWorker(options, 'forgetPortal', { portal: startUrl });
   for (const page of burgee.context.pages()) if (/^https?:/.test(page.url())) await page.close();
+  await signInButton(own).waitFor({ state: 'detached' });
   await visitPortal(own);
   simulator.ledger.clear();
 }
 
-async function visitPortal({ burgee, options }: SignedOut): Promise<void> {
-  const portal = await burgee.context.newPage();
+const signInButton = ({ options }: SignedOut) => options.getByRole('button', { name: 'Sign in with AWS' });
+
+async function visitPortal(own: SignedOut): Promise<void> {
+  const portal = await own.burgee.context.newPage();
   await portal.goto(`${startUrl}/`);
-  await options.getByRole('button', { name: 'Sign in with AWS' }).waitFor();
+  await signInButton(own).waitFor();
   await portal.close();
 }
