@@ -6,6 +6,7 @@ import { say } from '../lib/model/say';
 import { LauncherRow, ROW_HEIGHT } from './launcher-row';
 
 const SPARE_ROWS = 4;
+const REST_MS = 150;
 
 export interface LauncherListProps {
   readonly rows: RowList;
@@ -49,8 +50,9 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
     see(wanted, height);
   }, [active, rows]);
 
-  const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - SPARE_ROWS);
-  const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / ROW_HEIGHT) + SPARE_ROWS);
+  const spare = useRested(rows) ? SPARE_ROWS : 0;
+  const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - spare);
+  const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / ROW_HEIGHT) + spare);
   const shown = rows.slice(first, last).map((row, offset) => ({ row, index: first + offset }));
   const activeRow = rows.at(active);
   const isActiveShown = active >= first && active < last;
@@ -61,7 +63,7 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
       <div class="list-inner" role="presentation" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
         {shown.map(({ row, index }) => (
           <LauncherRow
-            key={row.key}
+            key={index}
             row={row}
             index={index}
             count={rows.length}
@@ -75,4 +77,14 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
       </div>
     </div>
   );
+}
+
+/** True once a list has stood for a moment: while somebody types, only what is in sight is drawn. */
+function useRested(rows: RowList): boolean {
+  const [rested, setRested] = useState<RowList>();
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(rows), REST_MS);
+    return () => clearTimeout(timer);
+  }, [rows]);
+  return rested === rows;
 }

@@ -10,6 +10,7 @@ import { say } from '../lib/model/say';
 import { BurgeeMark } from './burgee-mark';
 import { LauncherFooter } from './launcher-footer';
 import { LauncherList } from './launcher-list';
+import { rowId } from './launcher-row';
 import { LauncherNotice } from './launcher-notice';
 import { Notice } from './notice';
 import { portalName } from '../lib/model/portal';
@@ -19,6 +20,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
   const input = useRef<HTMLInputElement>(null);
   const rows = launcher.rows.value;
   const active = launcher.active.value;
+  const activeRow = rows.at(active);
   const title = titleOf(launcher);
   const prompt = launcher.prompt.value;
   // A list or a question that opens leaves the keys with the words.
@@ -39,7 +41,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           aria-expanded={rows.length > 0}
           aria-controls="results"
           aria-autocomplete="list"
-          aria-activedescendant={rows.length > 0 ? `row-${active}` : undefined}
+          aria-activedescendant={activeRow && rowId(activeRow)}
           placeholder={say(prompt ? 'searchAnswer' : title === undefined ? 'searchHint' : 'searchInside')}
           spellcheck={false}
           autocomplete="off"

@@ -19,6 +19,9 @@ export interface LauncherRowProps {
   readonly onPoint: (index: number) => void;
 }
 
+/** The row's id in the page: the row's own, not the place's, so that a screen reader hears of another row at the same place. */
+export const rowId = ({ key }: Row): string => `row-${key.replace(/\s/g, (sign) => `%${sign.charCodeAt(0)}`)}`;
+
 type Matches = readonly Highlight[] | undefined;
 
 /** One account, role or app: its name, which gets all the room there is, and below it what tells it apart. */
@@ -30,7 +33,7 @@ export function LauncherRow(props: LauncherRowProps) {
     <div
       class="row"
       role="option"
-      id={`row-${index}`}
+      id={rowId(row)}
       aria-selected={isActive}
       aria-setsize={count}
       aria-posinset={index + 1}
@@ -138,8 +141,8 @@ function Second({ row, portalName, matches }: LauncherRowProps & { matches: Matc
           <bdi class="chip" data-kind="usual">
             <Marked text={row.roleName} matches={matches} fields={['role']} />
           </bdi>
-          {others.map((role) => (
-            <bdi class="chip" key={role}>
+          {others.map((role, nth) => (
+            <bdi class="chip" key={nth}>
               {role}
             </bdi>
           ))}

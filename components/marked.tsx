@@ -19,9 +19,9 @@ export function Marked({ text, matches = [], fields, start = 0, end = text.lengt
     .sort((one, other) => one.from - other.from);
   const parts = [];
   let at = start;
-  for (const { from, to } of own) {
+  for (const [nth, { from, to }] of own.entries()) {
     if (from < at) continue;
-    parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    parts.push(text.slice(at, from), <mark key={nth}>{text.slice(from, to)}</mark>);
     at = to;
   }
   return (

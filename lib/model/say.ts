@@ -18,11 +18,13 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 let messages: Messages = { uiLanguage: 'en', look: () => '' };
 let plurals: Intl.PluralRules | undefined;
+let numbers: Intl.NumberFormat | undefined;
 
 /** Once, before anything is said. */
 export function speak(own: Messages): void {
   messages = own;
   plurals = undefined;
+  numbers = undefined;
 }
 
 /** A sentence in the person's language. */
@@ -38,7 +40,8 @@ export function sayCount(key: Counted, count: number, ...values: readonly string
 
 /** `12,345`, as the language writes it. */
 export function sayNumber(number: number): string {
-  return number.toLocaleString(language());
+  numbers ??= new Intl.NumberFormat(language());
+  return numbers.format(number);
 }
 
 /** `7 hr 59 min`, `12 min`, `less than a minute`. */

@@ -63,16 +63,18 @@ export function createCatchingUp(
 
   /** Roles of the accounts on screen come first, while they are still being listed. */
   async function want(): Promise<void> {
+    const running = summary.value.portals.filter(({ isRunning }) => isRunning);
+    if (running.length === 0) return;
     const unknown = rows.value.slice(0, WANTED_ROWS).filter(({ roles }) => roles === undefined);
     const key = unknown.map((row) => row.key).join();
     if (key === wantedKey) return;
     wantedKey = key;
     const background = await world.background();
-    for (const { portal, isRunning } of summary.value.portals) {
+    for (const { portal } of running) {
       const accountIds = unknown.flatMap(({ entry, accountId }) =>
         accountId && 'portal' in entry && entry.portal === portal.startUrl ? [accountId] : [],
       );
-      if (isRunning && accountIds.length > 0) await background.want({ portal: portal.startUrl, accountIds });
+      if (accountIds.length > 0) await background.want({ portal: portal.startUrl, accountIds });
     }
   }
 
