@@ -131,7 +131,7 @@ describe('what Burgee has stored', () => {
       burgee = await launchBurgee({ simulator, profile: burgee.profile });
       expect(await pinsOf(await openLauncher(burgee))).toEqual(seed % 2 === 0 ? [] : [first]);
     }
-  });
+  }, 300_000);
 
   test('loses nothing where four launchers change it at once', async () => {
     const popup = await restart();
