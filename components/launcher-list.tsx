@@ -6,7 +6,6 @@ import { say } from '../lib/model/say';
 import { LauncherRow, ROW_HEIGHT } from './launcher-row';
 
 const SPARE_ROWS = 4;
-const REST_MS = 150;
 
 export interface LauncherListProps {
   readonly rows: RowList;
@@ -50,9 +49,8 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
     see(wanted, height);
   }, [active, rows]);
 
-  const spare = useRested(rows) ? SPARE_ROWS : 0;
-  const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - spare);
-  const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / ROW_HEIGHT) + spare);
+  const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - SPARE_ROWS);
+  const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / ROW_HEIGHT) + SPARE_ROWS);
   const shown = rows.slice(first, last).map((row, offset) => ({ row, index: first + offset }));
   const activeRow = rows.at(active);
   const isActiveShown = active >= first && active < last;
@@ -77,14 +75,4 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onPoin
       </div>
     </div>
   );
-}
-
-/** True once a list has stood for a moment: while somebody types, only what is in sight is drawn. */
-function useRested(rows: RowList): boolean {
-  const [rested, setRested] = useState<RowList>();
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(rows), REST_MS);
-    return () => clearTimeout(timer);
-  }, [rows]);
-  return rested === rows;
 }
