@@ -12,13 +12,6 @@ const withoutMarkup = {
   },
 };
 
-/** What a page loads later has no styles of its own, and no browser here needs help with it: a plain `import` will do. */
-const withoutPreload = {
-  name: 'without-preload',
-  transform: (_: string, id: string): string | undefined =>
-    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
-};
-
 interface Graph {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
 }
@@ -43,25 +36,6 @@ const oneCommonFile = {
   },
 };
 
-/**
- * The popup's page names its own script without loading it: `first-screen.js` does that, behind the first frame, which
- * fetching and compiling would hold up by a third.
- */
-const launcherBehindTheFirstFrame = {
-  name: 'launcher-behind-the-first-frame',
-  transformIndexHtml: {
-    order: 'post' as const,
-    handler(html: string, { path, bundle }: { path: string; bundle?: object | undefined }): string {
-      if (!bundle || !path.includes('popup')) return html;
-      const src = /<script type="module"[^>]* src="([^"]+)"><\/script>\s*/;
-      const launcher = src.exec(html)?.[1];
-      if (launcher === undefined) throw new Error('the popup has no script: look at wxt.config.ts');
-      const page = html.replace(src, '').replace(/\s*<link rel="modulepreload"[^>]*>/g, '');
-      return page.replace('<body>', `<body data-launcher="${launcher}">`);
-    },
-  },
-};
-
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -79,6 +53,6 @@ export default defineConfig({
       },
     },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    plugins: [withoutMarkup, withoutPreload, oneCommonFile, launcherBehindTheFirstFrame],
+    plugins: [withoutMarkup, oneCommonFile],
   }),
 });

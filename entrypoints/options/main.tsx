@@ -5,7 +5,6 @@ import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
 import { containers } from '../../lib/browser/containers';
 import { downloadText } from '../../lib/browser/download';
-import { forgetFirstScreen } from '../../lib/browser/first-screen';
 import { createPageWorld } from '../../lib/browser/page-world';
 import { copySecret } from '../../lib/browser/secret-clipboard';
 import { settingsAddressOf } from '../../lib/browser/settings-address';
@@ -19,7 +18,6 @@ const page = createSettingsPage({
   copy: copyText,
   copySecret,
   download: downloadText,
-  forgetFirstScreen,
   hasContainers: containers.exist(),
   randomId: () => crypto.randomUUID(),
   now: () => Date.now(),

@@ -1,19 +1,15 @@
 import { render } from 'preact';
 import { LauncherPanel } from '../../components/launcher-panel';
-import { launcherWith } from '../../components/launcher-picture';
 import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
-import { keepFirstScreen } from '../../lib/browser/first-screen';
+import { firstRows } from '../../lib/browser/first-rows';
 import { paletteOf } from '../../lib/browser/palette-address';
-import { pictureOf } from '../../lib/browser/picture';
-import { shownFirst } from '../../lib/browser/show-first';
 import { speakOn } from '../../lib/browser/ui-messages';
+import { isRow } from '../../lib/model/row';
 import { createLauncher } from '../../lib/state/launcher';
-import type { LauncherWorld } from '../../lib/state/launcher-world';
 
 speakOn(document, 'titlePopup');
 
-const shown = shownFirst();
 /** The browser's side comes after the first rows are on screen: its libraries would hold them up. */
 const world = (async () => (await import('../../lib/browser/page-world')).createPageWorld<Background>())();
 /** The same without waiting: Firefox takes a click for one only until something is awaited. */
@@ -22,10 +18,10 @@ void world.then((loaded) => (worldNow = loaded));
 
 const { isPalette, fromTab } = paletteOf(location.hash);
 
-const outside: LauncherWorld = {
+const launcher = createLauncher({
   fromTab,
-  firstRows: shown?.rows ?? [],
-  keepFirstRows: (rows) => keepFirstScreen(document, rows, () => pictureOf(launcherWith(rows, outside))),
+  firstRows: firstRows.read(isRow),
+  keepFirstRows: firstRows.keep,
   read: async () => (await world).read(),
   readStatus: async () => (await world).readStatus(),
   onStatus: (told) => {
@@ -48,18 +44,8 @@ const outside: LauncherWorld = {
   now: () => Date.now(),
   // The window of its own stays open, unless it was opened for one page.
   close: () => (isPalette && fromTab === undefined ? undefined : window.close()),
-};
+});
 
-/** Takes over what the page shows already: the same elements, the words typed so far, and the keys that came before. */
-function open(): void {
-  const launcher = createLauncher(outside);
-  const early = shown?.end();
-  if (shown && shown.words() !== '') launcher.type(shown.words());
-  render(<LauncherPanel launcher={launcher} />, document.body);
-  early?.();
-  void launcher.load();
-  launcher.follow();
-}
-
-if (shown) void shown.composed().then(open);
-else open();
+render(<LauncherPanel launcher={launcher} />, document.body);
+void launcher.load();
+launcher.follow();

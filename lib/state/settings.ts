@@ -32,8 +32,6 @@ export interface SettingsWorld {
   readonly hasContainers: boolean;
   onPermissions(told: () => void): void;
   openPage(page: 'welcome'): void;
-  /** Takes away what the launcher would show first: names of a portal that is gone may be in it. */
-  forgetFirstScreen(): void;
   copy(text: string): Promise<boolean>;
   now(): number;
 }
@@ -175,7 +173,6 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     async remove({ startUrl: portal, region, name }: Portal): Promise<void> {
       await does(world.background.forgetPortal({ portal }));
       if (failure.value !== undefined) return;
-      world.forgetFirstScreen();
       undo.did({
         says: say('portalRemoved', name || new URL(portal).host),
         async undo() {

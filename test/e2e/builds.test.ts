@@ -25,11 +25,12 @@ describe.each(['chrome', 'firefox'])('the build of %s for automated browsers', (
 });
 
 describe('the size of what a browser loads (brotli)', () => {
-  test('what the popup’s page names itself stays within 30 kB, with all that comes behind its first frame within 56 kB', async () => {
-    const behind = /^(?:engine|page-world)-/;
-    const onNeed = /^(?:directory-store|secret-clipboard)-/;
-    expect(await pageSize('popup.html', new RegExp(`${behind.source}|${onNeed.source}`))).toBeLessThanOrEqual(30_000);
-    expect(await pageSize('popup.html', onNeed)).toBeLessThanOrEqual(56_000);
+  test('what the popup needs for its first rows stays within 30 kB, the search and rules behind them within 26 kB', async () => {
+    const first = await pageSize('popup.html', /^(?:directory-store|engine|secret-clipboard)-/);
+    expect(first).toBeLessThanOrEqual(30_000);
+    expect((await pageSize('popup.html', /^(?:directory-store|secret-clipboard)-/)) - first).toBeLessThanOrEqual(
+      26_000,
+    );
   });
 
   test('the options page stays within 60 kB', async () => {
@@ -80,9 +81,7 @@ async function fileSize(file: string): Promise<number> {
  */
 async function pageSize(page: string, without = /^directory-store-/): Promise<number> {
   const html = await readFile(join(product, page), 'utf8');
-  const pending = [...html.matchAll(/(?:src|href|data-launcher)="\/([^"]+\.(?:js|css))"/g)].map(
-    (match) => match[1] ?? '',
-  );
+  const pending = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
   const seen = new Set<string>([page]);
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
     if (seen.has(file)) continue;

@@ -36,12 +36,7 @@ describe('hosts are asked for before anything is awaited, for Firefox takes it f
       requestContainers: async () => true,
       releaseContainers: async () => {},
     };
-    const page = {
-      hasContainers: false,
-      onPermissions: () => {},
-      copy: async () => true,
-      forgetFirstScreen: () => {},
-    };
+    const page = { hasContainers: false, onPermissions: () => {}, copy: async () => true };
     return createSettings({ ...world, ...page, permissions }, createUndo());
   }
 
