@@ -12,6 +12,13 @@ const withoutMarkup = {
   },
 };
 
+/** What a page loads later has no styles of its own, and no browser here needs help with it: a plain `import` will do. */
+const withoutPreload = {
+  name: 'without-preload',
+  transform: (_: string, id: string): string | undefined =>
+    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
+};
+
 interface Graph {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
 }
@@ -53,6 +60,6 @@ export default defineConfig({
       },
     },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    plugins: [withoutMarkup, oneCommonFile],
+    plugins: [withoutMarkup, withoutPreload, oneCommonFile],
   }),
 });
