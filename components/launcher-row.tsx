@@ -1,4 +1,5 @@
 import './launcher-row.css';
+import { useRef } from 'preact/hooks';
 import type { Highlight, ShownField } from '../lib/model/highlight';
 import type { Row } from '../lib/model/row';
 import { levelWords } from '../lib/model/level-words';
@@ -29,6 +30,9 @@ export function LauncherRow(props: LauncherRowProps) {
   const { row, index, count, isActive, isMarked, onOpen, onPoint } = props;
   const { entry } = row;
   const matches = row.matches?.();
+  /** The same element shows another row once the list has changed: a click counts where it was pressed on this one. */
+  const pressed = useRef<string>(undefined);
+  const isMeant = ({ detail }: MouseEvent): boolean => detail === 0 || pressed.current === row.key;
   return (
     <div
       class="row"
@@ -47,7 +51,8 @@ export function LauncherRow(props: LauncherRowProps) {
       data-command={entry.kind === 'command' ? entry.command : undefined}
       data-marked={isMarked || undefined}
       style={{ top: `${index * ROW_HEIGHT}px`, ...(row.colour ? { '--flag': row.colour } : {}) }}
-      onClick={(event) => onOpen(row, event)}
+      onMouseDown={() => (pressed.current = row.key)}
+      onClick={(event) => isMeant(event) && onOpen(row, event)}
       onMouseMove={() => isActive || onPoint(index)}
     >
       <span class="row-flag" />

@@ -56,6 +56,22 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     else await popup.mouse.click((box.left + box.right) / 2, box.bottom - 10);
   }
 
+  test('that is let go over another row than it pressed, which opens nothing', async () => {
+    await popup.getByRole('option').nth(1).hover();
+    await popup.mouse.down();
+    await popup.keyboard.type('pay');
+    await expect.poll(async () => (await shownRows(popup))[1]?.text).toContain('payments');
+    const opened = burgee.context.waitForEvent('page');
+    await popup.mouse.up();
+    await search(popup, '222222222222 admin');
+    await popup.keyboard.press('Control+Enter');
+    const tab = await opened;
+    expect(await label(tab, 'known')).toMatchObject({ 'data-account-id': '222222222222' });
+    await tab.close();
+    await search(popup, '');
+    await keysWork();
+  });
+
   test('on a row that opens behind', async () => {
     const opened = burgee.context.waitForEvent('page');
     await popup
