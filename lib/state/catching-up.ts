@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AskedLaunch } from '../model/asked-launch';
 import type { RowList } from '../model/row-list';
 import type { Summary } from '../model/summary';
-import { isWithin, type LauncherMemory } from './launcher-memory';
+import type { LauncherMemory } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import { caughtUp } from './caught-up';
 import { nudge } from './nudge';
@@ -25,7 +25,7 @@ export function createCatchingUp(
     whenLoaded(engine: Engine, asked: AskedLaunch | undefined): void;
   },
 ) {
-  const { directory, personal, findable, status, isLoaded, isStuck, query, unmarked, consoles, nowMs } = memory;
+  const { directory, personal, findable, status, isLoaded, isStuck, unmarked, consoles, nowMs } = memory;
   const { engine, rows, summary } = shown;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let wantedKey = '';
@@ -54,7 +54,7 @@ export function createCatchingUp(
       isStuck.value = false;
     });
     shown.whenLoaded(found, asked);
-    if (inventory && query.value === '' && !isWithin(memory)) world.keepFirstRows(rows.value.slice(0, KEPT_ROWS));
+    if (ready) world.keepFirstRows(found.browseRows({ ...ready, nowMs: nowMs.value }).slice(0, KEPT_ROWS));
     void want();
     if (ready && !isRehearsed) void found.rehearsed(ready, world.now());
     isRehearsed ||= ready !== undefined;

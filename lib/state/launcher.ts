@@ -51,6 +51,12 @@ export function createLauncher(world: LauncherWorld) {
     position.value = Math.min(Math.max(0, to), Math.max(0, rows.value.length - 1));
   }
 
+  /** Words typed before the search is there find nothing yet: a step in what they find waits for it. */
+  function step(to: () => number): void {
+    if (memory.isLoaded.value || query.value.trim() === '') move(to());
+    else early.keep(() => move(to()));
+  }
+
   /** Into the roles of an account; false where there is none to go into. */
   function enter(row: Row | undefined): boolean {
     if (!row || !accountOf(row) || inside.value || menuFor.value || prompt.value) return false;
@@ -122,8 +128,8 @@ export function createLauncher(world: LauncherWorld) {
       hands.choice.list();
       return true;
     },
-    moveBy: (steps: number): void => move(active.value + steps),
-    moveByPage: (pages: number): void => move(active.value + pages * PAGE_ROWS),
+    moveBy: (steps: number): void => step(() => active.value + steps),
+    moveByPage: (pages: number): void => step(() => active.value + pages * PAGE_ROWS),
     moveTo: move,
 
     /** Back out: of an account, then of the words. False where there is nothing to leave. */

@@ -91,6 +91,28 @@ describe('the launcher before its list', () => {
     expect(asked).toEqual([['openConsole', '222222222222']]);
   });
 
+  test('the arrow leads to the next of what the words find that were typed before', async () => {
+    const loaded = createLauncher(world([]));
+    await loaded.load();
+    loaded.type('admin');
+    const second = loaded.rows.value.at(1);
+    expect(second?.accountId).not.toBe(loaded.rows.value.at(0)?.accountId);
+    const launcher = createLauncher(world(shown));
+    launcher.type('admin');
+    launcher.moveBy(1);
+    launcher.whenLoaded((row) => void launcher.open(row));
+    await launcher.load();
+    expect(asked).toEqual([['openConsole', second?.accountId]]);
+  });
+
+  test('the next opening has the rows to begin with, whatever words are typed when the list comes', async () => {
+    let kept: readonly Row[] = [];
+    const launcher = createLauncher({ ...world([]), keepFirstRows: (rows) => (kept = rows) });
+    launcher.type('website');
+    await launcher.load();
+    expect(kept.map(({ key }) => key)).toEqual(shown.map(({ key }) => key));
+  });
+
   test('keys are forgotten once other words were typed', async () => {
     const launcher = createLauncher(world(shown));
     launcher.type('website');
