@@ -215,7 +215,7 @@ function onKey(event: KeyboardEvent, { value, selectionStart }: HTMLInputElement
       case 'Enter':
         return void launcher.open(row, whereOf(event));
       case '?':
-        return value === '' && launcher.openMenu(row);
+        return value === '' && void launcher.openMenu(row);
       case ' ':
         return event.ctrlKey && launcher.mark(row);
       case 'z':

@@ -163,6 +163,13 @@ describe('everything by keyboard', () => {
       ['role', '333333333333'],
     ]);
     expect(rows.some(({ kind }) => kind === 'command')).toBe(true);
+    await popup.keyboard.press('End');
+    await expect
+      .poll(async () => (await shownRows(popup)).find(({ isActive }) => isActive))
+      .toMatchObject({ kind: 'command' });
+    // An action has no actions of its own, and the sign is no word to look for.
+    await popup.keyboard.press('?');
+    expect(await popup.getByRole('combobox').inputValue()).toBe('');
     await popup.keyboard.press('Escape');
     await expect.poll(async () => (await shownRows(popup)).length).toBe(before);
   });
