@@ -43,11 +43,13 @@ describe('a page that fights the label', () => {
   test('by removing it each frame, patched prototypes and style sheets loses', async () => {
     const page = await production('fights');
     await expect.poll(() => badgeText(options, page)).toBe('PROD');
-    await expect
-      .poll(() => page.evaluate(() => document.querySelectorAll('burgee-label').length), { timeout: HALF_A_SECOND })
-      .toBe(1);
+    // Taken out in every frame it is met there only by luck: that the page finds it once more says that it was back.
+    const findings = (): Promise<number> =>
+      page.evaluate(() => (Reflect.get(window, 'seenOfOthers') as string[]).length);
+    const before = await findings();
+    await expect.poll(findings, { timeout: HALF_A_SECOND }).toBeGreaterThan(before);
+    expect(await page.locator('burgee-label').count()).toBeLessThanOrEqual(1);
     const seen = await page.evaluate(() => Reflect.get(window, 'seenOfOthers') as string[]);
-    expect(seen.length).toBeGreaterThan(0);
     expect(seen.join(' ')).not.toMatch(/payments-dev|Log Archive|sandbox-jane/);
   });
 
