@@ -26,7 +26,8 @@ export interface Label {
   showRoot(): void;
   /**
    * Comes above what the page has put on top since, and stays there. Before the first time it lies above all but that:
-   * the browser works out the page's styles for it, which it has yet to do once for the first paint.
+   * the browser works out the page's styles for it, which it has yet to do once for the first paint. The frame around the
+   * window comes with it: it is as large as the page, and drawing it would hold the first paint up.
    */
   raise(): void;
   place(): void;
@@ -50,7 +51,7 @@ export function createLabel(page: Document): Label {
   told.setAttribute('role', 'status');
   const news = part(page, 'span', 'news');
   told.append(news);
-  layer.append(frame, badge, told);
+  layer.append(badge, told);
   root.append(layer);
   const buttons = createButtons(page);
   let shown: View | undefined;
@@ -158,6 +159,7 @@ export function createLabel(page: Document): Label {
     },
 
     raise() {
+      if (!frame.parentNode) layer.prepend(frame);
       if (!element.isConnected) return;
       isRaised = true;
       if (!layer.contains(root.activeElement)) {

@@ -130,6 +130,8 @@ export function parseUserInfo(value: string | undefined): SessionArn | undefined
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
+  // Parsing what can be none throws, which takes as long as all the rest.
+  if (!/^\s*\{/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
