@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { defineConfig } from 'wxt';
 import { manifest } from './lib/model/manifest';
 
@@ -19,27 +20,31 @@ const withoutPreload = {
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
-interface Graph {
-  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+interface Emitted {
+  readonly type: 'asset' | 'chunk';
+  readonly fileName: string;
+  source?: string | Uint8Array;
 }
 
-/** True where a page imports a module, itself or through others, before it runs. */
-function isIn(page: string, id: string, graph: Graph, seen = new Set<string>()): boolean {
-  if (seen.has(id)) return false;
-  seen.add(id);
-  const importers = graph.getModuleInfo(id)?.importers ?? [];
-  return importers.some((importer) => importer.endsWith(`/${page}/main.tsx`) || isIn(page, importer, graph, seen));
-}
+/** The sources that the policy has to let in for what stands in the popup's page itself. */
+const popupStyles = new Set<string>();
 
-/** What the popup shares with other pages comes in one file: fewer to fetch, and less than in one for each set of pages. */
-const oneCommonFile = {
-  name: 'one-common-file',
-  outputOptions<Options extends { format?: string | undefined }>(options: Options): Options {
-    if (options.format !== 'es') return options;
-    const isShared = (id: string, graph: Graph): boolean =>
-      isIn('popup', id, graph) && (isIn('options', id, graph) || isIn('welcome', id, graph));
-    const manualChunks = (id: string, graph: Graph): string | undefined => (isShared(id, graph) ? 'common' : undefined);
-    return { ...options, manualChunks };
+/** The popup's styles stand in its page, let in by their hash: each file that it has to ask for holds up its first rows. */
+const stylesInPopup = {
+  name: 'styles-in-popup',
+  enforce: 'post' as const,
+  generateBundle: {
+    order: 'post' as const,
+    handler(_: unknown, bundle: Record<string, Emitted>): void {
+      const page = Object.values(bundle).find(({ fileName }) => /popup(\/index)?\.html$/.test(fileName));
+      if (!page) return;
+      const links = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)">/g;
+      const markup = String(page.source);
+      const css = [...markup.matchAll(links)].map(([, file = '']) => String(bundle[file]?.source ?? '')).join('');
+      if (css === '') throw new Error('the popup has no styles: look at wxt.config.ts');
+      page.source = markup.replace(links, '').replace('</head>', () => `<style>${css}</style></head>`);
+      popupStyles.add(`'sha256-${createHash('sha256').update(css).digest('base64')}'`);
+    },
   },
 };
 
@@ -50,6 +55,20 @@ export default defineConfig({
   publicDir: 'components/public',
   zip: { excludeSources: ['test/shots/**'] },
   manifest: ({ browser }) => manifest({ browser, hostsGranted: false }),
+  hooks: {
+    // A build of its own: in one with the other pages, what it shares with them would be a second file to ask for.
+    'entrypoints:grouped': (_, groups) => {
+      const pages = groups.find((group) => Array.isArray(group) && group.some(({ name }) => name === 'popup'));
+      if (!Array.isArray(pages)) return;
+      const at = pages.findIndex(({ name }) => name === 'popup');
+      groups.push(pages.splice(at, 1));
+    },
+    'build:manifestGenerated': (_, { content_security_policy: policy }) => {
+      if (typeof policy !== 'object' || policy.extension_pages === undefined) return;
+      const styles = ["style-src 'self'", ...popupStyles].join(' ');
+      policy.extension_pages = policy.extension_pages.replace("style-src 'self'", styles);
+    },
+  },
   vite: () => ({
     // Every browser that Burgee runs in knows these links itself.
     build: {
@@ -60,6 +79,6 @@ export default defineConfig({
       },
     },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-    plugins: [withoutMarkup, withoutPreload, oneCommonFile],
+    plugins: [withoutMarkup, withoutPreload, stylesInPopup],
   }),
 });
