@@ -29,7 +29,7 @@ interface Seen {
 export async function benchLabel(): Promise<void> {
   const extension = await withoutScriptAt(`${unmarkedHost}/*`);
   const simulator = await startSimulator({ world: 'small' });
-  const burgee = await launchBurgee({ simulator, extension });
+  const burgee = await launchBurgee({ simulator, extension, isTimed: true });
   await burgee.signInAtPortal(startUrl);
   const options = await burgee.openPage('options.html');
   await options.getByText('5 accounts').waitFor();

@@ -23,7 +23,7 @@ export async function benchPopup(): Promise<void> {
     '<!doctype html><meta charset="utf-8"><title>bare</title><p role="option">bare</p>',
   );
   const simulator = await startSimulator({ world: 'small' });
-  const burgee = await launchBurgee({ simulator, extension });
+  const burgee = await launchBurgee({ simulator, extension, isTimed: true });
   for (const entries of [10_000, 50_000]) {
     await fill(burgee, entries);
     await openedBefore(burgee);

@@ -39,6 +39,8 @@ export interface BurgeeOptions {
   readonly locale?: string;
   /** The browser's own language, as `de` or `pt-BR`. */
   readonly language?: string;
+  /** Times are taken in its pages: no script but theirs runs there, and nobody watches for tabs that were not asked for. */
+  readonly isTimed?: boolean;
   /** Further arguments for the browser. */
   readonly args?: readonly string[];
   /** Arguments that automation adds and this test does without. */
@@ -104,7 +106,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
   });
   const errors: string[] = [];
   watch(context, errors);
-  const happenings = await watchHappenings(context);
+  const happenings = await watchHappenings(context, options.isTimed ?? false);
   const first = await runningWorker(context);
   const extensionId = new URL(first.url()).host;
   let isClosed = false;

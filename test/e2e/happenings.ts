@@ -18,12 +18,16 @@ export interface Happenings {
   acted(): void;
 }
 
-/** Writes down, as it happens, what persons do and which tabs come that neither the test nor a page's link opened. */
-export async function watchHappenings(context: BrowserContext): Promise<Happenings> {
+/**
+ * Writes down, as it happens, what persons do and which tabs come that neither the test nor a page's link opened. Nothing
+ * where times are taken: listening to each key takes as long as some of what is timed.
+ */
+export async function watchHappenings(context: BrowserContext, isTimed: boolean): Promise<Happenings> {
   const happenings: (Happening & { readonly page?: Page })[] = [];
   const own = new Set<Page>();
   const acted = (): void => void happenings.push({ kind: 'act', atMs: performance.now() });
 
+  if (isTimed) return { acted, all: () => [] };
   const newPage = context.newPage.bind(context);
   context.newPage = async () => {
     const page = await newPage();
