@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -21,6 +22,19 @@ describe.each(['chrome', 'firefox'])('the build of %s for automated browsers', (
     const { host_permissions: granted, ...restForTests } = await manifestOf(forTests);
     expect(restForTests).toEqual(rest);
     expect(granted).toEqual([...asList(required), ...asList(optional)]);
+  });
+});
+
+describe.each(['chrome', 'firefox'])('the popup of %s', (browser) => {
+  test('asks for one script before its first rows, and the policy lets in the styles that stand in its page', async () => {
+    const html = await readFile(`.output/${browser}-mv3/popup.html`, 'utf8');
+    const [own] = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = '']) => file);
+    expect(html.match(/(?:src|href)="/g)).toHaveLength(1);
+    const script = await readFile(`.output/${browser}-mv3${own}`, 'utf8');
+    expect(script).not.toMatch(/^import[^(]*["']\.\//m);
+    const style = /<style>([^]*)<\/style>/.exec(html)?.[1] ?? '';
+    const policy = (await manifestOf(`.output/${browser}-mv3`))['content_security_policy'];
+    expect(JSON.stringify(policy)).toContain(`sha256-${createHash('sha256').update(style).digest('base64')}`);
   });
 });
 
