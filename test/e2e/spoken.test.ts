@@ -83,19 +83,22 @@ describe('read aloud,', () => {
     await search(popup, 'payments adm');
     await popup.keyboard.press('Alt+KeyP');
     await popup.getByText('is pinned').waitFor();
-    expect(await spoken(popup)).toEqual([
-      'RootWebArea "Burgee" focused',
-      'main ""',
-      'heading "Burgee" level 1',
-      'combobox "Search accounts, roles and apps" focused expanded',
-      'button "Undo"',
-      'listbox "Accounts, roles and apps"',
-      'option "payments-dev Pinned Development 222222222222 AdministratorAccess" selected',
-      'option "payments-prod PROD 111111111111 AdministratorAccess"',
-      'sectionfooter ""',
-      'status ""',
-      'button "Settings"',
-    ]);
+    // The list follows what was said by a moment.
+    await expect
+      .poll(() => spoken(popup))
+      .toEqual([
+        'RootWebArea "Burgee" focused',
+        'main ""',
+        'heading "Burgee" level 1',
+        'combobox "Search accounts, roles and apps" focused expanded',
+        'button "Undo"',
+        'listbox "Accounts, roles and apps"',
+        'option "payments-dev Pinned Development 222222222222 AdministratorAccess" selected',
+        'option "payments-prod PROD 111111111111 AdministratorAccess"',
+        'sectionfooter ""',
+        'status ""',
+        'button "Settings"',
+      ]);
     await popup.keyboard.press('Control+z');
     await popup.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
   });
