@@ -1,6 +1,7 @@
 import type { Rule, RuleSettings, RuleWhen } from '../lib/model/rule';
 import { levels } from '../lib/model/level';
 import { partitionNames } from '../lib/model/partition';
+import { LONGEST_HOURS } from '../lib/model/role-session';
 import { say, type Sentence } from '../lib/model/say';
 import { type Rules, setFrom, whenFrom } from '../lib/state/rules';
 import type { Asked } from './asked';
@@ -8,8 +9,11 @@ import { ColourField } from './colour-field';
 import { RuleChoice } from './rule-choice';
 import { RuleField } from './rule-field';
 import { levelWords } from '../lib/model/level-words';
+import { hoursWords } from './rule-words';
 
 type TextOf<Part> = { [Field in keyof Part]-?: Part[Field] extends string | undefined ? Field : never }[keyof Part];
+
+const sessionLengths = Array.from({ length: LONGEST_HOURS }, (_, at) => at + 1);
 
 /** The parts of a rule: whom it is for, and what it decides. */
 export function RuleEditor({ rule, rules }: { rule: Rule; rules: Rules }) {
@@ -104,6 +108,12 @@ export function RuleEditor({ rule, rules }: { rule: Rule; rules: Rules }) {
             ['false', say('guardDoNotAsk')],
           ]}
           onValue={(value) => rules.edit(rule, 'set', 'guard', value === '' ? undefined : value === 'true')}
+        />
+        <RuleChoice
+          says={say('ruleSession')}
+          value={set.sessionHours === undefined ? '' : String(set.sessionHours)}
+          options={sessionLengths.map((hours) => [String(hours), hoursWords(hours)])}
+          onValue={(value) => rules.edit(rule, 'set', 'sessionHours', value === '' ? undefined : Number(value))}
         />
         {setText('label', 'ruleLabel', { hint: say('ruleLabelHint') })}
         {setText('emoji', 'ruleEmoji')}

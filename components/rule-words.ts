@@ -1,6 +1,6 @@
 import type { Account } from '../lib/model/directory';
 import type { Rule } from '../lib/model/rule';
-import { say, sayCount } from '../lib/model/say';
+import { language, say, sayCount } from '../lib/model/say';
 import { levelWords } from '../lib/model/level-words';
 
 /** Whom a rule is for, in a line. */
@@ -16,9 +16,14 @@ function idsWords(ids: readonly string[], accounts: readonly Account[]): string 
   return accounts.find(({ id }) => id === first)?.name || (first ?? '');
 }
 
+/** `4 hours`, in the browser's language. */
+export function hoursWords(hours: number): string {
+  return hours.toLocaleString(language(), { style: 'unit', unit: 'hour', unitDisplay: 'long' });
+}
+
 /** What it decides, part by part. */
 export function settingWords({ set }: Rule): string[] {
-  const { level, label, emoji, group, defaultRole, region, landing, guard, tabGroup, container } = set;
+  const { level, label, emoji, group, defaultRole, region, landing, guard, sessionHours, tabGroup, container } = set;
   const asks = guard === undefined ? '' : say(guard ? 'guardAsk' : 'guardDoNotAsk');
   const own = [
     level && levelWords(level),
@@ -29,6 +34,7 @@ export function settingWords({ set }: Rule): string[] {
     region,
     landing,
     asks,
+    sessionHours && hoursWords(sessionHours),
     tabGroup,
     container,
   ];

@@ -23,8 +23,11 @@ export default defineUnlistedScript({
       document,
       {
         ...createLooksReader(words),
-        seen: ({ state, accountId, roleName, level, alias }) =>
-          void background.consoleSeen({ state, accountId, roleName, level, alias }),
+        async seen({ state, accountId, roleName, level, alias }, mark) {
+          const seen = await background.consoleSeen({ state, accountId, roleName, level, alias, mark });
+          return seen.ok ? seen.value : undefined;
+        },
+        renewBeside: async (accountId, roleName) => (await background.renewBeside({ accountId, roleName })).ok,
         async shareLink(accountId, roleName) {
           const link = await background.shareLink({ accountId, roleName });
           return link.ok ? link.value : undefined;

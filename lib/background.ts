@@ -5,7 +5,7 @@ import { createLaunches } from './worker/launches';
 import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
 import { call, type Sender } from './model/call';
 import { fail, type Outcome, succeed } from './model/failure';
-import { isConsoleUrl } from './model/console-url';
+import { isConsoleUrl, parseConsoleUrl } from './model/console-url';
 import { type EntryKey, parseEntryKey } from './model/entry';
 import { parseWhere, type Where } from './model/where';
 import { repeatable } from './model/repeatable';
@@ -31,6 +31,7 @@ import { createPolicy } from './worker/policy';
 import { createPreferences } from './worker/preferences';
 import { createSettingsCalls } from './worker/settings-calls';
 import { createRenewals } from './worker/renewals';
+import { createRoleSessions } from './worker/role-sessions';
 import { createSessions } from './worker/sessions';
 import { createSwitches } from './worker/switches';
 import { createStatusBoard } from './worker/status-board';
@@ -65,21 +66,46 @@ export function createBackground(world: World) {
   const wake = createWake(world, { board, sessions, renewals, signIn, crawler });
   const choices = createChoices(world, board, looks, changed);
   const containers = createContainers(world, { crawler, diary, looks, preferences, sessions });
-  const forgetPortal = createForgetPortal(world, { board, changed, containers, crawler, looks, sessions, signIn });
+  const roleSessions = createRoleSessions(world, looks);
+  const forgetPortal = createForgetPortal(world, {
+    board,
+    changed,
+    containers,
+    crawler,
+    looks,
+    roleSessions,
+    sessions,
+    signIn,
+  });
   const own = createOwnSettings(world, { board, changed, choices, forgetPortal, looks, portals, preferences });
   const sync = createOwnSync(world, { board, diary, own, policy });
   const switches = createSwitches(world);
-  const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers });
+  const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers, roleSessions });
   const registry = createConsoleRegistry(world);
   const outside = createOutsideLaunches(world, launches, registry);
   const omnibox = createOmnibox(world, outside);
-  const consoleTabs = createConsoleTabs(world, { looks, registry, preferences, containers, sessions, waiting });
+  const consoleTabs = createConsoleTabs(world, {
+    looks,
+    registry,
+    preferences,
+    containers,
+    sessions,
+    waiting,
+    roleSessions,
+  });
 
   looks.onWritten((ids) => void consoleTabs.lookedAnew(ids).catch(() => undefined));
 
-  async function seenConsole(seen: SeenConsole): Promise<Outcome> {
-    if (seen.state === 'known' && seen.accountId) await switches.seen(seen.tabId, seen.accountId, seen.roleName);
-    return consoleTabs.seen(seen);
+  /** Tells what a console tab shows; gives when its session will end, where that is known. */
+  async function seenConsole(seen: SeenConsole & { readonly mark: string }): Promise<Outcome<number | undefined>> {
+    const { tabId, url, state, accountId: account, roleName: role } = seen;
+    const isKnown = state === 'known' && account;
+    if (isKnown) await switches.seen(tabId, account, role);
+    await consoleTabs.seen(seen);
+    if (!isKnown) return succeed(undefined);
+    const { session, region } = parseConsoleUrl(url) ?? {};
+    const mark = session ?? seen.mark;
+    return succeed(await roleSessions.endOf({ tabId, mark, accountId: account, roleName: role, region }));
   }
 
   const calls = {
@@ -97,7 +123,7 @@ export function createBackground(world: World) {
       wake,
     }),
     ...sync.calls,
-    ...createSettingsCalls(world, { choices, looks, own, policy, preferences, sessions }),
+    ...createSettingsCalls(world, { choices, looks, own, policy, preferences, roleSessions, sessions }),
 
     openConsole: call(
       exactly({
@@ -171,8 +197,9 @@ export function createBackground(world: World) {
         roleName: shortText,
         level: v.optional(level),
         alias: v.optional(shortText),
+        mark: shortText,
       }),
-      async (seen, sender): Promise<Outcome> =>
+      async (seen, sender): Promise<Outcome<number | undefined>> =>
         sender.kind === 'console'
           ? seenConsole({
               ...seen,
@@ -216,6 +243,13 @@ export function createBackground(world: World) {
         ? consoleTabs.reopenAs(sender.tabId, sender.url, as.accountId, as.roleName)
         : notAConsole,
     ),
+
+    /** Signs in to the same role again in a tab of its own: the page that asks stays as it is. */
+    renewBeside: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> => {
+      if (sender.kind !== 'console') return notAConsole;
+      const page = await consoleTabs.pageAs(sender.url, as.accountId, as.roleName);
+      return page ? launches.openConsole({ ...page, where: 'tab' }) : fail({ reason: 'gone', what: 'account' });
+    }),
 
     openApp: call(exactly({ portal: startUrl, appId: shortText, where }), (target) => launches.openApp(target)),
   };
@@ -352,5 +386,5 @@ export const trust = {
     'setPreferences',
   ],
   portal: ['portalSeen', 'portalSignedIn', 'portalSignedOut'],
-  console: ['consoleSeen', 'shareLink', 'reopenAs', 'whoIs', 'chooseAccount', 'colourAccount'],
+  console: ['consoleSeen', 'shareLink', 'reopenAs', 'renewBeside', 'whoIs', 'chooseAccount', 'colourAccount'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;

@@ -12,7 +12,15 @@ import { snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 import type { LastCrawl, Records, StoredAccount, Table } from './tables';
 
-type OwnRecord = 'settings-backup' | 'baseline' | 'policy' | 'sync' | 'sync-choice' | 'containers' | 'unlisted-looks';
+type OwnRecord =
+  | 'settings-backup'
+  | 'baseline'
+  | 'policy'
+  | 'sync'
+  | 'sync-choice'
+  | 'containers'
+  | 'unlisted-looks'
+  | 'session-lengths';
 
 /** The truth by record. The inventory is a cache and may be rebuilt; what is the person's own is kept twice. */
 export function createDirectoryStore() {
@@ -182,7 +190,7 @@ export function createDirectoryStore() {
       return parseChosen(await database.read(['personal'], ({ personal }) => personal.get('preferences')));
     },
 
-    /** Settings as they were, a team's, the organisation's policy as it was told last, whose container is whose, which looks are of accounts in no list: kept here alone. */
+    /** Settings as they were, a team's, the organisation's policy as it was told last, whose container is whose, which looks are of accounts in no list, how long roles' sessions last: kept here alone. */
     record: (name: OwnRecord): Promise<unknown> => database.read(['personal'], ({ personal }) => personal.get(name)),
     putRecord: (name: OwnRecord, value: unknown): Promise<void> =>
       database.write(['personal'], ({ personal }) => personal.put(value, name), true),

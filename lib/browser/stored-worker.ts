@@ -4,9 +4,10 @@ import { type OidcClient, parseToken, type Session } from '../model/session';
 import type { PendingSignIn } from '../model/sign-in';
 import type { DiaryEntry } from '../model/diary';
 import type { Pace } from '../model/pace';
+import type { OpenedConsole, RoleSession } from '../model/role-session';
 import type { WaitingLaunch } from '../model/waiting-launch';
 import type { WaitingSwitch } from '../model/waiting-switch';
-import { parseAccountId } from '../model/account';
+import { type AccountId, parseAccountId } from '../model/account';
 import { isStartUrl } from '../model/snapshot';
 import { storedItem, type StoredItem } from './storage';
 
@@ -60,15 +61,21 @@ const pace = v.object({
   refusals: v.number(),
 });
 
+const account = v.custom<AccountId>((value) => parseAccountId(value) !== undefined);
+
 const waitingLaunch = v.object({ portal: startUrl, link: v.string(), tabId: v.number(), atMs: timeMs });
 
 const waitingSwitch = v.object({
   tabId: v.number(),
-  accountId: v.custom<WaitingSwitch['accountId']>((value) => parseAccountId(value) !== undefined),
+  accountId: account,
   roleName: v.string(),
   link: v.string(),
   atMs: timeMs,
 });
+
+const openedConsole = v.object({ tabId: v.number(), accountId: account, roleName: maybe(v.string()), atMs: timeMs });
+
+const roleSession = v.object({ mark: v.string(), accountId: account, roleName: v.string(), beganAtMs: timeMs });
 
 const diaryEntry = v.object({
   atMs: timeMs,
@@ -89,6 +96,8 @@ export const storedForWorker = {
   paces: sessionList<PortalPace>('paces', v.object({ portal: startUrl, pace })),
   waiting: sessionList<WaitingLaunch>('waiting-launches', waitingLaunch),
   switches: sessionList<WaitingSwitch>('waiting-switches', waitingSwitch),
+  opened: sessionList<OpenedConsole>('opened-consoles', openedConsole),
+  roleSessions: sessionList<RoleSession>('role-sessions', roleSession),
   diary: sessionList<DiaryEntry>('diary', diaryEntry),
 } as const;
 

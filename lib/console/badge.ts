@@ -2,7 +2,7 @@ import { levelWords } from '../model/level-words';
 import { formatAccountId } from '../model/account';
 import { say } from '../model/say';
 import { type Buttons, part } from './node';
-import { overWords, type View } from './view';
+import { endingWords, overWords, type View } from './view';
 
 /** One line of the badge's menu; what it resolves to is told to the person. */
 export interface MenuItem {
@@ -13,6 +13,7 @@ export interface MenuItem {
 export interface BadgeChoices {
   menu(): readonly MenuItem[];
   signInAgain(): void;
+  renew(): void;
   tell(text: string): void;
 }
 
@@ -29,6 +30,10 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
   if (level) text.prepend(part(page, 'span', 'mark', level));
   if (view.state === 'stale' || view.state === 'ended') text.append(part(page, 'span', '', overWords(view.state)));
   if (view.state === 'ended') return [text, buttons.make(say('labelSignInAgain'), () => choices.signInAgain())];
+  if (view.ending) {
+    text.append(part(page, 'span', 'mark', endingWords(view.ending)));
+    return [text, buttons.make(say('labelRenew'), () => choices.renew()), menuPart(page, buttons, choices)];
+  }
   return view.level === undefined ? [text] : [text, menuPart(page, buttons, choices)];
 }
 

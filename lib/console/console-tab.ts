@@ -6,7 +6,7 @@ import { follow, type Standing, type Story } from '../model/tab-story';
 import { say } from '../model/say';
 import type { Inside } from './danger';
 import { createEars } from './ears';
-import { readEvidence } from './evidence';
+import { readEvidence, sessionMark } from './evidence';
 import { flagIcon, showIcon } from './favicon';
 import { createFirstPaint } from './first-paint';
 import { atMostTwiceASecond, watchHead } from './head-watch';
@@ -15,6 +15,7 @@ import { createLabel } from './label';
 import { createOwnLook } from './own-look';
 import { keepPresent } from './presence';
 import { createReplaced } from './replaced';
+import { createSessionEnd } from './session-end';
 import { watchSession } from './session-watch';
 import { withPrefix } from './title';
 import type { Watch } from './watch';
@@ -25,8 +26,10 @@ export interface ConsoleWorld {
   /** The account's own record; `null` where there is none. */
   readLook(account: AccountId): Promise<Look | null>;
   onLook(told: (account: AccountId, look: Look | null) => void, signal: AbortSignal): void;
-  /** Tells the worker who this tab is, for the toolbar and for other tabs. */
-  seen(view: View): void;
+  /** Tells the worker who this tab is, for the toolbar and for other tabs; gives when its session ends, if that is known. */
+  seen(view: View, mark: string): Promise<number | undefined>;
+  /** Signs in to the role again in a tab of its own; false where no portal lists it. */
+  renewBeside(account: AccountId, roleName: string): Promise<boolean>;
   /** A link to this very page that carries account and role; `undefined` where no portal lists the account. */
   shareLink(account: AccountId, roleName: string): Promise<string | undefined>;
   /** Label and colour of an account of the inventory. */
@@ -46,6 +49,9 @@ export interface ConsoleWorld {
 const PLACE_EVERY_MS = 2_000;
 const SETTLING_MS = 220;
 const HINT_MS = 4_000;
+/** After a sign-in elsewhere its own tab has told the worker of itself. */
+const RENEWED_WITHIN_MS = 4_000;
+const none = (): void => undefined;
 
 /**
  * Marks one console tab with its account, and stands between the person and a page whose session was replaced. Gives what
@@ -63,6 +69,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     { ...world, label, shown: () => shown },
     { ears, isTooEarly, lookAgain: () => look() },
   );
+  const sessionEnd = createSessionEnd(() => tellWorker(), endChanged);
   /** Said in advance: the browser gives an orphan no more sentences. */
   let orphan: View | undefined;
   let story: Story | undefined;
@@ -100,10 +107,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     const account = identity.state === 'known' ? identity.account : undefined;
     const look = looks.of(account, { role: roleOf(identity), region: region || undefined });
     isGuarded = look?.isGuarded === true;
-    const view = viewOf(identity, look, region, over);
+    const view = viewOf(identity, look, region, { over, ending: sessionEnd.ending() });
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
-    label.show(view, { menu, signInAgain: () => void replaced.goBack(), tell: (text) => hintFor(text) });
+    label.show(view, { menu, signInAgain: () => void replaced.goBack(), renew: () => void renew(), tell: hintFor });
     label.hide(hiddenAs === hiding(view));
     place();
     if (isTold(view)) afterPaint(tellOutside);
@@ -117,7 +124,22 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   /** A page that is made ready in advance is no tab yet. */
   function announce(): void {
-    if (shown && !isInAdvance(page)) world.seen(shown);
+    if (shown && !isInAdvance(page)) void tellWorker().then(sessionEnd.told, () => undefined);
+  }
+
+  async function tellWorker(): Promise<number | undefined> {
+    return shown && world.seen(shown, sessionMark(page));
+  }
+
+  function endChanged(): void {
+    draw();
+    const end = shown?.ending;
+    if (end && !end.isOver) hintFor(say('hintEndsSoon', end.time));
+  }
+
+  async function renew(): Promise<void> {
+    const { accountId, roleName = '' } = shown ?? {};
+    if (accountId && !(await world.renewBeside(accountId, roleName))) hintFor(say('veilNoWayBack', shown?.title ?? ''));
   }
 
   /** Measuring forces a layout: it waits until the page has had its first one. */
@@ -172,14 +194,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (!orphan) label.element.remove();
     else if (label.element.isConnected) {
       label.unveil();
-      label.show(orphan, { menu: () => [], signInAgain: () => undefined, tell: () => undefined });
+      label.show(orphan, { menu: () => [], signInAgain: none, renew: none, tell: none });
       page.title = withPrefix(page.title, '');
       showIcon(page, flagIcon(NEUTRAL, false));
     }
     ending.abort();
   }
 
-  const look = watchSession(page, ears, draw, signal);
+  const look = watchSession(page, ears, () => (draw(), setTimeout(sessionEnd.lookAgain, RENEWED_WITHIN_MS)), signal);
   watchHead(page, () => (draw(), decorate()), signal);
   keepPresent(
     page,
@@ -202,10 +224,16 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   });
   ears.on('load', place);
   ears.on('pageshow', ({ persisted }) => void (persisted && announce()));
+  ears.on('visibilitychange', () => void (page.visibilityState === 'visible' && sessionEnd.lookAgain()));
   ears.on('toggle', ({ target }) => void (isOnTop(target) && label.raise()), { capture: true });
   ears.on('fullscreenchange', () => label.raise(), { capture: true });
   page.addEventListener('prerenderingchange', announce, { signal });
-  const placing = setInterval(() => page.visibilityState === 'visible' && place(), PLACE_EVERY_MS);
+  const everyNowAndThen = (): void => {
+    if (page.visibilityState !== 'visible') return;
+    place();
+    sessionEnd.look();
+  };
+  const placing = setInterval(everyNowAndThen, PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(placing), { once: true });
   afterPaint(() => {
     orphan = orphanView();

@@ -1,3 +1,4 @@
+import { checksum } from '../model/checksum';
 import type { SessionArn } from '../model/arn';
 import { parseConsolePage } from '../model/console-url';
 import { type Evidence, parseSessionData, parseSessionId, parseUserInfo, type SessionData } from '../model/identity';
@@ -23,6 +24,15 @@ export function readCookie(page: Document): SessionArn | undefined {
 export function sessionCookies(page: Document): string {
   const isOurs = (cookie: string): boolean => cookie.startsWith(COOKIE) || cookie.startsWith(MARKER);
   return cookiesOf(page).filter(isOurs).sort().join('; ');
+}
+
+/**
+ * Tells one sign-in from the next, also of the same role: the cookie has a part (`keybase`) that seems to be new each time;
+ * nobody has said so. Where it is not, a session that was renewed by hand passes for the old one. `''` without a cookie.
+ */
+export function sessionMark(page: Document): string {
+  const own = cookiesOf(page).filter((cookie) => cookie.startsWith(COOKIE));
+  return own.length > 0 ? checksum(own.sort().join()) : '';
 }
 
 /** A page in a sandbox has none: reading them throws there. */

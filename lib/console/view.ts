@@ -5,7 +5,8 @@ import type { Identity } from '../model/identity';
 import { type Level, levelOf } from '../model/level';
 import { levelWords } from '../model/level-words';
 import { defaultPreferences, dressed, type LabelForm, type Look } from '../model/look';
-import { say } from '../model/say';
+import { say, sayTime } from '../model/say';
+import type { Ending } from './session-end';
 
 export type LabelState = 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
 
@@ -25,6 +26,8 @@ export interface View {
   readonly form: LabelForm;
   /** What the account calls itself. */
   readonly alias: string | undefined;
+  /** The end of its session, where it is near. */
+  readonly ending: { readonly time: string; readonly isOver: boolean } | undefined;
 }
 
 /** `look`: the account's record; `null` where there is none, `undefined` while it is being read. */
@@ -32,7 +35,7 @@ export function viewOf(
   identity: Identity,
   look: Look | null | undefined,
   region: string,
-  over?: 'stale' | 'ended',
+  { over, ending }: { readonly over?: 'stale' | 'ended' | undefined; readonly ending?: Ending | undefined } = {},
 ): View {
   if (identity.state !== 'known')
     return sentence(identity.state, identity.state === 'conflict' ? say('labelConflict') : say('labelUnknown'), region);
@@ -59,6 +62,7 @@ export function viewOf(
     says: over ? `${overWords(over)}: ${spoken}` : spoken,
     form: own?.form ?? defaultPreferences.labelForm,
     alias,
+    ending: ending && !over ? { time: sayTime(ending.atMs), isOver: ending.isOver } : undefined,
   };
 }
 
@@ -80,11 +84,17 @@ function sentence(state: 'unknown' | 'conflict', says: string, region: string): 
     says,
     form: defaultPreferences.labelForm,
     alias: undefined,
+    ending: undefined,
   };
 }
 
 /** What is left to say when nothing keeps the label true any more. */
 export const orphanView = (): View => sentence('unknown', say('labelOrphaned'), '');
+
+/** When the session ends, or should have ended. */
+export function endingWords({ time, isOver }: NonNullable<View['ending']>): string {
+  return say(isOver ? 'labelEndedAbout' : 'labelEndsAbout', time);
+}
 
 /** What happened to the session under a page. */
 export function overWords(over: 'stale' | 'ended'): string {

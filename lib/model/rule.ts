@@ -5,6 +5,7 @@ import { type Level, levels } from './level';
 import { cleanName } from './name';
 import { type Partition, partitionNames } from './partition';
 import { parsePortalAddress, type StartUrl } from './portal';
+import { parseSessionHours } from './role-session';
 
 /**
  * Which accounts a rule is for: all that is said must hold, and a rule that says nothing is for every account. A rule
@@ -35,6 +36,8 @@ export interface RuleSettings {
   /** An id of the service catalogue, or a console address without session prefix. */
   readonly landing?: string;
   readonly guard?: boolean;
+  /** How long console sessions of the role last: whole hours, 1 to 12. */
+  readonly sessionHours?: number;
   readonly container?: string;
   readonly tabGroup?: string;
 }
@@ -104,6 +107,7 @@ function parseSet(raw: Record<string, unknown>): RuleSettings {
     region: cleanRegion(raw['region']),
     landing: cleanLanding(raw['landing']),
     guard: typeof raw['guard'] === 'boolean' ? raw['guard'] : undefined,
+    sessionHours: parseSessionHours(raw['sessionHours']),
     container: cleanName(raw['container']),
     tabGroup: cleanName(raw['tabGroup']),
   }) as RuleSettings;

@@ -8,6 +8,7 @@ import { cleanName } from './name';
 import { type Personal, parsePersonal } from './personal';
 import { partitionNames } from './partition';
 import { parsePortalAddress, type StartUrl } from './portal';
+import { LONGEST_HOURS } from './role-session';
 import { LONGEST_PATTERN, MOST_RULE_IDS, MOST_RULES, parseRules } from './rule';
 
 /** The mark of a settings file of Burgee's own. */
@@ -17,8 +18,9 @@ export const OWN_FORMAT = 'burgee-settings';
  * 1: portals, preferences, pins, hidden, accounts, groups.
  * 2: colours of accounts; chained roles; copying credentials can be switched on.
  * 3: rules.
+ * 4: rules say how long console sessions last.
  */
-export const SETTINGS_VERSION = 3;
+export const SETTINGS_VERSION = 4;
 
 const MOST = 5_000;
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -79,6 +81,7 @@ export const ruleSchema = v.strictObject({
       region: v.optional(text(64)),
       landing: v.optional(text(2_000)),
       guard: v.optional(v.boolean()),
+      sessionHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_HOURS))),
       container: v.optional(text(200)),
       tabGroup: v.optional(text(200)),
     }),
@@ -165,7 +168,7 @@ export function parseSettings(value: JsonValue): DocumentResult {
   return { ok: true, document, fromVersion };
 }
 
-/** What a file of an older version means today. Versions 1 and 2 had nothing that changed; they had less. */
+/** What a file of an older version means today. Nothing in them has changed; they had less. */
 function migrated(value: JsonValue, version: number): JsonValue {
   return isJsonObject(value) && version < SETTINGS_VERSION ? { ...value, version: SETTINGS_VERSION } : value;
 }

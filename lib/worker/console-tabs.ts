@@ -12,6 +12,7 @@ import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
 import type { OwnPreferences } from './preferences';
+import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
 import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
@@ -46,9 +47,10 @@ export function createConsoleTabs(
     containers: Containers;
     sessions: Pick<Sessions, 'addressOf' | 'best'>;
     waiting: Pick<WaitingLaunches, 'put'>;
+    roleSessions: Pick<RoleSessions, 'opened'>;
   },
 ) {
-  const { looks, registry, preferences, containers, sessions, waiting } = parts;
+  const { looks, registry, preferences, containers, sessions, waiting, roleSessions } = parts;
   const inTurn = createSerial();
 
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
@@ -97,6 +99,7 @@ export function createConsoleTabs(
 
   return {
     linkOf,
+    pageAs,
 
     /** After the looks of some accounts were written: their open consoles' tab groups follow. */
     async lookedAnew(ids: readonly AccountId[] | 'all'): Promise<void> {
@@ -179,6 +182,7 @@ export function createConsoleTabs(
     async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {
       const page = await pageAs(url, accountId, roleName);
       if (!page) return fail({ reason: 'gone', what: 'account' });
+      await roleSessions.opened(tabId, page);
       if (await containers.reopen(tabId, page)) return succeed();
       const { portal } = page;
       const link = await linkOf(page);

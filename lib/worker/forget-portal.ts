@@ -3,6 +3,7 @@ import type { AwsSignIn } from './aws-sign-in';
 import type { Containers } from './containers';
 import type { Crawler } from './crawler';
 import type { Looks } from './looks';
+import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
 import type { StatusBoard } from './status-board';
 import type { World } from './world';
@@ -14,6 +15,7 @@ interface Parts {
   readonly containers: Containers;
   readonly crawler: Crawler;
   readonly looks: Looks;
+  readonly roleSessions: RoleSessions;
   readonly sessions: Sessions;
   readonly signIn: AwsSignIn;
 }
@@ -26,7 +28,7 @@ export type ForgetPortal = (portal: StartUrl) => Promise<void>;
  */
 export function createForgetPortal(
   { browser }: World,
-  { board, changed, containers, crawler, looks, sessions, signIn }: Parts,
+  { board, changed, containers, crawler, looks, roleSessions, sessions, signIn }: Parts,
 ): ForgetPortal {
   return async (portal) => {
     await signIn.forget(portal);
@@ -36,6 +38,7 @@ export function createForgetPortal(
     await browser.store.removePortal(portal);
     await looks.writeAll();
     await containers.forget(portal);
+    await roleSessions.forget(portal);
     await board.forget(portal);
     await board.publish();
     changed();

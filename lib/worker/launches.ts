@@ -11,6 +11,7 @@ import { chainedAt, type ReachableRole } from '../model/chained-entry';
 import { appLink, consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Console, Containers, Owner } from './containers';
 import type { Crawler } from './crawler';
+import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
 import type { Switches } from './switches';
 import type { WaitingLaunches } from './waiting-launches';
@@ -52,9 +53,10 @@ export function createLaunches(
     waiting: WaitingLaunches;
     switches: Switches;
     containers: Containers;
+    roleSessions: RoleSessions;
   },
 ) {
-  const { crawler, sessions, waiting, switches, containers } = portals;
+  const { crawler, sessions, waiting, switches, containers, roleSessions } = portals;
 
   /** Opens a portal's link, at the address where the person is signed in. Where the portal is known to be signed out, the launch waits for the session in its tab. */
   async function openLink(
@@ -73,7 +75,9 @@ export function createLaunches(
   /** Opens a console in the container of its account, or of the one named; by the portal's link where that can't be. */
   async function openAt(console: Console, where: Where, owner?: Owner): Promise<number | undefined> {
     const contained = (await containers.areOn()) ? await containers.open(console, where, owner) : undefined;
-    return contained ?? openLink(console.portal, (at) => consoleLink(at, console), where);
+    const tabId = contained ?? (await openLink(console.portal, (at) => consoleLink(at, console), where));
+    if (tabId !== undefined) await roleSessions.opened(tabId, console);
+    return tabId;
   }
 
   const remember = (entry: Entry): Promise<Outcome> =>

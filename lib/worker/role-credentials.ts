@@ -5,6 +5,7 @@ import type { StartUrl } from '../model/portal';
 import { say } from '../model/say';
 import type { OwnPolicy } from './policy';
 import type { OwnPreferences } from './preferences';
+import type { RoleSessions } from './role-sessions';
 import { sessionFailure, type Sessions } from './sessions';
 import type { World } from './world';
 
@@ -18,10 +19,11 @@ interface Parts {
   readonly sessions: Sessions;
   readonly preferences: OwnPreferences;
   readonly policy: OwnPolicy;
+  readonly roleSessions: Pick<RoleSessions, 'learn'>;
 }
 
 /** Temporary credentials of a role, as text to paste. They are asked of AWS for each copy and kept by nobody. */
-export function createRoleCredentials({ aws, now }: World, { sessions, preferences, policy }: Parts) {
+export function createRoleCredentials({ aws, now }: World, { sessions, preferences, policy, roleSessions }: Parts) {
   return async (role: {
     portal: StartUrl;
     accountId: AccountId;
@@ -41,7 +43,9 @@ export function createRoleCredentials({ aws, now }: World, { sessions, preferenc
       return fail(sessionFailure(answer.failure, portal, now()));
     }
     const { expiresAtMs, ...credentials } = answer.value;
-    if (expiresAtMs <= (answer.serverNowMs ?? now())) return fail({ reason: 'refused', why: say('credentialsEnded') });
+    const nowMs = answer.serverNowMs ?? now();
+    if (expiresAtMs <= nowMs) return fail({ reason: 'refused', why: say('credentialsEnded') });
+    await roleSessions.learn(portal, roleName, { expiresAtMs, nowMs }).catch(() => undefined);
     const text = credentialsText(credentialForm, credentials, { accountId, roleName });
     return text === undefined
       ? fail({ reason: 'refused', why: say('credentialsUnfit') })

@@ -22,6 +22,7 @@ import type { OwnSettings } from './own-settings';
 import type { OwnPolicy } from './policy';
 import type { OwnPreferences } from './preferences';
 import { createRoleCredentials } from './role-credentials';
+import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
 import type { World } from './world';
 
@@ -31,6 +32,7 @@ interface Parts {
   readonly own: OwnSettings;
   readonly policy: OwnPolicy;
   readonly preferences: OwnPreferences;
+  readonly roleSessions: RoleSessions;
   readonly sessions: Sessions;
 }
 
@@ -52,9 +54,10 @@ const settingsDocument = v.pipe(
 );
 
 /** What can be asked about preferences, settings as a whole, chained roles and credentials. */
-export function createSettingsCalls(world: World, { choices, looks, own, policy, preferences, sessions }: Parts) {
+export function createSettingsCalls(world: World, parts: Parts) {
+  const { choices, looks, own, policy, preferences } = parts;
   const { store } = world.browser;
-  const roleCredentials = createRoleCredentials(world, { sessions, preferences, policy });
+  const roleCredentials = createRoleCredentials(world, parts);
 
   return {
     preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> => succeed(await preferences.read())),

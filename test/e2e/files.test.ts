@@ -143,7 +143,7 @@ describe('the settings for files, command line and chained roles', () => {
   test('a colour that a production account would share with another is warned of', async () => {
     const [production, development] = ['111111111111', '222222222222'];
     const accounts = { [production ?? '']: { colour: '#00aa00' }, [development ?? '']: { colour: '#00aa00' } };
-    await importing(JSON.stringify({ format: 'burgee-settings', version: 3, accounts }));
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 4, accounts }));
     await files().getByText(`Look out: ${production} is a production account`).waitFor();
     await files().getByRole('button', { name: 'Cancel' }).click();
   });
@@ -151,7 +151,7 @@ describe('the settings for files, command line and chained roles', () => {
   test('a portal in a file is added only when the person agrees to its host', async () => {
     const other = 'https://d-0987654321.awsapps.com/start';
     await importing(
-      JSON.stringify({ format: 'burgee-settings', version: 3, portals: [{ startUrl: other, region: 'eu-west-1' }] }),
+      JSON.stringify({ format: 'burgee-settings', version: 4, portals: [{ startUrl: other, region: 'eu-west-1' }] }),
     );
     const agree = files().getByRole('button', { name: 'Take it over' });
     await files().getByText('d-0987654321.awsapps.com beside d-1234567890.awsapps.com').waitFor();
@@ -167,13 +167,13 @@ describe('the settings for files, command line and chained roles', () => {
 
   test('a team’s baseline fills in what is not set, and can be gone back to', async () => {
     const accounts = { [own.id]: { label: 'Team name', note: 'of the team' } };
-    await importing(JSON.stringify({ format: 'burgee-settings', version: 3, accounts }));
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 4, accounts }));
     await files().getByLabel('Take it for the team’s baseline').check();
     await files().getByRole('button', { name: 'Take it over' }).click();
     await files().getByText('lie on top of a team’s baseline').waitFor();
     expect(JSON.parse(await exported())).toMatchObject({ accounts });
     const mine = { accounts: { [own.id]: { label: 'My name' } } };
-    await importing(JSON.stringify({ format: 'burgee-settings', version: 3, ...mine }));
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 4, ...mine }));
     await files().getByRole('button', { name: 'Take it over' }).click();
     await expect.poll(async () => JSON.parse(await exported())).toMatchObject(mine);
     await files().getByRole('button', { name: 'Reset to the baseline' }).click();

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Family, roleOfHost } from './hosts';
@@ -62,7 +62,8 @@ function leaveCookies(c: Context, state: State, { cookieDomain: domain }: Family
     arn: session.arn,
     alias: '',
     username: encodeURIComponent(session.arn.split(':')[5] ?? ''),
-    keybase: 'EXAMPLEKEYBASE=',
+    // Seems to be new at each sign-in; nobody has said so.
+    keybase: randomBytes(12).toString('base64'),
     issuer: session.issuer,
     signinType: 'PUBLIC',
   };

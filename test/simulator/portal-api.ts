@@ -59,7 +59,12 @@ function credentials(state: State, c: Context, session: ApiSession): Response {
   const sessionToken = secret(state, 'stk+');
   state.credentials.set(accessKeyId, { ...assigned, secretAccessKey, sessionToken, portal: session.portal });
   return c.json({
-    roleCredentials: { accessKeyId, secretAccessKey, sessionToken, expiration: Date.now() + 3_600_000 },
+    roleCredentials: {
+      accessKeyId,
+      secretAccessKey,
+      sessionToken,
+      expiration: Date.now() + state.settings.consoleSessionMs,
+    },
   });
 }
 

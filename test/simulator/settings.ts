@@ -10,7 +10,7 @@ export interface Settings {
   accessTokenMs: number;
   /** What a refresh gives: a new refresh token, the same, or none in the answer. */
   refreshTokens: 'rotate' | 'keep' | 'omit';
-  /** How long a role session in the console lasts. */
+  /** How long role sessions last, in the console and by credentials. */
   consoleSessionMs: number;
   /** How the portal leaves its token: a readable cookie, percent-encoded, one that only the server sees, or none. */
   portalCookie: 'plain' | 'encoded' | 'http-only' | 'missing';

@@ -240,7 +240,7 @@ function createBrowser() {
     story = next.story;
     const { identity, over } = next.standing;
     const own = identity.state === 'known' ? (identity.account as string as Owner) : undefined;
-    return viewOf(identity, own && lookFor(own), '', over);
+    return viewOf(identity, own && lookFor(own), '', { over });
   }
 
   function cookiesNow(): string {

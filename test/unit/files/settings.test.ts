@@ -12,7 +12,7 @@ import { schemaPath, settingsJsonSchema } from '../../release/settings-schema';
 const portal = 'https://d-1234567890.awsapps.com/start';
 const whole = {
   format: 'burgee-settings',
-  version: 3,
+  version: 4,
   portals: [{ startUrl: portal, region: 'eu-west-1', name: 'Work' }],
   preferences: {
     guardProduction: true,
@@ -116,7 +116,7 @@ describe('a settings file', () => {
   });
 
   test('that is not JSON is refused with line and column', () => {
-    expect(readText(settingsText(own).replace('"version": 3,', '"version": 3;'))).toMatchObject({
+    expect(readText(settingsText(own).replace('"version": 4,', '"version": 4;'))).toMatchObject({
       problem: 'invalid',
       at: { line: 3, column: 15 },
     });
@@ -137,7 +137,7 @@ describe('a settings file', () => {
 });
 
 describe('what an import changes', () => {
-  const empty = documentIn({ format: 'burgee-settings', version: 3 });
+  const empty = documentIn({ format: 'burgee-settings', version: 4 });
 
   test('is told fact by fact', () => {
     const file = documentIn({
@@ -172,11 +172,11 @@ describe('what an import changes', () => {
 });
 
 describe('a team’s baseline', () => {
-  const empty = documentIn({ format: 'burgee-settings', version: 3 });
+  const empty = documentIn({ format: 'burgee-settings', version: 4 });
   const team = documentIn({ ...whole, chainedRoles: [], groups: [], hidden: [] });
 
   test('lies below what the person chose', () => {
-    const mine = documentIn({ format: 'burgee-settings', version: 3, accounts: { '111111111111': { label: 'Mine' } } });
+    const mine = documentIn({ format: 'burgee-settings', version: 4, accounts: { '111111111111': { label: 'Mine' } } });
     const { accounts, preferences } = basedOn(mine, empty, team);
     expect(accounts['111111111111']).toMatchObject({ label: 'Mine', colour: '#aa0000' });
     expect(preferences.labelForm).toBe('bar');
@@ -190,7 +190,7 @@ describe('a team’s baseline', () => {
         mine,
         documentIn({
           format: 'burgee-settings',
-          version: 3,
+          version: 4,
           preferences: team.preferences,
           accounts: { '111111111111': { note: 'my own' } },
         }),

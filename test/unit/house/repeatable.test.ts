@@ -11,6 +11,7 @@ const once = [
   'openConsole',
   'openHere',
   'openPortal',
+  'renewBeside',
   'reopenAs',
   'signIn',
 ];

@@ -53,6 +53,7 @@ const settings = fc.record(
     region: fc.constantFrom('eu-west-1', 'us-east-1'),
     landing: fc.constantFrom('s3', 'ec2'),
     guard: fc.boolean(),
+    sessionHours: fc.integer({ min: 1, max: 12 }),
     tabGroup: fc.constant('Work'),
     container: fc.constant('Work'),
   },
