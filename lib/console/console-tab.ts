@@ -1,12 +1,14 @@
 import type { AccountId } from '../model/account';
 import { NEUTRAL } from '../model/colour';
+import { parseConsolePage } from '../model/console-url';
 import type { Evidence, Identity } from '../model/identity';
 import type { Look } from '../model/look';
 import { follow, type Standing, type Story } from '../model/tab-story';
 import { say } from '../model/say';
 import type { Inside } from './danger';
+import { createCookies } from './cookies';
 import { createEars } from './ears';
-import { readEvidence, sessionMark } from './evidence';
+import { readCookie, readEvidence, sessionMark } from './evidence';
 import { flagIcon, showIcon } from './favicon';
 import { createFirstPaint } from './first-paint';
 import { atMostTwiceASecond, watchHead } from './head-watch';
@@ -58,15 +60,16 @@ const none = (): void => undefined;
  * the guard needs, which comes later; `undefined` where the page is no console.
  */
 export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): Watch | undefined {
-  if (!readEvidence(page)) return undefined;
+  if (!parseConsolePage(page.location.href)) return undefined;
   const { signal } = ending;
+  const cookies = createCookies(page, () => (look(), draw()));
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
   const looks = createOwnLook(world, draw, signal);
   const replaced = createReplaced(
     page,
-    { ...world, label, shown: () => shown },
+    { ...world, label, shown: () => shown, readSession: () => readCookie(cookies.all()) },
     { ears, isTooEarly, lookAgain: () => look() },
   );
   const sessionEnd = createSessionEnd(() => tellWorker(), endChanged);
@@ -74,6 +77,9 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let orphan: View | undefined;
   let story: Story | undefined;
   let shown: View | undefined;
+  /** The first cookies that are told are then those under which the page was loaded. */
+  const isFromTheStart = page.readyState === 'loading';
+  let isFrameAwaited = false;
   let isGuarded = false;
   let isGuardThere = false;
   /** What was shown when the person chose not to see the label in this tab. */
@@ -87,10 +93,29 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     { says: say('labelHide'), run: () => hide() },
   ];
 
+  function readAnew(): void {
+    cookies.readAnew();
+    look();
+  }
+
+  /** Until its cookies are told nothing is drawn. They come before the page's first frame; if not, they are read there. */
+  function beforeNextFrame(): void {
+    if (isFrameAwaited || page.readyState === 'loading') return;
+    isFrameAwaited = true;
+    requestAnimationFrame(() => {
+      if (cookies.areTold()) return;
+      readAnew();
+      draw();
+    });
+  }
+
   function draw(): void {
-    const evidence = readEvidence(page);
-    if (signal.aborted || !evidence) return;
-    const seen = follow(story, evidence, { nowMs: performance.now(), isLoading: page.readyState === 'loading' });
+    if (signal.aborted) return;
+    if (!cookies.areTold()) return beforeNextFrame();
+    const evidence = readEvidence(page, cookies.all());
+    if (!evidence) return;
+    const isLoading = page.readyState === 'loading' || (isFromTheStart && story === undefined);
+    const seen = follow(story, evidence, { nowMs: performance.now(), isLoading });
     story = seen.story;
     if (story.movingSinceMs !== undefined) setTimeout(draw, SETTLING_MS);
     if (isEarly(page, evidence)) return readAhead(seen.standing);
@@ -128,7 +153,12 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   }
 
   async function tellWorker(): Promise<number | undefined> {
-    return shown && world.seen(shown, sessionMark(page));
+    return shown && world.seen(shown, sessionMark(cookies.all()));
+  }
+
+  function sessionChanged(): void {
+    draw();
+    setTimeout(sessionEnd.lookAgain, RENEWED_WITHIN_MS);
   }
 
   function endChanged(): void {
@@ -201,7 +231,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     ending.abort();
   }
 
-  const look = watchSession(page, ears, () => (draw(), setTimeout(sessionEnd.lookAgain, RENEWED_WITHIN_MS)), signal);
+  const look = watchSession(page, { cookies, ears, told: sessionChanged }, signal);
   watchHead(page, () => (draw(), decorate()), signal);
   keepPresent(
     page,
@@ -236,9 +266,12 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const placing = setInterval(everyNowAndThen, PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(placing), { once: true });
   afterPaint(() => {
+    readAnew();
     orphan = orphanView();
     label.raise();
   });
+  cookies.ask();
+  look();
   draw();
   return {
     page,

@@ -8,40 +8,35 @@ const COOKIE = 'aws-userInfo=';
 const MARKER = '__Secure-aws-session-id-';
 
 /** What the page shows now; `undefined` where the address is not a console's. */
-export function readEvidence(page: Document): Evidence | undefined {
+export function readEvidence(page: Document, cookies: readonly string[]): Evidence | undefined {
   const url = parseConsolePage(page.location.href);
   if (!url) return undefined;
-  const cookies = cookiesOf(page);
-  return { url, meta: readMeta(page), cookie: sessionIn(cookies), sessions: openSessionsIn(cookies) };
+  return { url, meta: readMeta(page), cookie: readCookie(cookies), sessions: openSessionsIn(cookies) };
 }
 
 /** The session that the browser is in now; `undefined` for nobody, and where two cookies of the name disagree. */
-export function readCookie(page: Document): SessionArn | undefined {
-  return sessionIn(cookiesOf(page));
+export function readCookie(cookies: readonly string[]): SessionArn | undefined {
+  const [value, ...others] = cookies.filter((cookie) => cookie.startsWith(COOKIE));
+  return others.every((other) => other === value) ? parseUserInfo(value?.slice(COOKIE.length)) : undefined;
 }
 
 /** The cookies that name sessions, as they stand: equal means that nothing has changed. */
-export function sessionCookies(page: Document): string {
-  const isOurs = (cookie: string): boolean => cookie.startsWith(COOKIE) || cookie.startsWith(MARKER);
-  return cookiesOf(page).filter(isOurs).sort().join('; ');
+export function sessionCookies(cookies: readonly string[]): string {
+  return cookies.filter(isOfSession).toSorted().join('; ');
+}
+
+/** True for a cookie that names a session, by its name or as it stands. */
+export function isOfSession(cookie: string): boolean {
+  return `${cookie}=`.startsWith(COOKIE) || cookie.startsWith(MARKER);
 }
 
 /**
  * Tells one sign-in from the next, also of the same role: the cookie has a part (`keybase`) that seems to be new each time;
  * nobody has said so. Where it is not, a session that was renewed by hand passes for the old one. `''` without a cookie.
  */
-export function sessionMark(page: Document): string {
-  const own = cookiesOf(page).filter((cookie) => cookie.startsWith(COOKIE));
-  return own.length > 0 ? checksum(own.sort().join()) : '';
-}
-
-/** A page in a sandbox has none: reading them throws there. */
-function cookiesOf(page: Document): string[] {
-  try {
-    return page.cookie.split('; ');
-  } catch {
-    return [];
-  }
+export function sessionMark(cookies: readonly string[]): string {
+  const own = cookies.filter((cookie) => cookie.startsWith(COOKIE));
+  return own.length > 0 ? checksum(own.toSorted().join()) : '';
 }
 
 function readMeta(page: Document): SessionData | 'absent' | 'broken' {
@@ -50,11 +45,6 @@ function readMeta(page: Document): SessionData | 'absent' | 'broken' {
   const [first, ...others] = [...tags].map((tag) => tag.getAttribute('content') ?? '');
   if (first === undefined || others.some((content) => content !== first)) return 'broken';
   return parseSessionData(first);
-}
-
-function sessionIn(cookies: readonly string[]): SessionArn | undefined {
-  const [value, ...others] = cookies.filter((cookie) => cookie.startsWith(COOKIE));
-  return others.every((other) => other === value) ? parseUserInfo(value?.slice(COOKIE.length)) : undefined;
 }
 
 /** In multi-session mode each open session leaves a cookie of its name. */

@@ -4,11 +4,12 @@ import type { Look } from '../model/look';
 import type { Standing } from '../model/tab-story';
 import { say } from '../model/say';
 import type { Ears } from './ears';
-import { readCookie } from './evidence';
 import type { Label } from './label';
 import type { View } from './view';
 
 interface ReplacedWorld {
+  /** The session that the browser is in now. */
+  readSession(): SessionArn | undefined;
   readonly label: Label;
   shown(): View | undefined;
   readLook(account: AccountId): Promise<Look | null>;
@@ -43,7 +44,7 @@ const ACTS = [
 /** Stands between the person and a page whose session was replaced, until they have said who they want to be. */
 export function createReplaced(
   page: Document,
-  { label, shown, readLook, reopenAs }: ReplacedWorld,
+  { label, shown, readLook, reopenAs, readSession }: ReplacedWorld,
   { ears, isTooEarly, lookAgain }: { readonly ears: Ears; isTooEarly(): boolean; lookAgain(): void },
 ) {
   let standing: Standing | undefined;
@@ -116,7 +117,7 @@ export function createReplaced(
    */
   function stand(event: Event): void {
     lookAgain();
-    const isReplaced = standing?.over === 'stale' && dismissed !== JSON.stringify(readCookie(page));
+    const isReplaced = standing?.over === 'stale' && dismissed !== JSON.stringify(readSession());
     if (!(isReplaced || isTooEarly()) || event.composedPath().includes(label.element)) return;
     if (event.cancelable) event.preventDefault();
     event.stopImmediatePropagation();

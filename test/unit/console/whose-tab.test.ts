@@ -234,7 +234,7 @@ function createBrowser() {
   }
 
   function look(): View | undefined {
-    const evidence = readEvidence(pageOf(tab, cookiesNow()));
+    const evidence = readEvidence(pageOf(tab), cookiesNow());
     if (!evidence) throw new Error(`${tab.address} is a console's`);
     const next = follow(story, evidence, { nowMs, isLoading: isLoading && story === undefined });
     story = next.story;
@@ -243,22 +243,22 @@ function createBrowser() {
     return viewOf(identity, own && lookFor(own), '', { over });
   }
 
-  function cookiesNow(): string {
+  function cookiesNow(): string[] {
     const info = cookie && JSON.stringify({ arn: cookie, alias: '', username: 'x' });
     return [
       'noflush_Region=eu-west-1',
       ...(info ? [`aws-userInfo=${isEncoded ? encodeURIComponent(info) : info}`] : []),
       ...(isSideBySide ? open.map(({ id }) => `__Secure-aws-session-id-${id}=x`) : []),
-    ].join('; ');
+    ];
   }
 
   return { take, look, owner };
 }
 
 /** Of a page only what the extension reads. */
-function pageOf({ address, metas }: Tab, cookie: string): Document {
+function pageOf({ address, metas }: Tab): Document {
   const tags = metas.map((content) => ({ getAttribute: () => content }));
-  const page = { location: { href: address }, cookie, querySelectorAll: () => tags };
+  const page = { location: { href: address }, querySelectorAll: () => tags };
   return page as unknown as Document;
 }
 
