@@ -34,7 +34,7 @@ export function settingWords({ set }: Rule): string[] {
     region,
     landing,
     asks,
-    sessionHours && hoursWords(sessionHours),
+    sessionHours && `${say('ruleSession')} ${hoursWords(sessionHours)}`,
     tabGroup,
     container,
   ];

@@ -51,7 +51,7 @@ export function settingsSections(of: SettingsMemories): readonly SettingsSection
         say('ruleGroup'),
       ]
         .concat([say('ruleDefaultRole'), say('ruleDefaultRegion'), say('ruleLanding'), say('guard')])
-        .concat([say('ruleContainer'), say('ruleTabGroup')]),
+        .concat([say('ruleContainer'), say('ruleTabGroup'), say('ruleSession')]),
       show: () => <RuleSettings rules={of.rules} />,
     },
     {

@@ -25,7 +25,8 @@ export default defineUnlistedScript({
         ...createLooksReader(words),
         async seen({ state, accountId, roleName, level, alias }, mark) {
           const seen = await background.consoleSeen({ state, accountId, roleName, level, alias, mark });
-          return seen.ok ? seen.value : undefined;
+          if (!seen.ok) throw new Error('the background did not answer');
+          return seen.value;
         },
         renewBeside: async (accountId, roleName) => (await background.renewBeside({ accountId, roleName })).ok,
         async shareLink(accountId, roleName) {

@@ -248,7 +248,8 @@ export function createBackground(world: World) {
     renewBeside: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> => {
       if (sender.kind !== 'console') return notAConsole;
       const page = await consoleTabs.pageAs(sender.url, as.accountId, as.roleName);
-      return page ? launches.openConsole({ ...page, where: 'tab' }) : fail({ reason: 'gone', what: 'account' });
+      // Without its role the portal would ask, and another one would take this page's session away.
+      return page?.roleName ? launches.openConsole({ ...page, where: 'tab' }) : fail({ reason: 'gone', what: 'role' });
     }),
 
     openApp: call(exactly({ portal: startUrl, appId: shortText, where }), (target) => launches.openApp(target)),

@@ -298,8 +298,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 }
 
 /** The label stays hidden for as long as it would say the same. */
-function hiding({ state, accountId, roleName }: View): string {
-  return `${state} ${accountId ?? ''} ${roleName}`;
+function hiding({ state, accountId, roleName, ending }: View): string {
+  return `${state} ${accountId ?? ''} ${roleName} ${ending ? 'ending' : ''}`;
 }
 
 /**

@@ -113,7 +113,12 @@ export function createLabel(page: Document): Label {
     },
 
     show(view, choices) {
-      if (shown && (shown.state !== view.state || shown.accountId !== view.accountId)) news.textContent = view.says;
+      const isOver = view.ending?.isOver === true;
+      if (
+        shown &&
+        (shown.state !== view.state || shown.accountId !== view.accountId || (isOver && !shown.ending?.isOver))
+      )
+        news.textContent = view.says;
       shown = view;
       if (isTold(view)) speak(layer);
       const text = textColour(view.colour);

@@ -44,7 +44,7 @@ export function createSessionEnd(ask: () => Promise<number | undefined>, changed
     },
 
     look(): void {
-      if (endsAtMs === undefined || Date.now() < endsAtMs - NOTICE_MS) return;
+      if (endsAtMs === undefined || ending?.isOver || Date.now() < endsAtMs - NOTICE_MS) return;
       if (Math.abs(Date.now() - askedAtMs) < ASK_EVERY_MS) return;
       askNow();
     },

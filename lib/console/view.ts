@@ -50,6 +50,7 @@ export function viewOf(
   const spoken = [name, account, isRoot ? say('labelRoot') : roleName, level ? levelWords(level) : '']
     .filter(Boolean)
     .join(', ');
+  const end = ending && !over ? { time: sayTime(ending.atMs), isOver: ending.isOver } : undefined;
   return {
     state: over ?? 'known',
     accountId: account,
@@ -59,10 +60,10 @@ export function viewOf(
     level,
     colour: over || level === undefined ? NEUTRAL : (own?.colour ?? accountColour(account, 'other')),
     isRoot,
-    says: over ? `${overWords(over)}: ${spoken}` : spoken,
+    says: over ? `${overWords(over)}: ${spoken}` : [spoken, end && endingWords(end)].filter(Boolean).join(', '),
     form: own?.form ?? defaultPreferences.labelForm,
     alias,
-    ending: ending && !over ? { time: sayTime(ending.atMs), isOver: ending.isOver } : undefined,
+    ending: end,
   };
 }
 

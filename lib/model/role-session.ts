@@ -29,6 +29,7 @@ export interface SessionLength {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** AWS lets a permission set's sessions last from one hour to twelve. */
+const SHORTEST_HOURS = 1;
 export const LONGEST_HOURS = 12;
 
 /** Time enough to sign in at the portal first. */
@@ -46,7 +47,7 @@ export function isStillRunning({ beganAtMs }: RoleSession, nowMs: number): boole
 /** Credentials of a role last as long as its console sessions; to five minutes, for what the answer was under way. `undefined` for no such length. */
 export function minutesFrom(expiresAtMs: number, nowMs: number): number | undefined {
   const minutes = 5 * Math.round((expiresAtMs - nowMs) / (5 * MINUTE_MS));
-  return minutes >= 5 && minutes <= LONGEST_HOURS * 60 ? minutes : undefined;
+  return minutes >= SHORTEST_HOURS * 60 && minutes <= LONGEST_HOURS * 60 ? minutes : undefined;
 }
 
 export function endOf({ beganAtMs }: Pick<RoleSession, 'beganAtMs'>, minutes: number): number {
@@ -54,7 +55,7 @@ export function endOf({ beganAtMs }: Pick<RoleSession, 'beganAtMs'>, minutes: nu
 }
 
 export function parseSessionHours(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_HOURS
+  return typeof value === 'number' && Number.isInteger(value) && value >= SHORTEST_HOURS && value <= LONGEST_HOURS
     ? value
     : undefined;
 }

@@ -182,8 +182,9 @@ export function createConsoleTabs(
     async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {
       const page = await pageAs(url, accountId, roleName);
       if (!page) return fail({ reason: 'gone', what: 'account' });
-      await roleSessions.opened(tabId, page);
-      if (await containers.reopen(tabId, page)) return succeed();
+      const contained = await containers.reopen(tabId, page);
+      await roleSessions.opened(contained ?? tabId, page);
+      if (contained !== undefined) return succeed();
       const { portal } = page;
       const link = await linkOf(page);
       const isSignedIn = (await sessions.best(portal))?.source === 'portal';

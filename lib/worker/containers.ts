@@ -93,14 +93,14 @@ export function createContainers(
 
     open,
 
-    /** Signs in anew in a tab that is in its account's container, beside one in another's; false where it is in none, or can't. */
-    async reopen(tabId: number, console: Console): Promise<boolean> {
+    /** Signs in anew in a tab that is in its account's container, beside one in another's; gives the tab, `undefined` where it is in none, or can't. */
+    async reopen(tabId: number, console: Console): Promise<number | undefined> {
       const container = await browser.tabs.container(tabId);
       const own = (await read()).find(({ id }) => id === container);
-      if (own?.accountId !== console.accountId) return own !== undefined && (await open(console)) !== undefined;
+      if (own?.accountId !== console.accountId) return own && open(console);
       const address = await signInAddress(console);
       if (address !== undefined) await browser.tabs.navigate(tabId, address);
-      return address !== undefined;
+      return address === undefined ? undefined : tabId;
     },
 
     /** Whether a tab is in a container of its account; elsewhere another account can take its place. */

@@ -44,7 +44,7 @@ export function createRoleSessions({ browser, now }: World, looks: Looks) {
     const [opened, sessions] = await Promise.all([browser.opened.read(), browser.roleSessions.read()]);
     const isIt = (one: { readonly accountId: AccountId; readonly roleName: string | undefined }): boolean =>
       one.accountId === accountId && (one.roleName === undefined || one.roleName === roleName);
-    if (mark === '') return undefined;
+    if (mark === '' || roleName === '') return undefined;
     const own = opened.find((one) => one.tabId === tabId && isIt(one) && isStillOpening(one, now()));
     const known = sessions.find((one) => one.mark === mark && isIt(one));
     if (!own) return known?.beganAtMs;
@@ -67,12 +67,15 @@ export function createRoleSessions({ browser, now }: World, looks: Looks) {
   }
 
   return {
-    /** A console was opened in a tab. */
-    opened: (tabId: number, { accountId, roleName }: { accountId: AccountId; roleName?: string | undefined }) =>
+    /** A console was opened in a tab. Where that can't be noted, nothing will be said of its end. */
+    opened: (
+      tabId: number,
+      { accountId, roleName }: { accountId: AccountId; roleName?: string | undefined },
+    ): Promise<void> =>
       inTurn(async () => {
-        const others = (await browser.opened.read()).filter((one) => one.tabId !== tabId);
+        const others = (await browser.opened.read()).filter((one) => one.tabId !== tabId && isStillOpening(one, now()));
         await browser.opened.write([...others, { tabId, accountId, roleName, atMs: now() }]);
-      }),
+      }).catch(() => undefined),
 
     /** When the session that a console tab shows will end, as far as is known. */
     endOf: (seen: SeenSession): Promise<number | undefined> =>

@@ -11,15 +11,29 @@ const development = { portal: startUrl, accountId: '222222222222', roleName: 'De
 type Role = typeof production | typeof development;
 const MINUTE_MS = 60_000;
 
-/** Runs in a page of the extension: sessions that began now began so much earlier. */
-async function longAgo(earlierMs: number): Promise<void> {
+/** Runs in a page of the extension: sessions that are noted began so much earlier. Gives how many those are. */
+async function longAgo(earlierMs: number): Promise<number> {
   const { storage } = Reflect.get(globalThis, 'chrome') as {
     storage: { session: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> } };
   };
   const key = 'role-sessions';
-  const sessions = (await storage.session.get(key))[key] as { beganAtMs: number }[];
+  const sessions = ((await storage.session.get(key))[key] ?? []) as { beganAtMs: number }[];
   const earlier = sessions.map((one) => ({ ...one, beganAtMs: one.beganAtMs - earlierMs }));
   await storage.session.set({ [key]: earlier });
+  return sessions.length;
+}
+
+/** Runs in a page of the extension: what is noted of sessions is forgotten. */
+async function forget(): Promise<void> {
+  const { storage } = Reflect.get(globalThis, 'chrome') as {
+    storage: { session: { remove(key: string): Promise<void> } };
+  };
+  await storage.session.remove('role-sessions');
+}
+
+/** The sessions that are noted began so many minutes earlier. */
+async function began(own: Page, minutesAgo: number): Promise<void> {
+  await expect.poll(() => own.evaluate(longAgo, minutesAgo * MINUTE_MS)).toBe(1);
 }
 
 /** Opens a console by Burgee, as a person does: words and Enter. */
@@ -44,6 +58,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
   });
   afterEach(async () => {
     await tellWorker(own, 'setRules', { rules: [] });
+    await own.evaluate(forget);
     for (const page of burgee.context.pages()) if (/console\.aws/.test(page.url())) await page.close();
   });
   afterAll(async () => {
@@ -60,11 +75,11 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
   test('is told ten minutes before, where a rule says how long it lasts', async () => {
     await lasts(1);
     const page = await launch(burgee, production, 'production');
-    await own.evaluate(longAgo, 45 * MINUTE_MS);
+    await began(own, 45);
     await page.reload();
     await labelled(page, '111111111111', 'production');
     expect(await textInLabel(page)).not.toContain('Ends about');
-    await own.evaluate(longAgo, 6 * MINUTE_MS);
+    await began(own, 6);
     await page.reload();
     await says(page).toMatch(/Ends about \d\d?:\d\d/);
     await says(page).toContain('save your work');
@@ -75,7 +90,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
     await tellWorker(own, 'setPreferences', { copyCredentials: true });
     await tellWorker(own, 'roleCredentials', development);
     const page = await launch(burgee, development, 'development');
-    await own.evaluate(longAgo, 51 * MINUTE_MS);
+    await began(own, 51);
     await page.reload();
     await says(page).toMatch(/Ends about \d\d?:\d\d/);
   });
@@ -83,7 +98,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
   test('is told to whoever has the tab open for as long, and goes once it is renewed beside it', async () => {
     await lasts(1);
     const page = await launch(burgee, production, 'production');
-    await own.evaluate(longAgo, 52 * MINUTE_MS);
+    await began(own, 52);
     await page.reload();
     await says(page).toContain('Renew in a new tab');
     const opened = burgee.context.waitForEvent('page');
@@ -101,7 +116,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
   test('has passed: the label says when that should have been', async () => {
     await lasts(1);
     const page = await launch(burgee, production, 'production');
-    await own.evaluate(longAgo, 61 * MINUTE_MS);
+    await began(own, 61);
     await page.reload();
     await says(page).toMatch(/Should have ended about \d\d?:\d\d/);
     await says(page).toContain('Renew in a new tab');
@@ -110,7 +125,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
   test('is not told of another role than the rule is for', async () => {
     await lasts(1, 'ReadOnly*');
     const page = await launch(burgee, production, 'production');
-    await own.evaluate(longAgo, 55 * MINUTE_MS);
+    await began(own, 55);
     await page.reload();
     await labelled(page, '111111111111', 'production');
     await tellWorker(own, 'preferences', {});
@@ -135,7 +150,7 @@ describe('the end of a session that Burgee did not open', () => {
 
   test('is not told, even if it is of a role that Burgee opened before', async () => {
     const page = await launch(burgee, production, 'production');
-    await own.evaluate(longAgo, 55 * MINUTE_MS);
+    await began(own, 55);
     await page.reload();
     await expect.poll(() => textInLabel(page)).toContain('Ends about');
     const byHand = await enter(burgee, '111111111111', 'AdministratorAccess');

@@ -30,7 +30,7 @@ describe('the notice of a session’s end', () => {
   });
 
   test('comes ten minutes before, once, and says when it should be over', async () => {
-    const { end, changed, look } = watched(60);
+    const { ask, end, changed, look } = watched(60);
     await look(49.9);
     expect(end.ending()).toBeUndefined();
     await look(50);
@@ -40,6 +40,9 @@ describe('the notice of a session’s end', () => {
     await look(61);
     expect(end.ending()).toMatchObject({ isOver: true });
     expect(changed).toHaveBeenCalledTimes(2);
+    const asked = ask.mock.calls.length;
+    await look(70);
+    expect(ask).toHaveBeenCalledTimes(asked);
   });
 
   test('is there at once where little is left from the beginning', () => {

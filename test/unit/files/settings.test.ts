@@ -64,10 +64,17 @@ describe('a settings file', () => {
     expect(JSON.parse(await readFromDisk(schemaPath, 'utf8'))).toEqual(JSON.parse(settingsJsonSchema()));
   });
 
-  test.each([1, 2])('of version %i is taken for what it means today', (version) => {
-    const { chainedRoles, rules: _, ...older } = whole;
-    const content = readText(JSON.stringify({ ...older, ...(version > 1 ? { chainedRoles } : {}), version }));
-    const document = { ...own, rules: [], chainedRoles: version > 1 ? own.chainedRoles : [] };
+  test.each([1, 2, 3])('of version %i is taken for what it means today', (version) => {
+    const { chainedRoles, rules, ...older } = whole;
+    const content = readText(
+      JSON.stringify({
+        ...older,
+        ...(version > 1 ? { chainedRoles } : {}),
+        ...(version > 2 ? { rules } : {}),
+        version,
+      }),
+    );
+    const document = { ...own, rules: version > 2 ? own.rules : [], chainedRoles: version > 1 ? own.chainedRoles : [] };
     expect(content).toMatchObject({ kind: 'own', fromVersion: version, document });
   });
 

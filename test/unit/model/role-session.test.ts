@@ -14,6 +14,7 @@ describe('how long a session lasts', () => {
     ['twelve hours', 720, 720],
     ['an hour and a half', 90, 90],
     ['longer than AWS allows', 800, undefined],
+    ['less than AWS allows', 15, undefined],
     ['nothing', 0, undefined],
     ['less than nothing', -60, undefined],
     ['no time at all', Number.NaN, undefined],
