@@ -98,12 +98,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     look();
   }
 
-  /** Until its cookies are told nothing is drawn. They come before the page's first frame; if not, they are read there. */
-  function beforeNextFrame(): void {
-    if (isFrameAwaited || page.readyState === 'loading') return;
+  /** Until its cookies are told nothing is drawn. If the page has something to show before that, they are read in that very frame. */
+  function beforeFirstFrame(): void {
+    if (isFrameAwaited) return;
     isFrameAwaited = true;
     requestAnimationFrame(() => {
+      isFrameAwaited = false;
       if (cookies.areTold()) return;
+      if (!page.body?.firstElementChild) return beforeFirstFrame();
       readAnew();
       draw();
     });
@@ -111,7 +113,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   function draw(): void {
     if (signal.aborted) return;
-    if (!cookies.areTold()) return beforeNextFrame();
+    if (!cookies.areTold()) return beforeFirstFrame();
     const evidence = readEvidence(page, cookies.all());
     if (!evidence) return;
     const isLoading = page.readyState === 'loading' || (isFromTheStart && story === undefined);
