@@ -41,10 +41,10 @@ export function createRoleSessions({ browser, now }: World, looks: Looks) {
 
   /** The beginning of the session that a tab shows; noted where it is the one that was opened there. */
   async function beginning({ tabId, mark, accountId, roleName }: SeenSession): Promise<number | undefined> {
+    if (mark === '' || roleName === '') return undefined;
     const [opened, sessions] = await Promise.all([browser.opened.read(), browser.roleSessions.read()]);
     const isIt = (one: { readonly accountId: AccountId; readonly roleName: string | undefined }): boolean =>
       one.accountId === accountId && (one.roleName === undefined || one.roleName === roleName);
-    if (mark === '' || roleName === '') return undefined;
     const own = opened.find((one) => one.tabId === tabId && isIt(one) && isStillOpening(one, now()));
     const known = sessions.find((one) => one.mark === mark && isIt(one));
     if (!own) return known?.beganAtMs;
