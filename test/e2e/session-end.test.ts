@@ -19,7 +19,8 @@ async function longAgo(earlierMs: number): Promise<number> {
   const key = 'role-sessions';
   const sessions = ((await storage.session.get(key))[key] ?? []) as { beganAtMs: number }[];
   const earlier = sessions.map((one) => ({ ...one, beganAtMs: one.beganAtMs - earlierMs }));
-  await storage.session.set({ [key]: earlier });
+  // Where nothing is noted yet, nothing is written over what the worker is about to note.
+  if (earlier.length > 0) await storage.session.set({ [key]: earlier });
   return sessions.length;
 }
 
