@@ -162,7 +162,7 @@ describe('sign-in with AWS that comes to nothing', () => {
     ['access_denied', 'was not allowed'],
   ];
 
-  test.each(sampled(refusals, 3))('%s has a sentence of its own and is not tried again', async (error, says) => {
+  test.each(sampled(refusals, 2))('%s has a sentence of its own and is not tried again', async (error, says) => {
     const body = JSON.stringify({ error, error_description: '<b>secret</b>' });
     await answeredWith({ kind: 'body', status: 400, body });
     await options.getByText(says).waitFor();

@@ -183,7 +183,7 @@ async function killWorker(context: BrowserContext, id: string): Promise<void> {
 }
 
 /** A worker that starts again at once keeps its target's id, and then its end can't be seen: looking has an end. */
-const MOST_LOOKS = 300;
+const MOST_LOOKS = 100;
 
 async function workerTarget(cdp: CDPSession, id: string): Promise<string | undefined> {
   const { targetInfos } = await cdp.send('Target.getTargets');

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { enter, signedIn, startUrl } from './console';
+import { isLong } from './how-long';
 import { pressInLabel, textInLabel } from './inside-label';
 import { labelled, openLauncher, press, search, tellWorker } from './launcher';
 
@@ -52,6 +53,8 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
   let simulator: Simulator;
   let burgee: Burgee;
   let own: Page;
+  /** What has nothing to do with how sessions lie side by side is tried in both worlds in a long run alone. */
+  const whole = isLong || world === 'small';
 
   beforeAll(async () => {
     ({ simulator, burgee } = await signedIn(world));
@@ -86,7 +89,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
     await says(page).toContain('save your work');
   });
 
-  test('is told where copied credentials have shown how long the role’s sessions last', async () => {
+  test.runIf(whole)('is told where copied credentials have shown how long the role’s sessions last', async () => {
     simulator.settings.consoleSessionMs = 60 * MINUTE_MS;
     await tellWorker(own, 'setPreferences', { copyCredentials: true });
     await tellWorker(own, 'roleCredentials', development);
@@ -114,7 +117,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
     expect(await page.evaluate(() => document.body.getAttribute('data-unsaved'))).toBe('still here');
   });
 
-  test('has passed: the label says when that should have been', async () => {
+  test.runIf(whole)('has passed: the label says when that should have been', async () => {
     await lasts(1);
     const page = await launch(burgee, production, 'production');
     await began(own, 61);
@@ -123,7 +126,7 @@ describe.each(['small', 'small-multi-session'] as const)('the end of a session, 
     await says(page).toContain('Renew in a new tab');
   });
 
-  test('is not told of another role than the rule is for', async () => {
+  test.runIf(whole)('is not told of another role than the rule is for', async () => {
     await lasts(1, 'ReadOnly*');
     const page = await launch(burgee, production, 'production');
     await began(own, 55);

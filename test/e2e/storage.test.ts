@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { sampled, seedsOf } from './how-long';
+import { isLong, sampled, seedsOf } from './how-long';
 import { allListed, openLauncher, search, tellWorker, wakeWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -138,7 +138,7 @@ describe('what Burgee has stored', () => {
     const pages = [popup, ...(await Promise.all([1, 2, 3].map(() => openLauncher(burgee))))];
     const before = await pinsOf(popup);
     const sent = await Promise.all(
-      pages.map((page, at) => page.evaluate(changeAtRandom, { seed: at, portal: startUrl })),
+      pages.map((page, at) => page.evaluate(changeAtRandom, { seed: at, portal: startUrl, steps: isLong ? 50 : 20 })),
     );
     const after = await pinsOf(popup);
     expect(after.toSorted()).toEqual([...before, ...sent.flat()].toSorted());
@@ -187,14 +187,20 @@ async function killBrowser({ context }: Burgee): Promise<void> {
   await closed;
 }
 
-/** Runs in the page: fifty pins and unpins of its own accounts, one after the other; gives the pins that are left. */
-async function changeAtRandom({ seed, portal }: { seed: number; portal: string }): Promise<string[]> {
+interface Changes {
+  readonly seed: number;
+  readonly portal: string;
+  readonly steps: number;
+}
+
+/** Runs in the page: pins and unpins of its own accounts, one after the other; gives the pins that are left. */
+async function changeAtRandom({ seed, portal, steps }: Changes): Promise<string[]> {
   const { runtime } = Reflect.get(globalThis, 'chrome') as {
     runtime: { sendMessage(message: unknown): Promise<unknown> };
   };
   const left = new Set<string>();
   let state = seed * 7_919 + 1;
-  for (let step = 0; step < 50; step += 1) {
+  for (let step = 0; step < steps; step += 1) {
     state = (state * 48_271) % 2_147_483_647;
     const key = `account|${portal}|${seed + 1}0000000000${state % 10}`;
     const isPin = state % 3 > 0;
