@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { tellWorker } from '../../e2e/launcher';
 import { openConsole, openScene, type Scene, startUrl } from '../scene';
 import { take } from './picture';
 
@@ -33,6 +34,7 @@ export async function labelPictures(): Promise<void> {
   await variant(development, 'other-account-meta', 'conflict');
   await takeAll(development, 'conflict');
   await takeAll(await openConsole(scene, '333333333333', 'DataScientist'), 'staging');
+  await takeAll(await aboutToEnd(scene, options), 'ending');
 
   const production = await openConsole(scene, '111111111111', 'AdministratorAccess');
   await takeAll(production, 'production');
@@ -46,6 +48,33 @@ export async function labelPictures(): Promise<void> {
   await inState(production, 'ended');
   await takeAll(production, 'ended');
   await scene.close();
+}
+
+/** A console that Burgee opened; a rule says how long its session lasts, and six minutes of that are left. */
+async function aboutToEnd({ burgee }: Scene, options: Page): Promise<Page> {
+  const rules = [{ id: 'r', place: 1, when: {}, set: { sessionHours: 1 } }];
+  await tellWorker(options, 'setRules', { rules });
+  const popup = await burgee.openPage('popup.html');
+  await popup.getByRole('combobox').fill('111111111111 admin ec2 eu-west-1');
+  await popup.locator('[role=option][aria-selected=true][data-account-id="111111111111"]').waitFor();
+  const [console] = await Promise.all([burgee.context.waitForEvent('page'), popup.keyboard.press('Enter')]);
+  await inState(console, 'known');
+  await options.waitForFunction(beganEarlier, 54 * 60_000);
+  await console.reload();
+  await console.locator('burgee-label[aria-label*="Ends about"]').waitFor({ state: 'attached' });
+  return console;
+}
+
+/** Runs in a page of the extension: the sessions that are noted began so much earlier. False while none is noted. */
+async function beganEarlier(byMs: number): Promise<boolean> {
+  const { storage } = Reflect.get(globalThis, 'chrome') as {
+    storage: { session: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> } };
+  };
+  const key = 'role-sessions';
+  const sessions = ((await storage.session.get(key))[key] ?? []) as { beganAtMs: number }[];
+  if (sessions.length === 0) return false;
+  await storage.session.set({ [key]: sessions.map((one) => ({ ...one, beganAtMs: one.beganAtMs - byMs })) });
+  return true;
 }
 
 async function variant(page: Page, name: string, state: string): Promise<void> {
