@@ -13,6 +13,7 @@ import { flagIcon, showIcon } from './favicon';
 import { createFirstPaint } from './first-paint';
 import { atMostTwiceASecond, watchHead } from './head-watch';
 import type { MenuItem } from './badge';
+import { createHints } from './hints';
 import { createLabel } from './label';
 import { createOwnLook } from './own-look';
 import { keepPresent } from './presence';
@@ -50,7 +51,6 @@ export interface ConsoleWorld {
 
 const PLACE_EVERY_MS = 2_000;
 const SETTLING_MS = 220;
-const HINT_MS = 4_000;
 /** After a sign-in elsewhere its own tab has told the worker of itself. */
 const RENEWED_WITHIN_MS = 4_000;
 const none = (): void => undefined;
@@ -66,6 +66,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
+  const hints = createHints(label, signal);
   const looks = createOwnLook(world, draw, signal);
   const replaced = createReplaced(
     page,
@@ -137,7 +138,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     const view = viewOf(identity, look, region, { over, ending: sessionEnd.ending() });
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
-    label.show(view, { menu, signInAgain: () => void replaced.goBack(), renew: () => void renew(), tell: hintFor });
+    label.show(view, { menu, signInAgain: () => void replaced.goBack(), renew: () => void renew(), tell });
     label.hide(hiddenAs === hiding(view));
     place();
     if (isTold(view)) afterPaint(tellOutside);
@@ -166,12 +167,12 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   function endChanged(): void {
     draw();
     const end = shown?.ending;
-    if (end && !end.isOver) hintFor(say('hintEndsSoon', end.time));
+    if (end && !end.isOver) tell(say('hintEndsSoon', end.time));
   }
 
   async function renew(): Promise<void> {
     const { accountId, roleName = '' } = shown ?? {};
-    if (accountId && !(await world.renewBeside(accountId, roleName))) hintFor(say('veilNoWayBack', shown?.title ?? ''));
+    if (accountId && !(await world.renewBeside(accountId, roleName))) tell(say('veilNoWayBack', shown?.title ?? ''));
   }
 
   /** Measuring forces a layout: it waits until the page has had its first one. */
@@ -215,9 +216,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     label.hide(true);
   }
 
-  function hintFor(text: string): void {
-    label.hint(text, shown?.colour ?? NEUTRAL);
-    setTimeout(() => label.unhint(), HINT_MS);
+  function tell(text: string): void {
+    hints.tell(text, shown?.colour ?? NEUTRAL);
   }
 
   /** Nothing keeps this label true any more: it says so, in grey, unless a newer one has taken its place. */
@@ -284,19 +284,21 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       inside: world.inside,
       isOurs: (event) => event.composedPath().includes(label.element),
       ask: replaced.askBefore,
-      warn: (about) => hintFor(say('hintCareful', about, shown?.title ?? '')),
+      warn: (about) => tell(say('hintCareful', about, shown?.title ?? '')),
     },
     numbers: {
       own: () => shown?.accountId,
       whoIs: (account) => world.whoIs(account),
-      show: ({ account, label: owner, colour }, at, isPasted) => {
-        const named = `${owner || account} (${account})`;
-        label.hint(isPasted ? say('hintPasted', named) : say('hintIsAccount', named), colour, at);
-      },
-      hide: () => label.unhint(),
+      explain: (found, at) => hints.explain(say('hintIsAccount', named(found)), found.colour, at),
+      warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
+      leave: hints.leave,
     },
     stands: () => void (isGuardThere = true),
   };
+}
+
+function named({ label, account }: { readonly label: string; readonly account: AccountId }): string {
+  return `${label || account} (${account})`;
 }
 
 /** The label stays hidden for as long as it would say the same. */

@@ -4,6 +4,7 @@ import type { Ears } from './ears';
 const AROUND = 120;
 const HOVER_MS = 150;
 const MOST_PASTED = 20_000;
+const MOST_NUMBERS = 50;
 /** Twelve digits that stand alone, plain or in AWS's groups of four. */
 const NUMBER = /(?<![\d-])(\d{4})-?(\d{4})-?(\d{4})(?![\d-])/g;
 
@@ -12,13 +13,20 @@ export interface ForeignNumbersWorld {
   own(): AccountId | undefined;
   /** Name and colour of an account of the inventory; `undefined` for others. */
   whoIs(account: AccountId): Promise<{ label: string; colour: string } | undefined>;
-  show(
-    found: { account: AccountId; label: string; colour: string },
-    at: { x: number; y: number },
-    isPasted: boolean,
-  ): void;
-  hide(): void;
+  /** Says whose number lies under the pointer, until `leave`. */
+  explain(found: Found, at: Point): void;
+  leave(): void;
+  /** Says whose number was pasted. */
+  warn(found: Found, at: Point): void;
 }
+
+interface Found {
+  readonly account: AccountId;
+  readonly label: string;
+  readonly colour: string;
+}
+
+type Point = { readonly x: number; readonly y: number };
 
 /**
  * Tells whose number is under the pointer or was just pasted, when it belongs to another account of the inventory.
@@ -26,20 +34,23 @@ export interface ForeignNumbersWorld {
  */
 export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, ears: Ears, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastShown: AccountId | undefined;
+  let pointedAt: AccountId | undefined;
 
-  async function explain(
-    account: AccountId | undefined,
-    at: { x: number; y: number },
-    isPasted: boolean,
-  ): Promise<void> {
-    if (account === lastShown && !isPasted) return;
-    lastShown = account;
-    if (!account) return world.hide();
-    const found = await world.whoIs(account);
-    if (lastShown !== account) return;
-    if (found) world.show({ account, ...found }, at, isPasted);
-    else world.hide();
+  async function explain(account: AccountId | undefined, at: Point): Promise<void> {
+    if (account === pointedAt) return;
+    pointedAt = account;
+    const found = account && (await world.whoIs(account));
+    if (pointedAt !== account) return;
+    if (account && found) world.explain({ account, ...found }, at);
+    else world.leave();
+  }
+
+  /** Of the first that the inventory has. */
+  async function warn(accounts: Iterable<AccountId>, at: Point): Promise<void> {
+    for (const account of accounts) {
+      const found = await world.whoIs(account);
+      if (found) return world.warn({ account, ...found }, at);
+    }
   }
 
   ears.on(
@@ -47,7 +58,7 @@ export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, 
     ({ clientX: x, clientY: y, isTrusted }) => {
       if (!isTrusted) return;
       clearTimeout(timer);
-      timer = setTimeout(() => void explain(numberAt(page, x, y, world.own()), { x, y }, false), HOVER_MS);
+      timer = setTimeout(() => void explain(numberAt(page, x, y, world.own()), { x, y }), HOVER_MS);
     },
     { passive: true },
   );
@@ -56,8 +67,8 @@ export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, 
     (event) => {
       const text = event.clipboardData?.getData('text/plain').slice(0, MOST_PASTED) ?? '';
       const box = event.target instanceof Element ? event.target.getBoundingClientRect() : undefined;
-      const account = numbersIn(text).find((number) => number !== world.own());
-      if (account && box) void explain(account, { x: box.left, y: box.bottom }, true);
+      const foreign = numbersIn(text).filter((number) => number !== world.own());
+      if (box) void warn(new Set(foreign.slice(0, MOST_NUMBERS)), { x: box.left, y: box.bottom });
     },
     { capture: true, passive: true },
   );

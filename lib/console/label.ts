@@ -17,9 +17,8 @@ export interface Label {
   veil(question: Question): void;
   unveil(): void;
   isVeiled(): boolean;
-  /** A short word beside a point, or in the corner. */
-  hint(text: string, colour: string, at?: { x: number; y: number }): void;
-  unhint(): void;
+  /** A short word beside a point, or in the corner; gives what takes it away again. */
+  hint(text: string, colour: string, at?: { x: number; y: number }): () => void;
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
   /** Where the page's root itself is not shown, nothing is: it is shown again. Needs the page's styles: not for often. */
@@ -56,7 +55,6 @@ export function createLabel(page: Document): Label {
   const buttons = createButtons(page);
   let shown: View | undefined;
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
-  let hint: HTMLElement | undefined;
   let box: DOMRect | undefined;
   let isRaised = false;
 
@@ -92,16 +90,10 @@ export function createLabel(page: Document): Label {
     veil = undefined;
   }
 
-  function unhint(): void {
-    hint?.remove();
-    hint = undefined;
-  }
-
   return {
     element,
     insist,
     unveil,
-    unhint,
     isVeiled: () => veil !== undefined,
     place: () => void (box = placeBadge(page, element, badge)),
 
@@ -147,8 +139,7 @@ export function createLabel(page: Document): Label {
     },
 
     hint(text, colour, at) {
-      unhint();
-      hint = part(page, 'div', 'hint', text);
+      const hint = part(page, 'div', 'hint', text);
       hint.style.setProperty('--colour', colour);
       if (at) {
         hint.style.left = `${Math.max(8, Math.min(at.x, page.documentElement.clientWidth - 320))}px`;
@@ -156,6 +147,7 @@ export function createLabel(page: Document): Label {
       }
       told.append(hint);
       insist();
+      return () => hint.remove();
     },
 
     showRoot() {

@@ -153,10 +153,14 @@ describe('the label of a console tab', () => {
     await expect.poll(() => textInLabel(page)).not.toContain('This is');
     await page.locator('#principal').evaluate((input: HTMLInputElement) => {
       const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', 'arn:aws:iam::444444444444:root');
+      clipboardData.setData('text/plain', '999999999999, arn:aws:iam::444444444444:root');
       input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
     });
-    await expect.poll(() => textInLabel(page)).toContain('You pasted a number of Log Archive (444444444444)');
+    const warning = 'You pasted a number of Log Archive (444444444444)';
+    await expect.poll(() => textInLabel(page)).toContain(warning);
+    await page.locator('#foreign-arn').hover();
+    await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
+    expect(await textInLabel(page)).toContain(warning);
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Log Archive');
   });
 

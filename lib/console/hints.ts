@@ -1,0 +1,34 @@
+import type { Label } from './label';
+
+type Point = { readonly x: number; readonly y: number };
+
+const SHORTEST_MS = 4_000;
+const MS_PER_CHARACTER = 50;
+
+/**
+ * Words beside the label, of two kinds that leave each other alone. What the person has to be told stays for as long as
+ * it takes to read, or until there is something newer to tell. What lies under the pointer is explained while it lies there.
+ */
+export function createHints(label: Pick<Label, 'hint'>, signal: AbortSignal) {
+  let untell = (): void => undefined;
+  let leave = (): void => undefined;
+
+  /** In the corner, or at a point. */
+  function tell(text: string, colour: string, at?: Point): void {
+    untell();
+    const remove = label.hint(text, colour, at);
+    const timer = setTimeout(remove, SHORTEST_MS + MS_PER_CHARACTER * text.length);
+    untell = () => {
+      clearTimeout(timer);
+      remove();
+    };
+  }
+
+  function explain(text: string, colour: string, at: Point): void {
+    leave();
+    leave = label.hint(text, colour, at);
+  }
+
+  signal.addEventListener('abort', () => (untell(), leave()), { once: true });
+  return { tell, explain, leave: () => leave() };
+}
