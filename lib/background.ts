@@ -1,21 +1,16 @@
 import * as v from 'valibot';
-import { say } from './model/say';
-import { parseAccountAlias } from './model/account';
 import { createLaunches } from './worker/launches';
-import { accountId, exactly, roleName, shortText, startUrl } from './model/arguments';
+import { accountId, exactly, roleName, shortText, startUrl, where } from './model/arguments';
 import { call, type Sender } from './model/call';
-import { fail, type Outcome, succeed } from './model/failure';
-import { isConsoleUrl, parseConsoleUrl } from './model/console-url';
-import { type EntryKey, parseEntryKey } from './model/entry';
-import { parseWhere, type Where } from './model/where';
 import { repeatable } from './model/repeatable';
-import { hide, movePin, pin, rename, setDefaults, setGroup, setGroups, unhide, unpin } from './model/personal';
 import { createArrivals } from './worker/arrivals';
 import { createAwsSignIn } from './worker/aws-sign-in';
+import { createChoiceCalls } from './worker/choice-calls';
 import { createChoices } from './worker/choices';
+import { createConsoleCalls } from './worker/console-calls';
 import type { ConsoleMenuItem } from './browser/console-menu';
 import { createConsoleRegistry } from './worker/console-registry';
-import { createConsoleTabs, type SeenConsole } from './worker/console-tabs';
+import { createConsoleTabs } from './worker/console-tabs';
 import { createContainers } from './worker/containers';
 import { createCrawler } from './worker/crawler';
 import { createDiary } from './worker/diary';
@@ -40,12 +35,6 @@ import { createWake } from './worker/wake';
 import type { World } from './worker/world';
 
 export type Background = ReturnType<typeof createBackground>['calls'];
-
-const entry = v.custom<EntryKey>((value) => parseEntryKey(value) !== undefined);
-const where = v.custom<Where>((value) => parseWhere(value) !== undefined);
-const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
-const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
-const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 
 /** Everything that the worker does. `calls` is the protocol: pages and content scripts say its functions' names. */
 export function createBackground(world: World) {
@@ -96,18 +85,6 @@ export function createBackground(world: World) {
 
   looks.onWritten((ids) => void consoleTabs.lookedAnew(ids).catch(() => undefined));
 
-  /** Tells what a console tab shows; gives when its session will end, where that is known. */
-  async function seenConsole(seen: SeenConsole & { readonly mark: string }): Promise<Outcome<number | undefined>> {
-    const { tabId, url, state, accountId: account, roleName: role } = seen;
-    const isKnown = state === 'known' && account;
-    if (isKnown) await switches.seen(tabId, account, role);
-    await consoleTabs.seen(seen);
-    if (!isKnown) return succeed(undefined);
-    const { session, region } = parseConsoleUrl(url) ?? {};
-    const mark = session ?? seen.mark;
-    return succeed(await roleSessions.endOf({ tabId, mark, accountId: account, roleName: role, region }));
-  }
-
   const calls = {
     ...createPortalCalls(world, {
       board,
@@ -124,6 +101,8 @@ export function createBackground(world: World) {
     }),
     ...sync.calls,
     ...createSettingsCalls(world, { choices, looks, own, policy, preferences, roleSessions, sessions }),
+    ...createChoiceCalls(choices),
+    ...createConsoleCalls(world, { consoleTabs, launches, roleSessions, switches }),
 
     openConsole: call(
       exactly({
@@ -137,120 +116,6 @@ export function createBackground(world: World) {
       }),
       (target) => launches.openConsole(target),
     ),
-
-    pin: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => pin(personal, key))),
-    unpin: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => unpin(personal, key))),
-    hide: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => hide(personal, key))),
-    movePin: call(exactly({ key: entry, to: v.pipe(v.number(), v.integer()) }), ({ key, to }) =>
-      choices.change((personal) => movePin(personal, key, to)),
-    ),
-    setGroup: call(exactly({ name: shortText, accounts: v.array(accountId) }), (group) =>
-      choices.change((personal) => setGroup(personal, group)),
-    ),
-    unhide: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => unhide(personal, key))),
-
-    rename: call(
-      exactly({ accountId, label: shortText, emoji: shortText, note: shortText }),
-      async ({ accountId: id, ...names }) => {
-        const outcome = await choices.change((personal) => rename(personal, id, names));
-        await choices.relook(id);
-        return outcome;
-      },
-    ),
-
-    setGroups: call(
-      exactly({ accountId, groups: v.pipe(v.array(shortText), v.maxLength(50)) }),
-      ({ accountId: id, groups }) => choices.change((personal) => setGroups(personal, id, groups)),
-    ),
-
-    setDefaults: call(
-      exactly({
-        accountId,
-        defaultRole: v.optional(v.union([roleName, v.literal('')])),
-        region: v.optional(shortText),
-        landing: v.optional(shortText),
-      }),
-      ({ accountId: id, ...defaults }) => choices.change((personal) => setDefaults(personal, id, defaults)),
-    ),
-
-    /** The console page that the person looks at, opened in another account. */
-    openHere: call(
-      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), fromTab: v.optional(v.number()), where }),
-      async ({ fromTab, ...target }): Promise<Outcome> => {
-        const { current, address } = world.browser.tabs;
-        const page = fromTab === undefined ? await current() : await address(fromTab);
-        if (page === undefined || !isConsoleUrl(page)) return fail({ reason: 'refused', why: say('noConsoleInFront') });
-        return launches.openConsole({ ...target, destination: page });
-      },
-    ),
-
-    focusConsole: call(exactly({ accountId, roleName: v.optional(roleName) }), (of) =>
-      consoleTabs.focus(of.accountId, of.roleName),
-    ),
-    focusTab: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.focusTab(tabId)),
-    signOutOfConsole: call(exactly({ tabId: v.number() }), ({ tabId }) => consoleTabs.signOutOf(tabId)),
-
-    consoleSeen: call(
-      exactly({
-        state: consoleState,
-        accountId: v.optional(accountId),
-        roleName: shortText,
-        level: v.optional(level),
-        alias: v.optional(shortText),
-        mark: shortText,
-      }),
-      async (seen, sender): Promise<Outcome<number | undefined>> =>
-        sender.kind === 'console'
-          ? seenConsole({
-              ...seen,
-              tabId: sender.tabId,
-              url: sender.url,
-              accountId: seen.accountId,
-              level: seen.level,
-              alias: parseAccountAlias(seen.alias),
-            })
-          : notAConsole,
-    ),
-
-    shareLink: call(exactly({ accountId, roleName: shortText }), async (of, sender): Promise<Outcome<string>> =>
-      sender.kind === 'console' ? consoleTabs.shareLink(sender.url, of.accountId, of.roleName) : notAConsole,
-    ),
-
-    /** The link to a console for whoever has the same portal. */
-    consoleLink: call(
-      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), destination: v.optional(shortText) }),
-      async ({ roleName: role, ...of }): Promise<Outcome<string>> =>
-        succeed(await consoleTabs.linkOf({ ...of, roleName: role })),
-    ),
-
-    /** The launcher, to open the very page of a console tab in another account. */
-    chooseAccount: call(exactly({}), async (_, sender): Promise<Outcome> => {
-      if (sender.kind !== 'console') return notAConsole;
-      await world.browser.openPalette(sender.tabId);
-      return succeed();
-    }),
-
-    /** The settings, with a rule for this account whose colour is to be chosen. */
-    colourAccount: call(exactly({ accountId }), async (of): Promise<Outcome> => {
-      await world.browser.tabs.openPage(`/options.html#rules?account=${of.accountId}`);
-      return succeed();
-    }),
-
-    whoIs: call(exactly({ accountId }), (of) => consoleTabs.whoIs(of.accountId)),
-
-    reopenAs: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> =>
-      sender.kind === 'console'
-        ? consoleTabs.reopenAs(sender.tabId, sender.url, as.accountId, as.roleName)
-        : notAConsole,
-    ),
-
-    /** Signs in to the same role again in a tab of its own: the page that asks stays as it is. */
-    renewBeside: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> => {
-      if (sender.kind !== 'console') return notAConsole;
-      const page = await consoleTabs.pageAs(sender.url, as.accountId, as.roleName);
-      // Without its role the portal would ask, and another one would take this page's session away.
-      return page?.roleName ? launches.openConsole({ ...page, where: 'tab' }) : fail({ reason: 'gone', what: 'role' });
-    }),
 
     openApp: call(exactly({ portal: startUrl, appId: shortText, where }), (target) => launches.openApp(target)),
   };

@@ -3,6 +3,7 @@ import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './
 import type { ParseArguments } from './call';
 import type { StartUrl } from './portal';
 import { isStartUrl } from './snapshot';
+import { parseWhere, type Where } from './where';
 
 /** Exactly these fields, each as its schema says; anything more or less is refused. */
 export function exactly<const Fields extends v.ObjectEntries>(
@@ -19,3 +20,4 @@ export const startUrl = v.custom<StartUrl>(isStartUrl);
 export const accountId = v.custom<AccountId>((value) => parseAccountId(value) !== undefined);
 export const roleName = v.custom<RoleName>((value) => parseRoleName(value) !== undefined);
 export const shortText = v.pipe(v.string(), v.maxLength(2_048));
+export const where = v.custom<Where>((value) => parseWhere(value) !== undefined);

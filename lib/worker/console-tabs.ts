@@ -17,6 +17,8 @@ import type { Sessions } from './sessions';
 import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
 
+export type ConsoleTabs = ReturnType<typeof createConsoleTabs>;
+
 export interface SeenConsole {
   readonly tabId: number;
   /** Of the tab, from the browser. */
