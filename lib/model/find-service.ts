@@ -12,7 +12,10 @@ import type { TopList } from './top-list';
 import type { TypedMatch } from './typed-match';
 
 const HOME = services.findIndex(({ id }) => id === 'console');
+/** For each way to share the words between service and account. */
 const MOST_SERVICES = 4;
+/** Less than any difference of text. */
+const UNTYPED_LETTER = 0.001;
 const MOST_ACCOUNTS_UNNAMED = 5;
 /** Quality from which a word begins a name or alias, rather than a later word of it. */
 const BEGINS_NAME = 0.5;
@@ -24,6 +27,8 @@ interface Candidate {
   /** No better class than this, however well account and role match. */
   readonly most: number;
   readonly quality: number;
+  /** Of two services that the same words fit, the one of which less is left untyped stands first. */
+  readonly untyped: number;
   /** Its name was typed twice: once for the account, once for the service. */
   readonly isRepeated?: boolean;
 }
@@ -56,47 +61,62 @@ function candidates(query: Query, typed: TypedMatch, isBegunEnough: boolean): Ca
   const found = Array.from(typed.serviceMask, (mask, service) =>
     mask === 0 ? [] : candidatesOf(query, typed, service, isBegunEnough),
   ).flat();
-  found.sort((one, other) => other.most - one.most || other.quality - one.quality);
+  found.sort((one, other) => other.most - one.most || other.quality - one.quality || one.untyped - other.untyped);
   const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
-  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0 };
-  return [...found.slice(0, MOST_SERVICES), ...(isRegionNamed ? [home] : [])];
+  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0, untyped: 0 };
+  return [...bestOfEachNeed(found), ...(isRegionNamed ? [home] : [])];
 }
 
-function candidatesOf(
-  { full, regionMask, words }: Query,
-  typed: TypedMatch,
-  service: number,
-  isBegunEnough: boolean,
-): Candidate[] {
-  const named = waysOfNaming(services[service]?.names ?? [], words);
-  if (named.length > 0)
-    return named.map((mask) => ({
-      service,
-      need: full & ~(mask | regionMask),
-      most: MatchClass.complete,
-      quality: mask,
-      isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
-    }));
-  if (!isBegunEnough) return [];
+function bestOfEachNeed(found: readonly Candidate[]): Candidate[] {
+  const counts = new Map<number, number>();
+  return found.filter(({ need }) => {
+    const count = (counts.get(need) ?? 0) + 1;
+    counts.set(need, count);
+    return count <= MOST_SERVICES;
+  });
+}
+
+function candidatesOf(query: Query, typed: TypedMatch, service: number, isBegunEnough: boolean): Candidate[] {
+  const { full, regionMask, words } = query;
+  const named = waysOfNaming(services[service]?.names ?? [], words).map(({ mask, isOneName }): Candidate => ({
+    service,
+    need: full & ~(mask | regionMask),
+    most: MatchClass.complete,
+    quality: mask,
+    untyped: isOneName ? 0 : 1,
+    isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
+  }));
+  const begun = isBegunEnough ? begunCandidate(query, typed, service) : undefined;
+  // What is named is not begun besides, unless that leaves fewer words over: `secrets manger`.
+  const isMore =
+    begun !== undefined && named.every(({ need }) => need !== begun.need && (need & begun.need) === begun.need);
+  return isMore ? [...named, begun] : named;
+}
+
+function begunCandidate({ full, regionMask, words }: Query, typed: TypedMatch, service: number): Candidate | undefined {
   let mask = 0;
   let worst = 0;
   let quality = 0;
+  let letters = 0;
   typed.services.forEach(({ value }, word) => {
     const of = value[service] ?? 0;
     if (of === 0 || (of >= MatchClass.prefix && of % 1 < BEGINS_NAME && mask === 0)) return;
     mask |= 1 << word;
     worst = worst === 0 ? Math.floor(of) : Math.min(worst, Math.floor(of));
     quality += of;
+    letters += words[word]?.length ?? 0;
   });
+  if (mask === 0) return undefined;
   const most = worst < MatchClass.prefix ? worst : MatchClass.acronym;
-  return mask === 0 ? [] : [{ service, need: full & ~(mask | regionMask), most, quality }];
+  const untyped = Math.abs((services[service]?.name.length ?? 0) - letters);
+  return { service, need: full & ~(mask | regionMask), most, quality, untyped };
 }
 
 /**
  * Sets of words, as masks, that are the service's names in full: all that are at once, and each by itself, since
  * `org dns route53` may mean an account that is called dns. A word that was typed twice names it the second time.
  */
-function waysOfNaming(names: readonly (readonly string[])[], words: readonly string[]): number[] {
+function waysOfNaming(names: readonly (readonly string[])[], words: readonly string[]): Way[] {
   const ways = new Set<number>();
   for (const name of names) {
     const places = name.map((part) => words.lastIndexOf(part));
@@ -105,7 +125,14 @@ function waysOfNaming(names: readonly (readonly string[])[], words: readonly str
     else if (!places.includes(-1)) ways.add(places.reduce((mask, place) => mask | (1 << place), 0));
   }
   const all = [...ways].reduce((mask, way) => mask | way, 0);
-  return all === 0 ? [] : [...ways.add(all)];
+  const own = [...ways].map((mask) => ({ mask, isOneName: true }));
+  return all === 0 || ways.has(all) ? own : [...own, { mask: all, isOneName: false }];
+}
+
+interface Way {
+  readonly mask: number;
+  /** Not several names of the same service, one after the other. */
+  readonly isOneName: boolean;
 }
 
 function findAccounts(
@@ -167,7 +194,7 @@ function offerPage(
   { region }: Query,
   boost: HabitBoost,
   top: TopList<Place>,
-  { candidate: { service, most, need, isRepeated = false }, missing, habits }: Page,
+  { candidate: { service, most, need, untyped, isRepeated = false }, missing, habits }: Page,
   account: number,
   row: number,
   accountClass: number,
@@ -180,7 +207,7 @@ function offerPage(
   const place = isRepeated
     ? directLevel(matchClass) + weights.repeatedService
     : serviceLevel(matchClass) + (need === 0 ? 0 : weights.service);
-  const score = place + text + lift;
+  const score = place + text + lift - untyped * UNTYPED_LETTER;
   if (!top.wants(score)) return;
   const role = index.roleNames[index.rowRole[row] ?? -1];
   const where = region ?? chosenFor(index.personal, subjectOf(of), { role }).region;
