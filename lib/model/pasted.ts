@@ -17,11 +17,14 @@ export interface Pasted {
 
 const LONGEST = 10_000;
 const LONGEST_ARN = 2_048;
+/** What stands around a value that was copied out of code, a list or a sentence. */
+const AROUND_VALUE = /^[\s"'`([{<]{1,9}|[\s"'`)\]}>,;]{1,9}$/g;
 
 /** Reads text as something pasted; `undefined` for words. */
 export function parsePasted(input: string): Pasted | undefined {
-  const text = input.slice(0, LONGEST).trim();
-  if (/^arn:/i.test(text)) return parseArn(text);
+  const text = input.slice(0, LONGEST).trim().replace(AROUND_VALUE, '');
+  const arn = /^arn:.*/isu.exec(text)?.[0] ?? /(?<![\w-])arn:aws[a-z-]*:[^\s"'`,;]+/i.exec(text)?.[0];
+  if (arn !== undefined) return parseArn(arn);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parseAddress(text);
   return /^(?:[\w-]+\.)*(?:console\.aws\.amazon\.com|console\.amazonaws[\w.-]*)(?:[/?#]|$)/i.test(text)
     ? parseAddress(`https://${text}`)
@@ -37,7 +40,8 @@ function parseArn(arn: string): Pasted {
   const roleName = session?.principal.kind === 'permission-set' ? session.principal.name : undefined;
   const isSession = /^arn:[a-z-]+:sts:/i.test(arn);
   return {
-    accountIds: accountId ? [accountId] : [],
+    // The ARN of a bucket names no account, but a path in it may.
+    accountIds: accountId ? [accountId] : idsIn(arn),
     roleName: parseRoleName(roleName),
     destination: isSession
       ? undefined

@@ -14,17 +14,27 @@ export interface Query {
 const LONGEST_TEXT = 400;
 const LONGEST_WORD = 60;
 const MOST_WORDS = 12;
+const ACCOUNT_NUMBER = /^\d{12}$/;
+/** Words that people copy along with a number and that say no more than it does. */
+const saysNumber = new Set(['account', 'acct', 'aws', 'id', 'no', 'nr', 'number']);
 /** `us-gov-east-1`. */
 const MOST_REGION_WORDS = 4;
 
 /** Reads the words of a query, whatever is in it; more than twelve words or 400 characters are not read. */
 export function parseQuery(text: string): Query {
-  const words = joinNumbers(text.slice(0, LONGEST_TEXT))
+  const all = joinNumbers(text.slice(0, LONGEST_TEXT))
     .split(/\s+/)
-    .flatMap(queryWords)
-    .map((word) => word.slice(0, LONGEST_WORD))
-    .slice(0, MOST_WORDS);
+    .flatMap(piecesOf)
+    .map((word) => word.slice(0, LONGEST_WORD));
+  const isNumbered = all.some((word) => ACCOUNT_NUMBER.test(word));
+  const words = all.filter((word) => !isNumbered || !saysNumber.has(word)).slice(0, MOST_WORDS);
   return { words, full: (1 << words.length) - 1, ...findRegion(words) };
+}
+
+/** A piece with an account's number in it is about that account: `222222222222.dkr.ecr.eu-west-1.amazonaws.com`. */
+function piecesOf(text: string): string[] {
+  const number = /(?<!\d)\d{12}(?!\d)/.exec(text)?.[0];
+  return number === undefined ? queryWords(text) : [number];
 }
 
 /** Takes dashes and spaces out of account numbers: `1111-2222-3333`, `1111 2222 3333`, `1111-22`, `111 122 223 333`. */
@@ -42,6 +52,23 @@ export function joinPieces(text: string, isKnown: (word: string) => boolean): st
     const joined = queryWords(piece).join('');
     return isKnown(joined) ? joined : piece;
   });
+}
+
+/** The words with neighbours as one, where that `isWord`: `pre prod` as `preprod`. */
+export function joinNeighbours(words: readonly string[], isWord: (word: string) => boolean): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word = '', next] = words.slice(at, at + 2);
+    const isOne = next !== undefined && isWord(word + next);
+    joined.push(isOne ? word + next : word);
+    if (isOne) at++;
+  }
+  return joined;
+}
+
+/** The words without those that say nothing by themselves: an `and` that stands for an `&`, an emoji. */
+export function withoutFillers(words: readonly string[]): string[] {
+  return words.filter((word) => word !== 'and' && /[\p{L}\p{N}]/u.test(word));
 }
 
 function findRegion(words: readonly string[]): Pick<Query, 'region' | 'regionMask'> {

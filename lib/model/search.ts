@@ -4,7 +4,7 @@ import { type Found, type FoundRow, type Hits, hitsOf, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
-import { joinPieces, parseQuery, type Query } from './query';
+import { joinNeighbours, joinPieces, parseQuery, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
 import type { SearchIndex } from './search-index';
 import { createTopList, type TopList } from './top-list';
@@ -58,8 +58,20 @@ export function look(index: SearchIndex, text: string, { nowMs, limit }: SearchO
     const enough = fewer > 1 ? Math.min(best, directLevel(MatchClass.mention)) : best;
     if (bestScore(whole) > enough) return hitsOf(index, whole, asOne.words);
   }
+  if (best < directLevel(MatchClass.prefix)) {
+    const fuller = otherReadings(index, query)
+      .map((of) => ({ of, top: reach(of, 1) }))
+      .find(({ top }) => bestScore(top) > best);
+    if (fuller) return hitsOf(index, fuller.top, fuller.of.words);
+  }
   const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= 1;
   return hitsOf(index, isEnough ? withAcronyms : reach(query, 2), query.words);
+}
+
+/** What the words may mean where as they stand they fit nothing well. */
+function otherReadings(index: SearchIndex, { words }: Query): Query[] {
+  const readings = [joinNeighbours(words, (word) => isWord(index, word)), withoutFillers(words)];
+  return readings.filter(({ length }) => length > 0 && length < words.length).map((own) => parseQuery(own.join(' ')));
 }
 
 const bestScore = (top: TopList<Place>): number => top.best()[0]?.score ?? 0;
@@ -67,6 +79,11 @@ const bestScore = (top: TopList<Place>): number => top.best()[0]?.score ?? 0;
 /** Whether a name or a mention has the word, be it run together. */
 function isKnown({ accountTexts, roleTexts, appTexts }: SearchIndex, word: string): boolean {
   return [accountTexts, roleTexts, appTexts].some(({ all }) => all.includes(word));
+}
+
+/** Whether a name or a mention of an account or an app has the word as one of its own. */
+function isWord({ accountTexts, appTexts }: SearchIndex, word: string): boolean {
+  return [accountTexts, appTexts].some(({ vocabulary }) => vocabulary.words.includes(word));
 }
 
 /** Whether the words as they are fit so many accounts that they may fill the list. */

@@ -39,7 +39,7 @@ chatbot|Q Developer in chat applications|||*
 |CloudTrail||ct,trail,trails
 cloudwan|Network Manager|networkmanager~|cloud wan,wan|*
 |CloudWatch||cw,metrics
-|CloudWatch Alarms|cloudwatch~#alarmsV2:|alarms,alarm
+|CloudWatch Alarms|cloudwatch~#alarmsV2:|alarms,alarm,cw alarms
 |CloudWatch Dashboards|cloudwatch~#dashboards:|dashboards
 |CodeBuild|codesuite/codebuild/projects|cb,builds
 |CodeCommit|codesuite/codecommit/repositories|cc,git,repos
