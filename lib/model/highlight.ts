@@ -1,5 +1,5 @@
 import { foldText, isAscii } from './fold';
-import { otherSpellings } from './stage-words';
+import { otherSpellings } from './spellings';
 import { isShortFor, typingErrors } from './typo';
 
 /** `original`: AWS's own name of an account that the person has labelled. */

@@ -88,7 +88,7 @@ flink|Managed Service for Apache Flink||kinesis analytics
 |Free Tier|billing~#/freetier||*
 |FSx||lustre,netapp
 glacier|S3 Glacier
-|Glue||etl,data catalog,crawlers
+|Glue||etl,data catalog,crawlers,glue jobs
 |Glue Studio
 greengrass|IoT Greengrass|iot~#/greengrass/v2/cores
 |GuardDuty||gd

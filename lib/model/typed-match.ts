@@ -4,7 +4,7 @@ import type { Query } from './query';
 import type { SearchIndex } from './search-index';
 import type { TextTable } from './text-table';
 import { matchTypos } from './typo-match';
-import { type AcrossMatch, matchId, matchSpellings, matchWord, type WordMatch } from './word-match';
+import { type AcrossMatch, matchId, matchMisspelt, matchSpellings, matchWord, type WordMatch } from './word-match';
 import { type Places, placesOf } from './word-places';
 
 /** How far a search reaches: as typed; with acronyms; with typing errors. */
@@ -71,12 +71,16 @@ function drop(index: SearchIndex, oldest: string, match: WordMatch): WordMatch {
 function asTyped(index: SearchIndex, word: string): WordMatch {
   const places = placesOf(index.accountTexts, word, placesOfBeginning(index, word));
   const accounts = matchWord(index.accountTexts, word, places);
+  const roles = matchWord(index.roleTexts, word);
+  const apps = matchWord(index.appTexts, word);
   matchSpellings(accounts, index.accountTexts, word);
+  matchSpellings(roles, index.roleTexts, word);
+  matchSpellings(apps, index.appTexts, word);
   if (/^\d+$/.test(word)) matchId(accounts, index.ids, word);
   return {
     accounts,
-    roles: matchWord(index.roleTexts, word),
-    apps: matchWord(index.appTexts, word),
+    roles,
+    apps,
     services: matchService(index.serviceTexts, word),
     across: undefined,
     places,
@@ -119,6 +123,7 @@ function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
     if (rests === 0) return { ...wider, across: undefined };
     return { ...wider, across: { account, roleEnds, looseEnds: (1 << (word.length - 1)) - 1 } };
   }
+  matchMisspelt(wider.accounts, index.accountTexts, word);
   matchTypos(index.accountTexts, word, wider.accounts);
   matchTypos(index.roleTexts, word, wider.roles);
   matchTypos(index.appTexts, word, wider.apps);

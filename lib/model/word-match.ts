@@ -1,7 +1,7 @@
 import type { Beginnings } from './acronym';
 import { isAscii } from './fold';
 import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
-import { otherSpellings } from './stage-words';
+import { otherSpellings, spellingsOfMisspelt } from './spellings';
 import { eachUse, Field, GAP, isNaming, type TextTable } from './text-table';
 import { isTwoDigits, type Places, placesOf, SHORTEST_INFIX } from './word-places';
 
@@ -88,14 +88,22 @@ function valueOf(field: number, isStart: boolean, isEnd: boolean, isFirst: boole
   return (isNaming(field) ? MatchClass.prefix : MatchClass.mention) + worth;
 }
 
-/** Adds the names that write the stage of a typed word in another way: `acme-pay-prd` for `prod`. */
+/** Adds the names that write what a typed word names in another way: `acme-pay-prd` for `prod`. */
 export function matchSpellings(match: Match, table: TextTable, word: string): void {
-  for (const other of otherSpellings(word)) {
+  noteWords(match, table, otherSpellings(word), MatchClass.prefix + quality.spelling);
+}
+
+/** The same for a word with a typing error in it: `acme-pay-prd` for `porduction`. */
+export function matchMisspelt(match: Match, table: TextTable, word: string): void {
+  noteWords(match, table, spellingsOfMisspelt(word), MatchClass.typo + quality.spelling);
+}
+
+function noteWords(match: Match, table: TextTable, words: readonly string[], value: number): void {
+  for (const other of words) {
     eachUse(table, table.vocabulary.words.indexOf(other), (document, field, first, last) => {
       if (first !== last) return;
       const bits = wordBits(field, first, last);
-      const worth = quality.spelling + (first === 0 ? quality.firstWord : 0);
-      note(match, document, MatchClass.prefix + worth, bits, bits);
+      note(match, document, value + (first === 0 ? quality.firstWord : 0), bits, bits);
     });
   }
 }

@@ -1,0 +1,35 @@
+import { typingErrors } from './typo';
+
+/** Ways to write what an account is for or a role may do, one thing a line. */
+const things = `prod prd production live
+stg stage staging
+dev devel development
+sbx sandbox
+tst test testing
+nonprod nonprd np
+preprod preprd
+management mgmt mgt
+infrastructure infra
+poweruser pu`
+  .split('\n')
+  .map((line) => line.split(' '));
+
+/** Such a beginning is meant as the whole word: `produ`, `sandb`. */
+const SHORTEST_BEGINNING = 5;
+
+/** Other words for what a typed word names: `prd` and `production` for `prod`. */
+export function otherSpellings(typed: string): readonly string[] {
+  const isMeant = (word: string): boolean =>
+    word === typed || (typed.length >= SHORTEST_BEGINNING && word.startsWith(typed));
+  return (things.find((spellings) => spellings.some(isMeant)) ?? []).filter((word) => word !== typed);
+}
+
+const SHORTEST_MISSPELT = 6;
+
+/** Other words for what a word with one typing error in it names: `prod` for `porduction`. */
+export function spellingsOfMisspelt(typed: string): readonly string[] {
+  if (typed.length < SHORTEST_MISSPELT) return [];
+  const isMeant = (word: string): boolean =>
+    word.length >= SHORTEST_MISSPELT && word !== typed && typingErrors(typed, word, 1, false) <= 1;
+  return things.find((spellings) => spellings.some(isMeant)) ?? [];
+}
