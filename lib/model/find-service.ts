@@ -14,8 +14,8 @@ import type { TypedMatch } from './typed-match';
 const HOME = services.findIndex(({ id }) => id === 'console');
 /** For each way to share the words between service and account. */
 const MOST_SERVICES = 4;
-/** Less than any difference of text. */
-const UNTYPED_LETTER = 0.001;
+/** What it costs that a word fits a service less than another, and that a letter of its name was not typed. */
+const lacks = { fit: 0.05, letter: 0.001 };
 const MOST_ACCOUNTS_UNNAMED = 5;
 /** Quality from which a word begins a name or alias, rather than a later word of it. */
 const BEGINS_NAME = 0.5;
@@ -27,8 +27,8 @@ interface Candidate {
   /** No better class than this, however well account and role match. */
   readonly most: number;
   readonly quality: number;
-  /** Of two services that the same words fit, the one of which less is left untyped stands first. */
-  readonly untyped: number;
+  /** What the words lack of naming it: of two services in the same account the one with less stands first. */
+  readonly lack: number;
   /** Its name was typed twice: once for the account, once for the service. */
   readonly isRepeated?: boolean;
 }
@@ -61,9 +61,9 @@ function candidates(query: Query, typed: TypedMatch, isBegunEnough: boolean): Ca
   const found = Array.from(typed.serviceMask, (mask, service) =>
     mask === 0 ? [] : candidatesOf(query, typed, service, isBegunEnough),
   ).flat();
-  found.sort((one, other) => other.most - one.most || other.quality - one.quality || one.untyped - other.untyped);
+  found.sort((one, other) => other.most - one.most || other.quality - one.quality || one.lack - other.lack);
   const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
-  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0, untyped: 0 };
+  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0, lack: 0 };
   return [...bestOfEachNeed(found), ...(isRegionNamed ? [home] : [])];
 }
 
@@ -83,7 +83,7 @@ function candidatesOf(query: Query, typed: TypedMatch, service: number, isBegunE
     need: full & ~(mask | regionMask),
     most: MatchClass.complete,
     quality: mask,
-    untyped: isOneName ? 0 : 1,
+    lack: isOneName ? 0 : lacks.letter,
     isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
   }));
   const begun = isBegunEnough ? begunCandidate(query, typed, service) : undefined;
@@ -98,18 +98,20 @@ function begunCandidate({ full, regionMask, words }: Query, typed: TypedMatch, s
   let worst = 0;
   let quality = 0;
   let letters = 0;
+  let lack = 0;
   typed.services.forEach(({ value }, word) => {
     const of = value[service] ?? 0;
     if (of === 0 || (of >= MatchClass.prefix && of % 1 < BEGINS_NAME && mask === 0)) return;
     mask |= 1 << word;
     worst = worst === 0 ? Math.floor(of) : Math.min(worst, Math.floor(of));
     quality += of;
+    lack += lacks.fit * (1 - (of % 1));
     letters += words[word]?.length ?? 0;
   });
   if (mask === 0) return undefined;
   const most = worst < MatchClass.prefix ? worst : MatchClass.acronym;
-  const untyped = Math.abs((services[service]?.name.length ?? 0) - letters);
-  return { service, need: full & ~(mask | regionMask), most, quality, untyped };
+  lack += lacks.letter * Math.abs((services[service]?.name.length ?? 0) - letters);
+  return { service, need: full & ~(mask | regionMask), most, quality, lack };
 }
 
 /**
@@ -194,7 +196,7 @@ function offerPage(
   { region }: Query,
   boost: HabitBoost,
   top: TopList<Place>,
-  { candidate: { service, most, need, untyped, isRepeated = false }, missing, habits }: Page,
+  { candidate: { service, most, need, lack, isRepeated = false }, missing, habits }: Page,
   account: number,
   row: number,
   accountClass: number,
@@ -207,7 +209,7 @@ function offerPage(
   const place = isRepeated
     ? directLevel(matchClass) + weights.repeatedService
     : serviceLevel(matchClass) + (need === 0 ? 0 : weights.service);
-  const score = place + text + lift - untyped * UNTYPED_LETTER;
+  const score = place + text + lift - lack;
   if (!top.wants(score)) return;
   const role = index.roleNames[index.rowRole[row] ?? -1];
   const where = region ?? chosenFor(index.personal, subjectOf(of), { role }).region;

@@ -6,6 +6,8 @@ import { hasVowel, isShortFor, typingErrors } from './typo';
 const SHORTEST = 3;
 const SHORTEST_BEGINNING = 4;
 const LONG = 7;
+/** Of a word that its short form keeps: `prd` for `production`, but not `stg` for `secretsmanager`. */
+const SHORTEST_SHARE = 0.28;
 
 /** Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round. */
 export function matchTypos(table: TextTable, word: string, match: Match): void {
@@ -49,7 +51,7 @@ function worthOf(typed: string, word: string, most: number): number {
 function isAbbreviated(typed: string, word: string): boolean {
   if (word.length < SHORTEST || typed.length <= word.length) return false;
   if (typed.length >= LONG && typed.startsWith(word)) return true;
-  return !hasVowel(word.slice(1)) && isShortFor(word, typed);
+  return !hasVowel(word.slice(1)) && word.length >= SHORTEST_SHARE * typed.length && isShortFor(word, typed);
 }
 
 function hasMoreBits(bits: number, most: number): boolean {
