@@ -8,7 +8,9 @@ import type { TypedMatch } from './typed-match';
  *
  * Invariant: rows are ordered by *level* first, and nothing else moves a row across levels. A level is the row's match
  * class (`MatchClass`: id, complete, prefix, acronym, mention, infix, typo), which is that of its worst word; a service's
- * page stands half a class below an account or role of the same class, so that words that are both do not steal.
+ * page stands half a class below an account or role of the same class, so that words that are both do not steal. Of the
+ * classes infix and typo the level is finer: the more of the other words match as they are typed, the higher, so that
+ * `paymnts prod` is not payments-nonprod for having been opened often.
  * Within a level text decides at most 0.8 between rows of the prefix class, a pin lifts by `pinned`, and launches lift by
  * up to `launches`, half of the way with every `launchesToHalf` launches: ten of them beat any text and any pin of the
  * same level. Ties go by name, then account number, then the usual role before the account before other roles.
@@ -21,6 +23,8 @@ export const weights = {
   /** A role's text counts for this much of an account's. */
   role: 0.8,
   usualRole: 0.05,
+  /** Of a class: for the words that match as they are typed, where another one has a typing error or is part of a word. */
+  sureWords: 0.3,
   /** For the other roles of an account where no word names a role. */
   otherRole: -0.5,
   /** For a role that a word names which the account does not need: the second one of `billing billing`. */
@@ -82,6 +86,7 @@ export function scoreAccount(
   let touched = 0;
   let covered = 0;
   let roleTouched = 0;
+  let sure = 0;
   let isIdNamed = false;
   let isAcross = false;
   for (let word = 0; word < typed.words; word++) {
@@ -103,6 +108,7 @@ export function scoreAccount(
     roleTouched |= ofRole?.touched[role] ?? 0;
     if (value >= MatchClass.id) isIdNamed = true;
     else worst = Math.min(worst, Math.floor(value));
+    if (value >= MatchClass.prefix) sure++;
     sum += value;
     count++;
   }
@@ -111,6 +117,7 @@ export function scoreAccount(
     worst,
     worst >= MatchClass.prefix && isWholeName(index.accountTexts, account, covered),
   );
+  if (score.matchClass < MatchClass.mention && count > 0) score.matchClass += (weights.sureWords * sure) / count;
   score.text =
     count === 0
       ? 0

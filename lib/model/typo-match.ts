@@ -18,11 +18,13 @@ export function matchTypos(table: TextTable, word: string, match: Match): void {
   for (let id = 0; id < words.length; id++) {
     const isFar = hasMoreBits(typedLetters & ~(letters[id] ?? 0), most);
     if (isFar && !isAbbreviated(word, words[id] ?? '')) continue;
-    const worth = worthOf(word, words[id] ?? '', isFar ? 0 : most);
-    if (worth === 0) continue;
+    const fit = fitOf(word, words[id] ?? '', isFar ? 0 : most);
+    if (!fit) continue;
     eachUse(table, id, (document, field, first, last) => {
-      if ((match.value[document] ?? 0) < MatchClass.infix)
-        note(match, document, MatchClass.typo + worth, wordBits(field, first, last), 0);
+      if ((match.value[document] ?? 0) >= MatchClass.infix) return;
+      // Of a whole name run together its beginning is no more than its first word.
+      const bits = wordBits(field, first, fit.isBegun ? first : last);
+      note(match, document, MatchClass.typo + fit.worth, bits, 0);
     });
   }
 }
@@ -32,19 +34,28 @@ function isSpelt(word: string): boolean {
   return isAscii(word) || !/[^\0-\u{1fff}]/u.test(word);
 }
 
-function worthOf(typed: string, word: string, most: number): number {
-  let worth = 0;
-  if (most > 0) {
-    const errors = typingErrors(typed, word, most, false);
-    if (errors <= most) worth = errors === 1 ? 0.9 : errors === 0 ? 0.95 : 0.5;
-    else if (typed.length >= SHORTEST_BEGINNING) {
-      const inBeginning = typingErrors(typed, word, typed.length >= LONG ? 2 : 1, true);
-      if (inBeginning <= most) worth = inBeginning <= 1 ? 0.75 : 0.35;
-    }
-    if (worth > 0 && typed.charCodeAt(0) === word.charCodeAt(0)) worth += 0.04;
-    if (worth === 0 && isShortFor(typed, word)) return 0.3 + 0.3 * (typed.length / word.length);
+interface Fit {
+  /** Below 1. */
+  readonly worth: number;
+  readonly isBegun: boolean;
+}
+
+function fitOf(typed: string, word: string, most: number): Fit | undefined {
+  const error = most > 0 ? errorsIn(typed, word, most) : undefined;
+  if (error) {
+    const isSameStart = typed.charCodeAt(0) === word.charCodeAt(0);
+    return isSameStart ? { ...error, worth: error.worth + 0.04 } : error;
   }
-  return worth === 0 && isAbbreviated(typed, word) ? 0.6 : worth;
+  if (most > 0 && isShortFor(typed, word)) return { worth: 0.3 + 0.3 * (typed.length / word.length), isBegun: false };
+  return isAbbreviated(typed, word) ? { worth: 0.6, isBegun: false } : undefined;
+}
+
+function errorsIn(typed: string, word: string, most: number): Fit | undefined {
+  const errors = typingErrors(typed, word, most, false);
+  if (errors <= most) return { worth: errors === 1 ? 0.9 : errors === 0 ? 0.95 : 0.5, isBegun: false };
+  if (typed.length < SHORTEST_BEGINNING) return undefined;
+  const inBeginning = typingErrors(typed, word, typed.length >= LONG ? 2 : 1, true);
+  return inBeginning <= most ? { worth: inBeginning <= 1 ? 0.75 : 0.35, isBegun: true } : undefined;
 }
 
 /** True where the listed word is the short form of the typed one: `stg` for `staging`, `prod` for `production`. */
