@@ -134,7 +134,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   function show({ identity, over }: Standing, region: string): void {
     const account = identity.state === 'known' ? identity.account : undefined;
     const look = looks.of(account, { role: roleOf(identity), region: region || undefined });
-    isGuarded = look?.isGuarded === true;
+    // A guarded page that does not say any more whose it is stays guarded.
+    if (account) isGuarded = look?.isGuarded === true;
     const view = viewOf(identity, look, region, { over, ending: sessionEnd.ending() });
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
@@ -193,7 +194,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   }, signal);
 
   function isGuardedHere(): boolean {
-    return shown?.state === 'known' && isGuarded;
+    return isGuarded && shown !== undefined && shown.state !== 'ended';
   }
 
   /** The guard comes when the page is parsed: what is pressed before that would pass it by. */

@@ -5,8 +5,8 @@ const AROUND = 120;
 const HOVER_MS = 150;
 const MOST_PASTED = 20_000;
 const MOST_NUMBERS = 50;
-/** Twelve digits that stand alone, plain or in AWS's groups of four. */
-const NUMBER = /(?<![\d-])(\d{4})-?(\d{4})-?(\d{4})(?![\d-])/g;
+/** Twelve digits, plain or in AWS's groups of four; names of hosts and buckets have them between dashes. */
+const NUMBER = /(?<!\d)(\d{4})-?(\d{4})-?(\d{4})(?!\d)/g;
 
 export interface ForeignNumbersWorld {
   /** This tab's own account. */

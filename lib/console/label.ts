@@ -2,7 +2,7 @@ import { textColour } from '../model/colour';
 import { say } from '../model/say';
 import { type BadgeChoices, badgeParts, menuKey } from './badge';
 import labelStyle from './label.css?inline';
-import { createButtons, make, part } from './node';
+import { createButtons, make, part, saysAside } from './node';
 import { placeBadge } from './place-badge';
 import { type Question, raiseVeil, veilPart } from './veil';
 import { isTold, type View } from './view';
@@ -21,7 +21,10 @@ export interface Label {
   hint(text: string, colour: string, at?: { x: number; y: number }): () => void;
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
-  /** Where the page's root itself is not shown, nothing is: it is shown again. Needs the page's styles: not for often. */
+  /**
+   * Where the page's root itself is not shown, nothing is: it is shown again. What the page has laid over the label where no
+   * event tells it, inside a component, comes below it again. Needs the page's styles: not for often.
+   */
   showRoot(): void;
   /**
    * Comes above what the page has put on top since, and stays there. Before the first time it lies above all but that:
@@ -78,9 +81,28 @@ export function createLabel(page: Document): Label {
     if (html && element.parentNode !== html) html.append(element);
     root.addEventListener('click', buttons.pressed);
     root.addEventListener('keydown', key);
+    // A page that adopts the element into another document takes its style sheets away.
+    if (root.adoptedStyleSheets.length === 0 && !root.querySelector('style')) adoptStyle(page, root);
     if (!element.isConnected) return;
     if (isRaised && !layer.matches(':popover-open')) layer.showPopover();
     if (veil && !veil.part.matches(':modal')) raiseVeil(veil.part);
+  }
+
+  function raise(): void {
+    if (!frame.parentNode) layer.prepend(frame);
+    if (!element.isConnected) return;
+    isRaised = true;
+    if (!layer.contains(root.activeElement)) {
+      if (layer.matches(':popover-open')) layer.hidePopover();
+      layer.showPopover();
+    }
+    if (veil) raiseVeil(veil.part);
+  }
+
+  /** Whether something else would be met where the badge's button is. */
+  function isCovered(): boolean {
+    const { x = 0, y = 0, width = 0, height = 0 } = badge.querySelector('button')?.getBoundingClientRect() ?? {};
+    return width > 0 && page.elementFromPoint(x + width / 2, y + height / 2) !== element;
   }
 
   function unveil(): void {
@@ -139,7 +161,7 @@ export function createLabel(page: Document): Label {
     },
 
     hint(text, colour, at) {
-      const hint = part(page, 'div', 'hint', text);
+      const hint = saysAside(part(page, 'div', 'hint'), text);
       hint.style.setProperty('--colour', colour);
       if (at) {
         hint.style.left = `${Math.max(8, Math.min(at.x, page.documentElement.clientWidth - 320))}px`;
@@ -153,18 +175,10 @@ export function createLabel(page: Document): Label {
     showRoot() {
       const html = page.documentElement;
       if (getComputedStyle(html).display === 'none') html.style.setProperty('display', 'block', 'important');
+      if (isRaised && isCovered()) raise();
     },
 
-    raise() {
-      if (!frame.parentNode) layer.prepend(frame);
-      if (!element.isConnected) return;
-      isRaised = true;
-      if (!layer.contains(root.activeElement)) {
-        if (layer.matches(':popover-open')) layer.hidePopover();
-        layer.showPopover();
-      }
-      if (veil) raiseVeil(veil.part);
-    },
+    raise,
   };
 }
 

@@ -15,6 +15,15 @@ export function part(page: Document, tag: string, className: string, text = ''):
   return node;
 }
 
+/**
+ * Gives an element a text that may name other accounts. The style sheet writes it: what stands there as text, a page can
+ * look for (`window.find`) and select, also in a closed root.
+ */
+export function saysAside<Node extends HTMLElement>(node: Node, text: string): Node {
+  node.dataset['says'] = text;
+  return node;
+}
+
 /** What the buttons of the label do. */
 export interface Buttons {
   make(label: string, run: () => void): HTMLElement;

@@ -1,4 +1,4 @@
-import { type Buttons, make, part } from './node';
+import { type Buttons, make, part, saysAside } from './node';
 
 /** A question that stands between the person and the page. */
 export interface Question {
@@ -24,11 +24,16 @@ export function veilPart(
   const card = part(page, 'div', 'card');
   card.tabIndex = -1;
   const row = part(page, 'div', '');
-  row.append(...answers.map(([label, run]) => buttons.make(label, run)));
-  card.append(part(page, 'p', '', says), row);
+  row.append(...answers.map(([label, run]) => answer(buttons.make('', run), label)));
+  card.append(saysAside(part(page, 'p', ''), says), row);
   (isFirstSafe ? row.firstElementChild : card)?.setAttribute('autofocus', '');
   veil.append(card);
   return veil;
+}
+
+function answer(button: HTMLElement, label: string): HTMLElement {
+  button.setAttribute('aria-label', label);
+  return saysAside(button, label);
 }
 
 /** Puts the dialog above all that the page has opened since. */

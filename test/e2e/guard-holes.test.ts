@@ -182,6 +182,45 @@ describe('a delete that tries to get past the guard', () => {
   });
 });
 
+describe('a guarded page that is not what it was', () => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+
+  beforeAll(async () => {
+    ({ simulator, burgee } = await signedIn());
+    const options = await burgee.openPage('options.html');
+    await options.getByLabel('Ask before anything destructive').check();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
+
+  async function production(): Promise<Page> {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.waitForLoadState('load');
+    return page;
+  }
+
+  test('is guarded once it was shown although its session was replaced', async () => {
+    const page = await production();
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+    await pressInLabel(page, 'Just show');
+    await expect.poll(() => textInLabel(page)).not.toContain('You are now');
+    await page.locator('#terminate-instance').click();
+    await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
+  });
+
+  test('is guarded once it does not say any more whose it is', async () => {
+    const page = await production();
+    await page.evaluate(() => document.querySelector('meta[name=awsc-session-data]')?.setAttribute('content', '{'));
+    await page.locator('burgee-label:not([data-state=known])').waitFor({ state: 'attached' });
+    await page.locator('#terminate-instance').click();
+    await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
+  });
+});
+
 describe('a page that is guarded and not parsed yet', () => {
   test('takes no press before the guard stands, and is guarded from then on', async () => {
     const { simulator, burgee } = await signedIn();

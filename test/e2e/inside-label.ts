@@ -61,16 +61,21 @@ function find(node: DomNode, fits: (node: DomNode) => boolean): DomNode | undefi
 }
 
 function ownText(node: DomNode): string {
-  return (node.children ?? [])
-    .filter(({ nodeName }) => nodeName === '#text')
-    .map(({ nodeValue }) => nodeValue ?? '')
-    .join('');
+  const texts = (node.children ?? []).filter(({ nodeName }) => nodeName === '#text');
+  return [saidAside(node), ...texts.map(({ nodeValue }) => nodeValue ?? '')].join('');
 }
 
 function textOf(node: DomNode): string {
   if (node.nodeName === '#text') return node.nodeValue ?? '';
   if (node.nodeName === 'STYLE') return '';
-  return [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOf).filter(Boolean).join(' ');
+  const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOf);
+  return [saidAside(node), ...inside].filter(Boolean).join(' ');
+}
+
+/** What the style sheet writes there. */
+function saidAside({ attributes = [] }: DomNode): string {
+  const at = attributes.indexOf('data-says');
+  return at < 0 ? '' : (attributes[at + 1] ?? '');
 }
 
 export interface Box {
