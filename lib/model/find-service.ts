@@ -3,7 +3,8 @@ import type { HabitBoost } from './habit-boost';
 import { MatchClass } from './match';
 import { chosenFor } from './chosen';
 import type { Query } from './query';
-import { directLevel, launchBoost, scoreAccount, serviceLevel, weights } from './rank';
+import type { RegionReading } from './query-regions';
+import { directLevel, launchBoost, scoreAccount, serviceLevel, type TextScore, weights } from './rank';
 import { isRegionOf } from './region-name';
 import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
@@ -14,11 +15,19 @@ import type { TypedMatch } from './typed-match';
 const HOME = services.findIndex(({ id }) => id === 'console');
 /** For each way to share the words between service and account. */
 const MOST_SERVICES = 4;
-/** What it costs that a word fits a service less than another, and that a letter of its name was not typed. */
-const lacks = { fit: 0.05, letter: 0.001 };
+/**
+ * What it costs that a word fits a service less than another, that a letter of its name was not typed, and that other
+ * words name the region more likely.
+ */
+const lacks = { fit: 0.05, letter: 0.001, region: 1 };
 const MOST_ACCOUNTS_UNNAMED = 5;
 /** Quality from which a word begins a name or alias, rather than a later word of it. */
 const BEGINS_NAME = 0.5;
+
+/** The words that name the region, and which; none where no word does. */
+type Reading = RegionReading | { readonly region: undefined; readonly mask: 0 };
+
+const noRegion: Reading = { region: undefined, mask: 0 };
 
 interface Candidate {
   readonly service: number;
@@ -34,7 +43,8 @@ interface Candidate {
 }
 
 /**
- * Offers pages of services: some words name a service or a region or both, the others the account and the role.
+ * Offers pages of services: some words name a service or a region or both, the others the account and the role. Where
+ * several words may name the region each is tried, and the others have to fit the account.
  * Services that are only begun (`secr`) are offered with `isBegunEnough`, and stand below acronyms.
  */
 export function findServices(
@@ -46,24 +56,29 @@ export function findServices(
   nowMs: number,
   isBegunEnough: boolean,
 ): void {
-  for (const candidate of candidates(query, typed, isBegunEnough)) {
-    const page = pageOf(index, query, candidate, nowMs);
-    if (!page) continue;
-    const offer = (account: number, row: number, matchClass: number, text: number): void =>
-      offerPage(index, query, boost, top, page, account, row, matchClass, text);
-    if (candidate.need !== 0) findAccounts(index, typed, candidate.need, offer);
-    else for (const { account, row } of favourites(index, boost)) offer(account, row, MatchClass.acronym, 0);
-  }
+  const readings: readonly Reading[] = query.regions.length > 0 ? query.regions : [noRegion];
+  for (const [nth, reading] of readings.entries())
+    for (const candidate of candidates(query, reading, typed, isBegunEnough)) {
+      const lack = candidate.lack + nth * lacks.region;
+      const page = pageOf(index, reading, { ...candidate, lack }, nowMs);
+      if (!page) continue;
+      const offer: Offer = (account, row, matchClass, text) =>
+        offerPage(index, boost, top, page, account, row, matchClass, text);
+      // Where no word names a service, an account that all words fit is found by itself.
+      const ofRegion = (candidate.need | reading.mask) === query.full ? 0 : reading.mask;
+      if (candidate.need !== 0) findAccounts(index, typed, candidate.need, ofRegion, offer);
+      else for (const { account, row } of favourites(index, boost)) offer(account, row, MatchClass.acronym, 0);
+    }
 }
 
-function candidates(query: Query, typed: TypedMatch, isBegunEnough: boolean): Candidate[] {
-  const { full, regionMask, words } = query;
-  const found = Array.from(typed.serviceMask, (mask, service) =>
-    mask === 0 ? [] : candidatesOf(query, typed, service, isBegunEnough),
+function candidates(query: Query, { mask }: Reading, typed: TypedMatch, isBegunEnough: boolean): Candidate[] {
+  const { full, words } = query;
+  const found = Array.from(typed.serviceMask, (any, service) =>
+    any === 0 ? [] : candidatesOf(query, full & ~mask, typed, service, isBegunEnough),
   ).flat();
   found.sort((one, other) => other.most - one.most || other.quality - one.quality || one.lack - other.lack);
-  const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
-  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0, lack: 0 };
+  const isRegionNamed = mask !== 0 && mask !== full && words.length > 1;
+  const home = { service: HOME, need: full & ~mask, most: MatchClass.complete, quality: 0, lack: 0 };
   return [...bestOfEachNeed(found), ...(isRegionNamed ? [home] : [])];
 }
 
@@ -76,24 +91,35 @@ function bestOfEachNeed(found: readonly Candidate[]): Candidate[] {
   });
 }
 
-function candidatesOf(query: Query, typed: TypedMatch, service: number, isBegunEnough: boolean): Candidate[] {
-  const { full, regionMask, words } = query;
+/** `rest`: the words that are not the region's. */
+function candidatesOf(
+  { words }: Query,
+  rest: number,
+  typed: TypedMatch,
+  service: number,
+  isBegunEnough: boolean,
+): Candidate[] {
   const named = waysOfNaming(services[service]?.names ?? [], words).map(({ mask, isOneName }): Candidate => ({
     service,
-    need: full & ~(mask | regionMask),
+    need: rest & ~mask,
     most: MatchClass.complete,
     quality: mask,
     lack: isOneName ? 0 : lacks.letter,
     isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
   }));
-  const begun = isBegunEnough ? begunCandidate(query, typed, service) : undefined;
+  const begun = isBegunEnough ? begunCandidate(words, rest, typed, service) : undefined;
   // What is named is not begun besides, unless that leaves fewer words over: `secrets manger`.
   const isMore =
     begun !== undefined && named.every(({ need }) => need !== begun.need && (need & begun.need) === begun.need);
   return isMore ? [...named, begun] : named;
 }
 
-function begunCandidate({ full, regionMask, words }: Query, typed: TypedMatch, service: number): Candidate | undefined {
+function begunCandidate(
+  words: readonly string[],
+  rest: number,
+  typed: TypedMatch,
+  service: number,
+): Candidate | undefined {
   let mask = 0;
   let worst = 0;
   let quality = 0;
@@ -111,7 +137,7 @@ function begunCandidate({ full, regionMask, words }: Query, typed: TypedMatch, s
   if (mask === 0) return undefined;
   const most = worst < MatchClass.prefix ? worst : MatchClass.acronym;
   lack += lacks.letter * Math.abs((services[service]?.name.length ?? 0) - letters);
-  return { service, need: full & ~(mask | regionMask), most, quality, lack };
+  return { service, need: rest & ~mask, most, quality, lack };
 }
 
 /**
@@ -137,16 +163,16 @@ interface Way {
   readonly isOneName: boolean;
 }
 
-function findAccounts(
-  index: SearchIndex,
-  typed: TypedMatch,
-  need: number,
-  offer: (account: number, row: number, matchClass: number, text: number) => void,
-): void {
+type Offer = (account: number, row: number, matchClass: number, text: number) => void;
+
+/** `region`: words for the region, which an account's name may have too. */
+function findAccounts(index: SearchIndex, typed: TypedMatch, need: number, region: number, offer: Offer): void {
   const anyRole = typed.roleMask.reduce((mask, each) => mask | each, 0) & need;
   for (let account = 0; account < typed.accountMask.length; account++) {
-    const own = (typed.accountMask[account] ?? 0) & need;
+    const mask = typed.accountMask[account] ?? 0;
+    const own = mask & need;
     if ((own | anyRole) !== need) continue;
+    const also = (mask & region) === region ? region : 0;
     const first = index.rowStart[account] ?? 0;
     const end = index.rowStart[account + 1] ?? 0;
     let best = -1;
@@ -156,28 +182,46 @@ function findAccounts(
       const role = index.rowRole[row] ?? 0;
       if (((own | (typed.roleMask[role] ?? 0)) & need) !== need || index.goneRows.has(row)) continue;
       if (own === need && row > first && ((typed.roleMask[role] ?? 0) & need) === 0) continue;
-      const { matchClass, text } = scoreAccount(index, typed, need, account, role);
+      const { matchClass, text } = scoreWithRegion(index, typed, need, also, account, role);
       if (matchClass < bestClass || (matchClass === bestClass && text <= bestText)) continue;
       [best, bestClass, bestText] = [row, matchClass, text];
     }
     if (best === -1 && own === need) {
-      const { matchClass, text } = scoreAccount(index, typed, need, account, -1);
+      const { matchClass, text } = scoreWithRegion(index, typed, need, also, account, -1);
       [bestClass, bestText] = [matchClass, text];
     }
     if (bestClass > 0) offer(account, best, bestClass, bestText);
   }
 }
 
+/** Of an account that is named for the region its words count for it, unless they fit worse than the others. */
+function scoreWithRegion(
+  index: SearchIndex,
+  typed: TypedMatch,
+  need: number,
+  region: number,
+  account: number,
+  role: number,
+): TextScore {
+  const plain = scoreAccount(index, typed, need, account, role);
+  if (region === 0) return plain;
+  const { matchClass, text } = plain;
+  const named = scoreAccount(index, typed, need | region, account, role);
+  if (named.matchClass < matchClass) return { matchClass, text };
+  return { matchClass: named.matchClass, text: named.text + weights.accountOfRegion };
+}
+
 /** What holds for a service's page in every account. */
 interface Page {
   readonly candidate: Candidate;
+  readonly region: string | undefined;
   /** The portals in whose partition it can't be opened. */
   readonly missing: ReadonlySet<string>;
   /** By account: what its launches add. */
   readonly habits: ReadonlyMap<number, number>;
 }
 
-function pageOf(index: SearchIndex, { region }: Query, candidate: Candidate, nowMs: number): Page | undefined {
+function pageOf(index: SearchIndex, { region }: Reading, candidate: Candidate, nowMs: number): Page | undefined {
   const named = services[candidate.service];
   if (!named) return undefined;
   const missing = [...index.portals.values()].filter(
@@ -188,15 +232,14 @@ function pageOf(index: SearchIndex, { region }: Query, candidate: Candidate, now
     const [account, id] = key.split('|');
     if (id === named.id) habits.set(Number(account), launchBoost(launches, nowMs));
   }
-  return { candidate, missing: new Set(missing.map(({ startUrl }) => startUrl)), habits };
+  return { candidate, region, missing: new Set(missing.map(({ startUrl }) => startUrl)), habits };
 }
 
 function offerPage(
   index: SearchIndex,
-  { region }: Query,
   boost: HabitBoost,
   top: TopList<Place>,
-  { candidate: { service, most, need, lack, isRepeated = false }, missing, habits }: Page,
+  { candidate: { service, most, need, lack, isRepeated = false }, region, missing, habits }: Page,
   account: number,
   row: number,
   accountClass: number,

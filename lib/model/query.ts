@@ -1,14 +1,13 @@
 import { queryWords } from './fold';
-import { regionNamed, regionStartingWith } from './region-name';
+import { type RegionReading, readRegions } from './query-regions';
 
 /** What a person typed, read as words. Bit n of a mask stands for word n. */
 export interface Query {
   readonly words: readonly string[];
   /** All words. */
   readonly full: number;
-  readonly region: string | undefined;
-  /** The words that name the region. */
-  readonly regionMask: number;
+  /** The regions that some of the words may name, likeliest first. */
+  readonly regions: readonly RegionReading[];
 }
 
 const LONGEST_TEXT = 400;
@@ -17,8 +16,6 @@ const MOST_WORDS = 12;
 const ACCOUNT_NUMBER = /^\d{12}$/;
 /** Words that people copy along with a number and that say no more than it does. */
 const saysNumber = new Set(['account', 'acct', 'aws', 'id', 'no', 'nr', 'number']);
-/** `us-gov-east-1`. */
-const MOST_REGION_WORDS = 4;
 
 /** Reads the words of a query, whatever is in it; more than twelve words or 400 characters are not read. */
 export function parseQuery(text: string): Query {
@@ -28,7 +25,7 @@ export function parseQuery(text: string): Query {
     .map((word) => word.slice(0, LONGEST_WORD));
   const isNumbered = all.some((word) => ACCOUNT_NUMBER.test(word));
   const words = all.filter((word) => !isNumbered || !saysNumber.has(word)).slice(0, MOST_WORDS);
-  return { words, full: (1 << words.length) - 1, ...findRegion(words) };
+  return { words, full: (1 << words.length) - 1, regions: readRegions(words) };
 }
 
 /** A piece with an account's number in it is about that account: `222222222222.dkr.ecr.eu-west-1.amazonaws.com`. */
@@ -54,12 +51,13 @@ export function joinPieces(text: string, isKnown: (word: string) => boolean): st
   });
 }
 
-/** The words with neighbours as one, where that `isWord`: `pre prod` as `preprod`. */
-export function joinNeighbours(words: readonly string[], isWord: (word: string) => boolean): string[] {
+/** The words with neighbours as one, where that `isWord` and neither is a region's: `pre prod` as `preprod`. */
+export function joinNeighbours({ words, regions }: Query, isWord: (word: string) => boolean): string[] {
+  const ofRegions = regions.reduce((mask, each) => mask | each.mask, 0);
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const [word = '', next] = words.slice(at, at + 2);
-    const isOne = next !== undefined && isWord(word + next);
+    const isOne = next !== undefined && (ofRegions & (3 << at)) === 0 && isWord(word + next);
     joined.push(isOne ? word + next : word);
     if (isOne) at++;
   }
@@ -69,17 +67,4 @@ export function joinNeighbours(words: readonly string[], isWord: (word: string) 
 /** The words without those that say nothing by themselves: an `and` that stands for an `&`, an emoji. */
 export function withoutFillers(words: readonly string[]): string[] {
   return words.filter((word) => word !== 'and' && /[\p{L}\p{N}]/u.test(word));
-}
-
-function findRegion(words: readonly string[]): Pick<Query, 'region' | 'regionMask'> {
-  for (let length = MOST_REGION_WORDS; length > 0; length--) {
-    for (let at = 0; at + length <= words.length; at++) {
-      const region = regionNamed(words.slice(at, at + length).join(''));
-      if (region !== undefined) return { region, regionMask: ((1 << length) - 1) << at };
-    }
-  }
-  const at = words.findIndex((word) => regionStartingWith(word) !== undefined);
-  return at === -1
-    ? { region: undefined, regionMask: 0 }
-    : { region: regionStartingWith(words[at] ?? ''), regionMask: 1 << at };
 }

@@ -31,6 +31,8 @@ export const weights = {
   namedRole: 1,
   /** For an account whose own names hold every word, before one that needs a role for some. */
   accountAlone: 0.1,
+  /** For the page of a service in an account whose name has the region that the words name. */
+  accountOfRegion: 0.5,
   pinned: 0.3,
   launches: 1.5,
   launchesToHalf: 3,

@@ -69,8 +69,9 @@ export function look(index: SearchIndex, text: string, { nowMs, limit }: SearchO
 }
 
 /** What the words may mean where as they stand they fit nothing well. */
-function otherReadings(index: SearchIndex, { words }: Query): Query[] {
-  const readings = [joinNeighbours(words, (word) => isWord(index, word)), withoutFillers(words)];
+function otherReadings(index: SearchIndex, query: Query): Query[] {
+  const { words } = query;
+  const readings = [joinNeighbours(query, (word) => isWord(index, word)), withoutFillers(words)];
   return readings.filter(({ length }) => length > 0 && length < words.length).map((own) => parseQuery(own.join(' ')));
 }
 

@@ -30,7 +30,7 @@ function isCovered(address: string, patterns: readonly string[]): boolean {
 describe('a region in the words of a search', () => {
   test.each(regions)('%s is understood with dashes, with spaces and run together', (region) => {
     for (const spoken of [region, region.replaceAll('-', ' '), region.replaceAll('-', '')])
-      expect(parseQuery(`s3 ${spoken} admin`).region).toBe(region);
+      expect(parseQuery(`s3 ${spoken} admin`).regions.map((reading) => reading.region)).toEqual([region]);
   });
 });
 
