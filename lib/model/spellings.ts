@@ -17,11 +17,14 @@ poweruser pu`
 /** Such a beginning is meant as the whole word: `produ`, `sandb`. */
 const SHORTEST_BEGINNING = 5;
 
-/** Other words for what a typed word names: `prd` and `production` for `prod`. */
+const SHORTEST_PLURAL = 4;
+
+/** Other words for what a typed word names: `prd` and `production` for `prod`, `log` for `logs`. */
 export function otherSpellings(typed: string): readonly string[] {
   const isMeant = (word: string): boolean =>
     word === typed || (typed.length >= SHORTEST_BEGINNING && word.startsWith(typed));
-  return (things.find((spellings) => spellings.some(isMeant)) ?? []).filter((word) => word !== typed);
+  const known = (things.find((spellings) => spellings.some(isMeant)) ?? []).filter((word) => word !== typed);
+  return typed.length >= SHORTEST_PLURAL && /[^s]s$/.test(typed) ? [...known, typed.slice(0, -1)] : known;
 }
 
 const SHORTEST_MISSPELT = 6;
