@@ -1,3 +1,9 @@
 /** What a person can press. */
 export const CONTROL =
   'button, a[href], input[type="button"], input[type="submit"], input[type="image"], summary, [role="button"], [role="link"], [role="menuitem"], [role="menuitemradio"], [role="menuitemcheckbox"], [role="option"], [role="switch"], [role="tab"]';
+
+/** What a person chooses among, or ticks: it does nothing by itself, but may open something up. */
+export const CHOICE = 'input[type="radio"], input[type="checkbox"], [role="radio"], [role="checkbox"]';
+
+/** What asks a question of its own above the page. */
+export const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';

@@ -1,31 +1,44 @@
-import { CONTROL } from './control';
+import { CHOICE, CONTROL, DIALOG } from './control';
 import { dangerWords } from './danger-words';
 
 /** How sure it is that a control destroys something or opens it to others. */
 export type Danger = 'sure' | 'likely' | 'none';
 
 /** What is read of a control. */
-type Readable = Pick<HTMLElement, 'getAttribute' | 'textContent'> & Partial<Pick<HTMLElement, 'getRootNode'>>;
+type Readable = Pick<HTMLElement, 'getAttribute' | 'textContent'> &
+  Partial<Pick<HTMLElement, 'getRootNode' | 'parentElement' | 'querySelectorAll' | 'closest'>> &
+  Partial<Pick<HTMLInputElement, 'labels'>>;
 
 /**
  * Stable ids of controls that destroy or open up, as far as public code and tests name them: independent of language.
  * Matched as whole words of an id, a test id or an action attribute.
  */
-const sureIds = wholeWords('delete|terminate|stop|detach|deregister|revoke|destroy|purge|make-?public|empty-bucket');
+const sureIds = wholeWords(
+  'delete|terminate|stop|detach|deregister|revoke|destroy|purge|abort|shut-?down|make-?public|empty-bucket|release-(?:elastic-)?(?:ip|address)(?:e?s)?|schedule-(?:key-)?deletion|close-account|leave-organization',
+);
 const likelyIds = wholeWords('reboot|disable|deactivate|disassociate|remove|reset');
-/** Parts of such a thing that do no harm by themselves. */
-const harmlessIds = wholeWords('cancel|close|dismiss|protection|filter|sort|header|help|info|undo');
-const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'data-action', 'name', 'value'];
+/** Parts of such a thing that do no harm by themselves, wherever they stand in an id. */
+const harmlessIds = wholeWords('cancel|close(?!-account)|dismiss|protection|filter|sort|undo');
+/** Those that do no harm behind the word, while before it they only say where the control is. */
+const harmlessBehind = wholeWords('header|help|info');
+const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'data-action', 'data-id', 'name', 'value'];
+/** These may just as well hold the name of a thing. */
+const nameAttributes: readonly string[] = ['data-id', 'value'];
 
 /** Opens a closed shadow root, where the browser lets extensions do so. */
 export type Inside = (host: HTMLElement) => ShadowRoot | null;
 
 const MOST_INSIDE = 20;
 const LONGEST_LABEL = 80;
+const LONGEST_ID = 200;
 const MOST_WORDS = 8;
+/** Of a longer text only this much is read, as one that says what a control does begins with it. */
+const FIRST_WORDS = 3;
+const FIRST_SIGNS = 24;
+const MOST_DRAWN = 4;
 
 function wholeWords(words: string): RegExp {
-  return new RegExp(`(?:^|[-_.:\\s/])(?:${words})(?:$|[-_.:\\s/])`);
+  return new RegExp(`(?:^|[-_.:\\s/])(?:${words})(?=$|[-_.:\\s/])`);
 }
 
 /**
@@ -35,10 +48,12 @@ function wholeWords(words: string): RegExp {
 export function controlAt(path: readonly EventTarget[], inside?: Inside): HTMLElement | undefined {
   const elements = path.filter(isElement);
   const control = elements.find((element) => element.matches(CONTROL));
+  const choice = elements.find((element) => element.matches(CHOICE));
   const hosts = path
     .flatMap((target, index) => (isShadowRoot(target) ? (path[index + 1] ?? []) : []))
-    .filter(isElement);
-  const found = [...(control ? [control] : []), ...hosts];
+    .filter(isElement)
+    .filter((host) => isBrief(host) || host.matches(CONTROL));
+  const found = [control, choice, ...hosts].filter((element) => element !== undefined);
   return worst(found) ?? control ?? hidden(elements[0], inside) ?? elements.slice(0, 4).find(looksPressable);
 }
 
@@ -63,37 +78,65 @@ function isShadowRoot(target: EventTarget): boolean {
 }
 
 function looksPressable(element: HTMLElement): boolean {
-  if ((element.textContent ?? '').length > LONGEST_LABEL) return false;
+  if (!isBrief(element)) return false;
   if (element.hasAttribute('onclick') || element.hasAttribute('tabindex')) return true;
   return element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
 }
 
+function isBrief(element: HTMLElement): boolean {
+  return (element.textContent ?? '').length <= LONGEST_LABEL;
+}
+
 /** Judges a control by its stable ids and by all that it says of itself; the worse counts. */
 export function dangerOf(control: Readable): Danger {
-  const ids = idAttributes.map((name) => kebab(control.getAttribute(name) ?? '')).filter(isReadable);
-  const telling = ids.filter((id) => !harmlessIds.test(id));
+  if (control.getAttribute('aria-disabled') === 'true') return 'none';
   const labels = labelsOf(control);
-  const isDenied = labels.some(isDenial);
-  if (!isDenied && (telling.some((id) => sureIds.test(id)) || labels.some((label) => saysDanger(label) === 'sure')))
-    return 'sure';
-  const isLikely = telling.some((id) => likelyIds.test(id)) || labels.some((label) => saysDanger(label) === 'likely');
-  return isLikely && !isDenied ? 'likely' : 'none';
+  if (labels.some(isDenial)) return 'none';
+  if (isChoice(control)) return choiceDanger(labels);
+  const heading = labels.some(isConfirming) ? plain(headingAbove(control)) : '';
+  return worstOf([
+    ...labels.map(saysDanger),
+    ...idsOf(control, labels).map(idDanger),
+    isDenial(heading) ? 'none' : saysDanger(heading),
+  ]);
+}
+
+function worstOf(dangers: readonly Danger[]): Danger {
+  return dangers.find((danger) => danger === 'sure') ?? dangers.find((danger) => danger === 'likely') ?? 'none';
 }
 
 /** What the control says, for telling the person. */
 export function saysOf(control: Readable): string {
-  const text = control.getAttribute('aria-label') ?? control.textContent ?? '';
-  return (text.trim() || (control.getAttribute('title') ?? control.getAttribute('value') ?? '')).slice(
-    0,
-    LONGEST_LABEL,
-  );
+  const texts = [
+    control.getAttribute('aria-label') ?? control.textContent,
+    control.getAttribute('title'),
+    control.getAttribute('value'),
+    drawnIn(control)[0],
+  ];
+  return (texts.find((text) => text?.trim()) ?? '').trim().slice(0, LONGEST_LABEL);
 }
 
 function labelsOf(control: Readable): string[] {
-  const attributes = ['aria-label', 'title', 'alt', 'value'].map((name) => control.getAttribute(name) ?? '');
-  return [...attributes, labelledBy(control), control.textContent ?? '']
-    .map((text) => text.trim().replace(/\s+/g, ' ').toLowerCase())
-    .filter(isReadable);
+  const read = isChoice(control) ? ['aria-label', 'title'] : ['aria-label', 'title', 'alt', 'value'];
+  const around = [...(control.labels ?? [])].map((label) => label.textContent ?? '');
+  return [
+    ...read.map((name) => control.getAttribute(name) ?? ''),
+    ...around,
+    labelledBy(control),
+    control.textContent ?? '',
+    ...drawnIn(control),
+  ]
+    .map(plain)
+    .filter((text) => text !== '');
+}
+
+/** A button without text has a picture, which may say what it shows. */
+function drawnIn(control: Readable): string[] {
+  if (/[\p{L}\p{N}]/u.test(control.textContent ?? '')) return [];
+  const drawn = [...(control.querySelectorAll?.('[alt], [aria-label], [title]') ?? [])].slice(0, MOST_DRAWN);
+  return drawn
+    .flatMap((node) => ['aria-label', 'alt', 'title'].map((name) => node.getAttribute(name) ?? ''))
+    .filter(Boolean);
 }
 
 function labelledBy(control: Readable): string {
@@ -102,8 +145,52 @@ function labelledBy(control: Readable): string {
   return ids.map((id) => root?.getElementById?.(id)?.textContent ?? '').join(' ');
 }
 
-function isReadable(text: string): boolean {
-  return text !== '' && text.length <= LONGEST_LABEL;
+function headingAbove(control: Readable): string {
+  const dialog = control.closest?.<HTMLElement>(DIALOG);
+  if (!dialog) return '';
+  const named = dialog.getAttribute('aria-label') ?? labelledBy(dialog);
+  return named.trim() || (dialog.querySelector('h1, h2, h3, [role="heading"]')?.textContent ?? '');
+}
+
+function plain(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replaceAll('’', "'").toLowerCase();
+}
+
+function isChoice(control: Readable): boolean {
+  return /^(?:radio|checkbox)$/.test(control.getAttribute('role') ?? control.getAttribute('type') ?? '');
+}
+
+function choiceDanger(labels: readonly string[]): Danger {
+  if (labels.some(opensUp)) return 'sure';
+  return labels.some((label) => dangerWords.likelyChoices.some((word) => word === label)) ? 'likely' : 'none';
+}
+
+/** The ids of the control, and of what stands around a menu's item for nothing but the layout. */
+function idsOf(control: Readable, labels: readonly string[]): string[] {
+  const { parentElement: parent } = control;
+  const isLayout = /^(?:presentation|none)$/.test(parent?.getAttribute('role') ?? '');
+  return [control, ...(parent && isLayout ? [parent] : [])].flatMap((node) =>
+    idAttributes
+      .map((name) => [name, node.getAttribute(name) ?? ''] as const)
+      .filter(([name, id]) => !(nameAttributes.includes(name) && isNameOf(node, id, labels)))
+      .map(([, id]) => kebab(id.slice(0, LONGEST_ID))),
+  );
+}
+
+/** What is said letter by letter is the name of a thing: "delete-old-logs". */
+function isNameOf(node: Readable, id: string, labels: readonly string[]): boolean {
+  return (node.textContent ?? '').trim() !== '' && labels.includes(plain(id));
+}
+
+function idDanger(id: string): Danger {
+  if (harmlessIds.test(id)) return 'none';
+  if (isIn(sureIds, id)) return 'sure';
+  return isIn(likelyIds, id) ? 'likely' : 'none';
+}
+
+function isIn(ids: RegExp, id: string): boolean {
+  const found = ids.exec(id);
+  return found !== null && !harmlessBehind.test(id.slice(found.index + found[0].length));
 }
 
 function kebab(id: string): string {
@@ -112,33 +199,77 @@ function kebab(id: string): string {
 
 function isDenial(label: string): boolean {
   return (
-    dangerWords.denials.some((word) => standsAt(label, word, 'start')) ||
-    dangerWords.denialSigns.some((sign) => label.includes(sign))
+    !isSureInSpiteOfDenial(label) &&
+    (dangerWords.denials.some((word) => standsAt(label, word, 'start')) ||
+      dangerWords.denialSigns.some((sign) => label.includes(sign)))
   );
 }
 
+function isSureInSpiteOfDenial(label: string): boolean {
+  return dangerWords.sureInSpiteOfDenial.some((phrase) => label.includes(phrase));
+}
+
+function isConfirming(label: string): boolean {
+  return dangerWords.confirming.some((word) => standsAt(label, word, 'start'));
+}
+
 /** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
-function saysDanger(label: string): Danger {
-  const { sure, sureAtAnEnd, sureAtTheStart, sureSigns, likely, likelySigns, protection } = dangerWords;
-  const isShort = label.split(' ').length <= MOST_WORDS;
-  const isSure =
-    sureSigns.some((sign) => label.includes(sign)) ||
-    (isShort && sure.some((word) => standsAt(label, word, 'anywhere'))) ||
-    sureAtAnEnd.some((word) => standsAt(label, word, 'start') || standsAt(label, word, 'end')) ||
-    sureAtTheStart.some((word) => standsAt(label, word, 'start'));
-  if (isSure) return protection.some((word) => label.includes(word)) ? 'likely' : 'sure';
+function saysDanger(text: string): Danger {
+  const label = dangerWords.states.reduce<string>((left, state) => left.replaceAll(state, ''), text);
+  if (opensUp(label)) return 'sure';
+  if (isSure(label)) return dangerWords.protection.some((word) => beginning(label).includes(word)) ? 'likely' : 'sure';
   const isLikely =
-    likelySigns.some((sign) => label.includes(sign)) ||
-    likely.some((word) => standsAt(label, word, 'start') || standsAt(label, word, 'end'));
+    hasSign(label, dangerWords.likelySigns) || dangerWords.likely.some((word) => standsAtAnEnd(label, word));
   return isLikely ? 'likely' : 'none';
 }
 
+function isSure(label: string): boolean {
+  const { sure, sureAtAnEnd, sureAtTheStart, sureSigns } = dangerWords;
+  return (
+    isSureInSpiteOfDenial(label) ||
+    hasSign(label, sureSigns) ||
+    sure.some((word) => standsAt(beginning(label), word, 'anywhere')) ||
+    sureAtAnEnd.some((word) => standsAtAnEnd(label, word)) ||
+    sureAtTheStart.some((word) => standsAt(label, word, 'start'))
+  );
+}
+
+function opensUp(label: string): boolean {
+  const { opening, openingAround, openingSigns } = dangerWords;
+  return (
+    hasSign(label, openingSigns) ||
+    opening.some((words) => standsAt(beginning(label, words), words, 'anywhere')) ||
+    openingAround.some(([first, last]) => standsAt(label, first, 'start') && standsAt(beginning(label), last, 'end'))
+  );
+}
+
+/** A short label as a whole, of a longer text its first words. */
+function beginning(label: string, atLeast = ''): string {
+  const words = label.split(' ');
+  const isShort = words.length <= MOST_WORDS;
+  const first = isShort ? words : words.slice(0, Math.max(FIRST_WORDS, atLeast.split(' ').length));
+  return first.join(' ').slice(0, LONGEST_LABEL);
+}
+
+/** Languages without spaces have no words to count. */
+function hasSign(label: string, signs: readonly string[]): boolean {
+  const isLong = label.length > LONGEST_LABEL;
+  const first = isLong ? label.slice(0, FIRST_SIGNS) : label;
+  return signs.some((sign) => first.includes(sign) || (isLong && label.endsWith(sign)));
+}
+
+function standsAtAnEnd(label: string, word: string): boolean {
+  return standsAt(label, word, 'start') || (label.length <= LONGEST_LABEL && standsAt(label, word, 'end'));
+}
+
+/** "delete-old-logs" and "DELETE_COMPLETE" are names and states: the word is part of a longer one there. */
 function standsAt(label: string, word: string, where: 'start' | 'end' | 'anywhere'): boolean {
-  const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
   for (let at = label.indexOf(word); at >= 0; at = label.indexOf(word, at + 1)) {
-    const isWhole = !isLetter(label.charAt(at - 1)) && !isLetter(label.charAt(at + word.length));
-    const isThere = where === 'anywhere' || (where === 'start' ? at === 0 : at + word.length === label.length);
-    if (isWhole && isThere && label.charAt(at - 1) !== '-') return true;
+    const behind = label.slice(at + word.length);
+    const isWhole =
+      !/[\p{L}\p{N}_-]$/u.test(label.slice(0, at)) && !/^(?:[\p{L}\p{N}_]|[-.][\p{L}\p{N}])/u.test(behind);
+    const isThere = where === 'anywhere' || (where === 'start' ? at === 0 : behind === '');
+    if (isWhole && isThere) return true;
   }
   return false;
 }

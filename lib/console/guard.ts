@@ -52,9 +52,9 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears): void 
   function onKey(event: KeyboardEvent): void {
     if (isIdle(event) || (event.key !== 'Enter' && event.key !== ' ')) return;
     const path = event.composedPath();
-    const found =
-      finding(controlAt(path, world.inside)) ?? (event.key === 'Enter' ? finding(confirmedBy(path)) : undefined);
-    judge(event, found, event.type === 'keydown');
+    const found = [finding(controlAt(path, world.inside)), finding(confirmedBy(path, event.key))];
+    const worst = found.find((one) => one?.danger === 'sure') ?? found.find((one) => one?.danger === 'likely');
+    judge(event, worst, event.type === 'keydown');
   }
 
   for (const kind of POINTER) ears.on(kind, onPointer, { capture: true, frames: true });

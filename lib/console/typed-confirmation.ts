@@ -1,27 +1,32 @@
-import { CONTROL } from './control';
+import { CONTROL, DIALOG } from './control';
 import { dangerOf } from './danger';
 
-const SCOPE = 'form, dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
+const SCOPE = `form, ${DIALOG}`;
 const TYPED = /^(?:text|search|email|tel|url|password|number|)$/;
 const MOST_CONTROLS = 60;
 
 /**
- * What Enter in a field would press: the button that sends its form, or in a dialog ("type delete to confirm") the one
- * that destroys. The field that only points at a choice of a list presses that choice.
+ * What Enter or Space would press elsewhere: the choice that the focused list, button or field only points at; by Enter in
+ * a field the button that sends its form, or in a dialog ("type delete to confirm") the one that destroys.
  */
-export function confirmedBy(path: readonly EventTarget[]): HTMLElement | undefined {
+export function confirmedBy(path: readonly EventTarget[], key: string): HTMLElement | undefined {
   const field = path.find((target): target is HTMLInputElement => 'tagName' in target);
-  if (!field) return undefined;
+  if (!field || (key !== 'Enter' && isWritten(field))) return undefined;
   const pointedAt = field.getAttribute('aria-activedescendant');
   const root = field.getRootNode() as Partial<DocumentOrShadowRoot & NonElementParentNode>;
   if (pointedAt) return (root.getElementById?.(pointedAt) as HTMLElement | null) ?? undefined;
-  if (field.tagName !== 'INPUT' || !TYPED.test(field.type)) return undefined;
+  if (key !== 'Enter' || !isWritten(field)) return undefined;
   for (const scope of path) {
     if (!('matches' in scope) || !(scope as HTMLElement).matches(SCOPE)) continue;
     const pressed = buttonPressedIn(scope as HTMLElement);
     if (pressed) return pressed;
   }
   return undefined;
+}
+
+/** A space is written there. */
+function isWritten(field: HTMLInputElement): boolean {
+  return field.tagName === 'INPUT' && TYPED.test(field.type);
 }
 
 function buttonPressedIn(scope: HTMLElement): HTMLElement | undefined {
