@@ -25,13 +25,18 @@ const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'd
 
 /**
  * Stops a press on a control that destroys or opens up until the person has confirmed the account. The press itself is
- * never repeated by us: after the confirmation the person presses again. Where it is not sure, it only warns.
+ * never repeated by us: after the confirmation the person presses again. Where it is not sure, it only warns. What was
+ * confirmed holds for the account that `whose` named then: in another one it is asked anew.
  */
-export function startGuard(page: Document, world: GuardWorld, ears: Ears): void {
-  let armedUntilMs = 0;
-  const arm = (): void => void (armedUntilMs = performance.now() + ARMED_MS);
-  const isIdle = (event: Event): boolean =>
-    !event.isTrusted || !world.isOn() || performance.now() < armedUntilMs || world.isOurs(event);
+export function startGuard(page: Document, world: GuardWorld, ears: Ears, whose: () => string | undefined): void {
+  let armed: { readonly untilMs: number; readonly account: string | undefined } | undefined;
+  const isArmed = (): boolean => armed !== undefined && performance.now() < armed.untilMs && armed.account === whose();
+  const isIdle = (event: Event): boolean => !event.isTrusted || !world.isOn() || isArmed() || world.isOurs(event);
+
+  function ask(says: string): void {
+    const account = whose();
+    world.ask(says, () => void (armed = { untilMs: performance.now() + ARMED_MS, account }));
+  }
 
   function judge(event: Event, found: Finding | undefined, isPress: boolean): void {
     if (!found || found.danger === 'none') return;
@@ -41,7 +46,7 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears): void 
     }
     if (event.cancelable) event.preventDefault();
     event.stopImmediatePropagation();
-    if (isPress) world.ask(found.says, arm);
+    if (isPress) ask(found.says);
   }
 
   function onPointer(event: MouseEvent): void {
@@ -69,7 +74,7 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears): void 
     capture: true,
     frames: true,
   });
-  ears.on('blur', () => void (world.isOn() && warnOfFrame(page, world, performance.now() < armedUntilMs)));
+  ears.on('blur', () => void (world.isOn() && warnOfFrame(page, world, isArmed())));
 }
 
 function finding(control: HTMLElement | undefined): Finding | undefined {

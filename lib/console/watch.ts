@@ -16,7 +16,7 @@ export interface Watch {
 /** What looks at what the person does, not at whose the tab is: no part of the first paint. */
 export function keepWatch({ page, ears, signal, guard, numbers, stands }: Watch): void {
   if (signal.aborted) return;
-  startGuard(page, guard, ears);
+  startGuard(page, guard, ears, numbers.own);
   watchForeignNumbers(page, numbers, ears, signal);
   stands();
 }

@@ -46,6 +46,24 @@ function dangers(): void {
     .attachShadow({ mode: 'closed' })
     .append(Object.assign(document.createElement('button'), { textContent: 'Delete queue' }));
 
+  make('button', 'x15').append(Object.assign(document.createElement('img'), { alt: 'Delete', width: 20, height: 20 }));
+  const layout = make('li', 'x16', '', { role: 'presentation', 'data-testid': 'terminate-instance' });
+  layout.append(Object.assign(document.createElement('span'), { role: 'menuitem', textContent: 'Sonlandır' }));
+  const choice = make('label', 'x17', 'Make public', { style: 'cursor:default' });
+  const radio = Object.assign(document.createElement('input'), { type: 'radio' });
+  radio.addEventListener('change', () => did('x17 chosen'));
+  choice.prepend(radio);
+  const list = make('ul', 'k1', '', { role: 'menu', tabindex: '0', 'aria-activedescendant': 'k1-item' });
+  const active = { id: 'k1-item', role: 'menuitem', textContent: 'Terminate instance' };
+  list.append(Object.assign(document.createElement('li'), active));
+  make('button', 'k2', 'Actions', { 'aria-activedescendant': 'k2-item' });
+  make('div', 'k2-item', 'Delete snapshot', { role: 'menuitem' });
+  for (const id of ['k1', 'k2'])
+    for (const kind of ['keydown', 'keyup'])
+      document.querySelector(`#${id}`)?.addEventListener(kind, (event) => {
+        if (['Enter', ' '].includes((event as KeyboardEvent).key)) did(`${id} ${kind}`);
+      });
+
   const form = document.createElement('form');
   const typed = Object.assign(document.createElement('input'), { id: 'f1' });
   form.append(typed, Object.assign(document.createElement('button'), { textContent: 'Delete' }));
@@ -54,10 +72,12 @@ function dangers(): void {
   dialog.setAttribute('role', 'dialog');
   const confirm = Object.assign(document.createElement('input'), { id: 'f2', placeholder: 'delete' });
   confirm.addEventListener('keydown', ({ key }) => void (key === 'Enter' && did('f2')));
+  const reached = Object.assign(document.createElement('input'), { id: 'f4', tabIndex: 0 });
+  reached.addEventListener('keydown', ({ key }) => void (key === 'Enter' && did('f4')));
   const menu = make('input', 'f3', '', { 'aria-activedescendant': 'item' });
   menu.addEventListener('keydown', ({ key }) => void (key === 'Enter' && did('f3')));
   const item = Object.assign(document.createElement('div'), { id: 'item', textContent: 'Terminate instance' });
-  dialog.append(confirm, Object.assign(document.createElement('button'), { textContent: 'Delete' }), item);
+  dialog.append(confirm, reached, Object.assign(document.createElement('button'), { textContent: 'Delete' }), item);
   const frame = Object.assign(document.createElement('iframe'), {
     id: 'frame',
     srcdoc: '<button id=b>Delete</button>',
@@ -125,7 +145,29 @@ describe('a delete that tries to get past the guard', () => {
     await stopped();
   });
 
-  test.each(sampled(['f1', 'f2', 'f3'], 1))('by a typed confirmation and Enter in %s fails', async (id) => {
+  test.each(['x15', 'x16 span'])('by a click on what only a picture or the layout names, %s, fails', async (id) => {
+    await page.locator(`#${id}`).click();
+    await stopped();
+  });
+
+  test('by a choice that opens something up fails, and nothing is chosen', async () => {
+    await page.locator('#x17 input').click();
+    await stopped();
+    expect(await page.locator('#x17 input').isChecked()).toBe(false);
+  });
+
+  test.each([
+    ['k1', 'Enter'],
+    ['k1', 'Space'],
+    ['k2', 'Enter'],
+    ['k2', 'Space'],
+  ])('by a key on %s, which points at the choice, fails: %s', async (id, key) => {
+    await page.locator(`#${id}`).focus();
+    await page.keyboard.press(key);
+    await stopped();
+  });
+
+  test.each(sampled(['f1', 'f2', 'f3', 'f4'], 1))('by a typed confirmation and Enter in %s fails', async (id) => {
     await page.locator(`#${id}`).pressSequentially('delete');
     await page.keyboard.press('Enter');
     await stopped();

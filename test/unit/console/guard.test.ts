@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import type { Ears } from '../../../lib/console/ears';
+import { startGuard } from '../../../lib/console/guard';
+
+/** A guarded page with a button that deletes; `press` tells whether the guard asked, and `allow` answers that it may. */
+function guarded() {
+  const heard = new Map<string, (event: Event) => void>();
+  const ears: Ears = {
+    on: (kind, told) => void heard.set(kind, told as (event: Event) => void),
+    again: () => undefined,
+  };
+  const page = { account: '111111111111' as string | undefined };
+  let isAsked = false;
+  let allow = (): void => undefined;
+  const ask = (_: string, allowed: () => void): void => ((isAsked = true), void (allow = allowed));
+  const world = { isOn: () => true, ask, warn: () => undefined, inside: () => null, isOurs: () => false };
+  startGuard(document, world, ears, () => page.account);
+  const button = Object.assign(document.createElement('button'), { textContent: 'Delete' });
+  const press = (): boolean => {
+    isAsked = false;
+    const event = new MouseEvent('click', { cancelable: true });
+    Object.defineProperties(event, { isTrusted: { value: true }, composedPath: { value: () => [button] } });
+    heard.get('click')?.(event);
+    return isAsked;
+  };
+  return { page, press, allow: () => allow() };
+}
+
+test('what was confirmed for one account holds for that one alone', () => {
+  const { page, press, allow } = guarded();
+  expect(press()).toBe(true);
+  allow();
+  expect(press()).toBe(false);
+  page.account = '222222222222';
+  expect(press()).toBe(true);
+  page.account = undefined;
+  expect(press()).toBe(true);
+  page.account = '111111111111';
+  expect(press()).toBe(false);
+});
+
+test('an answer counts for the account that was asked about', () => {
+  const { page, press, allow } = guarded();
+  press();
+  page.account = '222222222222';
+  allow();
+  expect(press()).toBe(true);
+});
+
+test('a page whose account nobody knows is asked about too, and anew once it is known', () => {
+  const { page, press, allow } = guarded();
+  page.account = undefined;
+  expect(press()).toBe(true);
+  allow();
+  expect(press()).toBe(false);
+  page.account = '111111111111';
+  expect(press()).toBe(true);
+});
