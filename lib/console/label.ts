@@ -175,7 +175,7 @@ export function createLabel(page: Document): Label {
     showRoot() {
       const html = page.documentElement;
       if (getComputedStyle(html).display === 'none') html.style.setProperty('display', 'block', 'important');
-      if (isRaised && isCovered()) raise();
+      if (isRaised && page.visibilityState === 'visible' && isCovered()) raise();
     },
 
     raise,

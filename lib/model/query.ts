@@ -14,7 +14,7 @@ const LONGEST_TEXT = 400;
 const LONGEST_WORD = 60;
 const MOST_WORDS = 12;
 const ACCOUNT_NUMBER = /^\d{12}$/;
-/** Words that people copy along with a number and that say no more than it does. */
+/** Words that people copy along with a number, before it, and that say no more than it does. */
 const saysNumber = new Set(['account', 'acct', 'aws', 'id', 'no', 'nr', 'number']);
 
 /** Reads the words of a query, whatever is in it; more than twelve words or 400 characters are not read. */
@@ -23,8 +23,8 @@ export function parseQuery(text: string): Query {
     .split(/\s+/)
     .flatMap(piecesOf)
     .map((word) => word.slice(0, LONGEST_WORD));
-  const isNumbered = all.some((word) => ACCOUNT_NUMBER.test(word));
-  const words = all.filter((word) => !isNumbered || !saysNumber.has(word)).slice(0, MOST_WORDS);
+  const number = all.findIndex((word) => ACCOUNT_NUMBER.test(word));
+  const words = all.filter((word, at) => at > number || !saysNumber.has(word)).slice(0, MOST_WORDS);
   return { words, full: (1 << words.length) - 1, regions: readRegions(words) };
 }
 

@@ -4,13 +4,14 @@ import { type Simulator, startSimulator } from '../simulator/simulator';
 import type { WorldName } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
 import { allListed, arrives, label, openLauncher, press, search, tellWorker } from './launcher';
+import { sampled } from './how-long';
 
 const portal = 'https://d-1234567890.awsapps.com/start';
 const from = { portal, accountId: '111111111111', roleName: 'AdministratorAccess' };
 const nord = { accountId: '999988887777', roleName: 'ops/Deploy', label: 'Customer Nord', colour: '#187df0', from };
 const SWITCH = /^https:\/\/signin\.aws\.amazon\.com\/switchrole\?/;
 
-describe.each<WorldName>(['small', 'small-multi-session'])('a chained role in the %s world', (world) => {
+describe.each(sampled<WorldName>(['small', 'small-multi-session'], 1))('a chained role in the %s world', (world) => {
   let simulator: Simulator;
   let burgee: Burgee;
   let popup: Page;

@@ -149,6 +149,6 @@ function asked(root: ShadowRoot): { role: string | null; isModal: boolean; focus
   return {
     role: dialog?.getAttribute('role') ?? null,
     isModal: dialog?.matches(':modal') ?? false,
-    focus: root.activeElement?.textContent ?? '',
+    focus: root.activeElement?.getAttribute('aria-label') ?? '',
   };
 }
