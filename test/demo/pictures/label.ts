@@ -59,22 +59,30 @@ async function aboutToEnd({ burgee }: Scene, options: Page): Promise<Page> {
   await popup.locator('[role=option][aria-selected=true][data-account-id="111111111111"]').waitFor();
   const [console] = await Promise.all([burgee.context.waitForEvent('page'), popup.keyboard.press('Enter')]);
   await inState(console, 'known');
-  await options.waitForFunction(beganEarlier, 54 * 60_000);
+  await options.waitForFunction(isNoted);
+  await options.evaluate(beganEarlier, 54 * 60_000);
   await console.reload();
   await console.locator('burgee-label[aria-label*="Ends about"]').waitFor({ state: 'attached' });
   return console;
 }
 
-/** Runs in a page of the extension: the sessions that are noted began so much earlier. False while none is noted. */
-async function beganEarlier(byMs: number): Promise<boolean> {
+/** Runs in a page of the extension. */
+async function isNoted(): Promise<boolean> {
+  const { storage } = Reflect.get(globalThis, 'chrome') as {
+    storage: { session: { get(key: string): Promise<Record<string, unknown[]>> } };
+  };
+  const key = 'role-sessions';
+  return ((await storage.session.get(key))[key] ?? []).length > 0;
+}
+
+/** Runs in a page of the extension: the sessions that are noted began so much earlier. */
+async function beganEarlier(byMs: number): Promise<void> {
   const { storage } = Reflect.get(globalThis, 'chrome') as {
     storage: { session: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> } };
   };
   const key = 'role-sessions';
   const sessions = ((await storage.session.get(key))[key] ?? []) as { beganAtMs: number }[];
-  if (sessions.length === 0) return false;
   await storage.session.set({ [key]: sessions.map((one) => ({ ...one, beganAtMs: one.beganAtMs - byMs })) });
-  return true;
 }
 
 async function variant(page: Page, name: string, state: string): Promise<void> {
