@@ -1,5 +1,6 @@
 import { type AccountId, parseAccountId } from '../model/account';
 import type { Ears } from './ears';
+import type { Point } from './label';
 
 const AROUND = 120;
 const HOVER_MS = 150;
@@ -25,8 +26,6 @@ interface Found {
   readonly label: string;
   readonly colour: string;
 }
-
-type Point = { readonly x: number; readonly y: number };
 
 /**
  * Tells whose number is under the pointer or was just pasted, when it belongs to another account of the inventory.

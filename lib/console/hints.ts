@@ -1,6 +1,4 @@
-import type { Label } from './label';
-
-type Point = { readonly x: number; readonly y: number };
+import type { Label, Point } from './label';
 
 const SHORTEST_MS = 4_000;
 const MS_PER_CHARACTER = 50;

@@ -9,6 +9,12 @@ import { isTold, type View } from './view';
 
 const TAG = 'burgee-label';
 
+/** In the window, in pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Label {
   readonly element: HTMLElement;
   show(view: View, choices: BadgeChoices): void;
@@ -18,7 +24,7 @@ export interface Label {
   unveil(): void;
   isVeiled(): boolean;
   /** A short word beside a point, or in the corner; gives what takes it away again. */
-  hint(text: string, colour: string, at?: { x: number; y: number }): () => void;
+  hint(text: string, colour: string, at?: Point): () => void;
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
   /**

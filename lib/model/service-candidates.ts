@@ -1,0 +1,126 @@
+import { MatchClass } from './match';
+import type { Query } from './query';
+import { services } from './service';
+import type { TypedMatch } from './typed-match';
+
+const HOME = services.findIndex(({ id }) => id === 'console');
+/** For each way to share the words between service and account. */
+const MOST_SERVICES = 4;
+/** What it costs that a word fits a service less than another, and that a letter of its name was not typed. */
+const lacks = { fit: 0.05, letter: 0.001 };
+/** Quality from which a word begins a name or alias, rather than a later word of it. */
+const BEGINS_NAME = 0.5;
+
+export interface Candidate {
+  readonly service: number;
+  /** Words that are left for account and role. */
+  readonly need: number;
+  /** No better class than this, however well account and role match. */
+  readonly most: number;
+  readonly quality: number;
+  /** What the words lack of naming it: of two services in the same account the one with less stands first. */
+  readonly lack: number;
+  /** Its name was typed twice: once for the account, once for the service. */
+  readonly isRepeated?: boolean;
+}
+
+/**
+ * The services that some of the words may name, with what that leaves for account and role. `regionMask`: the words that
+ * name the region. Services that are only begun (`secr`) are given with `isBegunEnough`.
+ */
+export function serviceCandidates(
+  query: Query,
+  regionMask: number,
+  typed: TypedMatch,
+  isBegunEnough: boolean,
+): Candidate[] {
+  const { full, words } = query;
+  const found = Array.from(typed.serviceMask, (any, service) =>
+    any === 0 ? [] : candidatesOf(query, full & ~regionMask, typed, service, isBegunEnough),
+  ).flat();
+  found.sort((one, other) => other.most - one.most || other.quality - one.quality || one.lack - other.lack);
+  const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
+  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0, lack: 0 };
+  return [...bestOfEachNeed(found), ...(isRegionNamed ? [home] : [])];
+}
+
+function bestOfEachNeed(found: readonly Candidate[]): Candidate[] {
+  const counts = new Map<number, number>();
+  return found.filter(({ need }) => {
+    const count = (counts.get(need) ?? 0) + 1;
+    counts.set(need, count);
+    return count <= MOST_SERVICES;
+  });
+}
+
+/** `rest`: the words that are not the region's. */
+function candidatesOf(
+  { words }: Query,
+  rest: number,
+  typed: TypedMatch,
+  service: number,
+  isBegunEnough: boolean,
+): Candidate[] {
+  const named = waysOfNaming(services[service]?.names ?? [], words).map(({ mask, isOneName }): Candidate => ({
+    service,
+    need: rest & ~mask,
+    most: MatchClass.complete,
+    quality: mask,
+    lack: isOneName ? 0 : lacks.letter,
+    isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
+  }));
+  const begun = isBegunEnough ? begunCandidate(words, rest, typed, service) : undefined;
+  // What is named is not begun besides, unless that leaves fewer words over: `secrets manger`.
+  const isMore =
+    begun !== undefined && named.every(({ need }) => need !== begun.need && (need & begun.need) === begun.need);
+  return isMore ? [...named, begun] : named;
+}
+
+function begunCandidate(
+  words: readonly string[],
+  rest: number,
+  typed: TypedMatch,
+  service: number,
+): Candidate | undefined {
+  let mask = 0;
+  let worst = 0;
+  let quality = 0;
+  let letters = 0;
+  let lack = 0;
+  typed.services.forEach(({ value }, word) => {
+    const of = value[service] ?? 0;
+    if (of === 0 || (of >= MatchClass.prefix && of % 1 < BEGINS_NAME && mask === 0)) return;
+    mask |= 1 << word;
+    worst = worst === 0 ? Math.floor(of) : Math.min(worst, Math.floor(of));
+    quality += of;
+    lack += lacks.fit * (1 - (of % 1));
+    letters += words[word]?.length ?? 0;
+  });
+  if (mask === 0) return undefined;
+  const most = worst < MatchClass.prefix ? worst : MatchClass.acronym;
+  lack += lacks.letter * Math.abs((services[service]?.name.length ?? 0) - letters);
+  return { service, need: rest & ~mask, most, quality, lack };
+}
+
+/**
+ * Sets of words, as masks, that are the service's names in full: all that are at once, and each by itself, since
+ * `org dns route53` may mean an account that is called dns. A word that was typed twice names it the second time.
+ */
+function waysOfNaming(names: readonly (readonly string[])[], words: readonly string[]): Way[] {
+  const ways = new Set<number>();
+  for (const name of names) {
+    const places = name.map((part) => words.lastIndexOf(part));
+    const together = words.lastIndexOf(name.join(''));
+    if (together !== -1) ways.add(1 << together);
+    else if (!places.includes(-1)) ways.add(places.reduce((mask, place) => mask | (1 << place), 0));
+  }
+  const all = [...ways].reduce((mask, way) => mask | way, 0);
+  const own = [...ways].map((mask) => ({ mask, isOneName: true }));
+  return all === 0 || ways.has(all) ? own : [...own, { mask: all, isOneName: false }];
+}
+
+interface Way {
+  readonly mask: number;
+  /** Not several names of the same service, one after the other. */
+  readonly isOneName: boolean;
+}
