@@ -5,7 +5,7 @@ import type { RowList } from '../lib/model/row-list';
 import { say } from '../lib/model/say';
 import { LauncherRow, ROW_HEIGHT } from './launcher-row';
 
-const SPARE_ROWS = 4;
+const SPARE_ROWS = 2;
 
 export interface LauncherListProps {
   readonly rows: RowList;

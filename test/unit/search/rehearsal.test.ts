@@ -10,8 +10,7 @@ import { organisation } from '../../organisation/organisation';
 test('searches that were rehearsed change nothing of what is found', () => {
   const directory = organisation(400);
   const rehearsed = buildIndex(directory, emptyPersonal, 0);
-  atOnce(rehearsal(rehearsed, 0));
-  expect(rehearsed.cache.size).toBeGreaterThan(0);
+  expect([...rehearsal(rehearsed, 0)].length).toBeGreaterThan(100);
   const middle = directory.accounts[directory.accounts.length >> 1]?.name ?? '';
   for (const words of ['p', 'pay prod adm', middle, `${middle} rea`, 'dtaa lake']) {
     const keys = (index: typeof rehearsed): string[] =>
