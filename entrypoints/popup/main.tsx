@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { LauncherPanel } from '../../components/launcher-panel';
 import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
+import { afterFirstFrame } from '../../lib/browser/first-frame';
 import { firstRows } from '../../lib/browser/first-rows';
 import { paletteOf } from '../../lib/browser/palette-address';
 import { speakOn } from '../../lib/browser/ui-messages';
@@ -10,8 +11,9 @@ import { createLauncher } from '../../lib/state/launcher';
 
 speakOn(document, 'titlePopup');
 
+const rowsShown = afterFirstFrame();
 /** The browser's side comes after the first rows are on screen: its libraries would hold them up. */
-const world = (async () => (await import('../../lib/browser/page-world')).createPageWorld<Background>())();
+const world = rowsShown.then(async () => (await import('../../lib/browser/page-world')).createPageWorld<Background>());
 /** The same without waiting: Firefox takes a click for one only until something is awaited. */
 let worldNow: Awaited<typeof world> | undefined;
 void world.then((loaded) => (worldNow = loaded));
@@ -47,5 +49,7 @@ const launcher = createLauncher({
 });
 
 render(<LauncherPanel launcher={launcher} />, document.body);
-void launcher.load();
-launcher.follow();
+void rowsShown.then(() => {
+  void launcher.load();
+  launcher.follow();
+});
