@@ -155,7 +155,7 @@ function Second({ row, portalName, matches }: LauncherRowProps & { matches: Matc
       )}
       {row.accountId !== undefined && row.roles === undefined && <span class="row-detail">…</span>}
       <Detail row={row} matches={matches} />
-      {roles.length > 1 && <span class="row-more">{sayCount('roles', roles.length)}</span>}
+      {roles.length > 0 && <span class="row-more">{sayCount('roles', roles.length)}</span>}
       {portalName !== undefined && <bdi class="row-portal">{portalName}</bdi>}
     </span>
   );

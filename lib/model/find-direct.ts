@@ -38,7 +38,7 @@ export function findDirect(index: SearchIndex, typed: TypedMatch, boost: HabitBo
   }
 }
 
-/** An account that needs no role to fit: its usual role, itself, then the other roles. */
+/** An account that needs no role to fit: its usual role, itself a little below, then the other roles. */
 function offerWhole(
   index: SearchIndex,
   typed: TypedMatch,
@@ -63,7 +63,8 @@ function offerWhole(
     const own = isPlain ? 0 : roleScore(index, typed, spare, account, usual, matchClass);
     offerRow(top, account, usual, Math.max(shared, own + boost.row(usual)));
   }
-  if (top.wants(shared)) top.keep(shared, { kind: 'account', account });
+  const itself = usual === -1 ? shared : shared + weights.ownRow;
+  if (top.wants(itself)) top.keep(itself, { kind: 'account', account });
   const others = usual === -1 ? first : first + 1;
   if (isPlain && shared + weights.otherRole <= top.least) return top.pass(end - others);
   for (let row = others; row < end; row++) {

@@ -128,8 +128,14 @@ function accountRow(
       service && place.kind === 'service'
         ? serviceUrl(service.id, place.region, partition)
         : landingUrl(choices, partition),
-    matches: () => highlight(shownTexts(account, index.personal, listed, service), words),
+    matches: () => highlight(shownTexts(account, index.personal, listed, service), wordsFor(place, words)),
   };
+}
+
+/** The number at the end of a region is of no account: `eu-west-1`. */
+function wordsFor(place: Place, words: readonly string[]): readonly string[] {
+  const region = place.kind === 'service' ? place.region : undefined;
+  return region === undefined ? words : words.filter((word) => !region.endsWith(`-${word}`));
 }
 
 function entryOf(

@@ -66,8 +66,8 @@ function fromWordStart({ compact, starts }: Prepared, word: string): readonly Sp
   return start === undefined ? [] : [[start, start + word.length]];
 }
 
-function inside({ compact, field }: Prepared, word: string): readonly Span[] {
-  const at = word.length >= 3 || !isAscii(word) || field === 'id' ? compact.indexOf(word) : -1;
+function inside({ compact }: Prepared, word: string): readonly Span[] {
+  const at = word.length >= 3 || !isAscii(word) ? compact.indexOf(word) : -1;
   return at === -1 ? [] : [[at, at + word.length]];
 }
 

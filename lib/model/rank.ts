@@ -13,7 +13,7 @@ import type { TypedMatch } from './typed-match';
  * `paymnts prod` is not payments-nonprod for having been opened often.
  * Within a level text decides at most 0.8 between rows of the prefix class, a pin lifts by `pinned`, and launches lift by
  * up to `launches`, half of the way with every `launchesToHalf` launches: ten of them beat any text and any pin of the
- * same level. Ties go by name, then account number, then the usual role before the account before other roles.
+ * same level. Ties go by name, then account number, then the usual role before other roles.
  */
 export const weights = {
   level: 10,
@@ -25,6 +25,8 @@ export const weights = {
   usualRole: 0.05,
   /** Of a class: for the words that match as they are typed, where another one has a typing error or is part of a word. */
   sureWords: 0.3,
+  /** For the account's own row, where its usual role's opens the same: other accounts come before it. */
+  ownRow: -0.25,
   /** For the other roles of an account where no word names a role. */
   otherRole: -0.5,
   /** For a role that a word names which the account does not need: the second one of `billing billing`. */

@@ -302,6 +302,27 @@ describe('what is marked', () => {
     const marked = row.matches().filter((match) => match.field === field);
     expect(marked.map(({ start, end }) => shown.slice(start, end))).toEqual(parts);
   });
+
+  test('no digit of an account number where words name a region', () => {
+    const { rows } = search(plainIndex, 'prod s3 eu west 1', { nowMs: now, limit: 40 });
+    expect(rows.some(({ account }) => account?.id.startsWith('1'))).toBe(true);
+    expect(rows.flatMap((row) => row.matches()).filter(({ field }) => field === 'id')).toEqual([]);
+  });
+});
+
+describe('accounts that fit alike', () => {
+  test('each show their usual role before any shows a second row', () => {
+    const rows = told(emptyPersonal, 'payments');
+    const names = rows.slice(0, 3).map((row) => row.split('|')[0]);
+    expect(new Set(names).size).toBe(3);
+    expect(rows.slice(0, 3).every((row) => row.includes('|'))).toBe(true);
+  });
+
+  test('have a row of their own all the same, above their other roles', () => {
+    const rows = told(emptyPersonal, 'payments-prod').filter((row) => row.split('|')[0] === 'payments-prod');
+    expect(rows[0]).toMatch(/\|/);
+    expect(rows[1]).toBe('payments-prod');
+  });
 });
 
 function told(personal: Personal, text: string, nowMs = now): string[] {
