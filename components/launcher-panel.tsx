@@ -2,6 +2,7 @@ import './tokens.css';
 import './launcher-panel.css';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { accountNumberIn } from '../lib/model/account-number';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
@@ -127,6 +128,13 @@ function Nothing({ launcher }: { launcher: Launcher }) {
         step={{ label: say('connectAPortal'), onStep: () => launcher.world.openPage('welcome') }}
         size="large"
       />
+    );
+  }
+  const number = accountNumberIn(query);
+  if (number !== undefined) {
+    const refresh = (): void => portals.forEach(({ portal }) => void launcher.refresh(portal.startUrl));
+    return (
+      <Notice says={say('nothingFitsNumber', number)} step={{ label: say('refresh'), onStep: refresh }} size="large" />
     );
   }
   if (query !== '') {

@@ -134,6 +134,17 @@ describe('everything by keyboard', () => {
     expect(new URL(tab.url()).hostname).toBe('eu-central-1.console.aws.amazon.com');
   });
 
+  test('a number that no portal lists is named, and found once it was assigned and the list refreshed', async () => {
+    await search(popup, 'arn:aws:iam::777788889999:role/deploy');
+    await popup.getByText('None of your portals lists account 7777-8888-9999.').waitFor();
+    const portal = simulator.world.portals[0];
+    if (!portal) throw new Error('the world has no portal');
+    const assigned = { ...portal.accounts[0], id: '777788889999', name: 'brand-new', roles: ['ReadOnlyAccess'] };
+    Object.assign(portal, { accounts: [...portal.accounts, assigned] });
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await popup.locator('[role=option][data-account-id="777788889999"]').first().waitFor();
+  });
+
   test('a region that does not exist is refused with a sentence', async () => {
     await popup.keyboard.press('Alt+KeyR');
     await popup.getByRole('combobox').fill('mars-north-1');
