@@ -1,17 +1,15 @@
-import type { AwsFailure } from '../aws/aws-failure';
 import type { AccountId } from '../model/account';
-import { type CrawlJob, interrupted, isDue, isFresh, looksLost, newJob } from '../model/crawl';
-import { fail, type Failure, type Outcome, succeed } from '../model/failure';
-import { startPace } from '../model/pace';
+import { type CrawlJob, interrupted, isDue, isFresh, newJob } from '../model/crawl';
+import { fail, type Outcome, succeed } from '../model/failure';
 import type { StartUrl } from '../model/portal';
-import { apiOrigins } from '../model/portal-hosts';
 import type { CrawlStatus } from '../model/status';
+import { createCrawlEndings } from './crawl-endings';
 import { listAccounts, listApps } from './crawl-lists';
 import { askRoles, listRoles } from './crawl-roles';
 import { askPatiently, type CrawlRun } from './crawl-run';
 import type { Diary } from './diary';
 import type { Looks } from './looks';
-import { createPaceGate, type PaceGate } from './pace-gate';
+import { createPaceGates } from './pace-gates';
 import { type Sessions, sessionFailure } from './sessions';
 import type { StatusBoard } from './status-board';
 import { Stopped } from './stopped';
@@ -21,7 +19,6 @@ import type { World } from './world';
 const CRAWL_ALARM = 'crawl';
 const unchanged = { added: 0, removed: 0, rolesAdded: 0, rolesRemoved: 0 };
 const nobody: readonly AccountId[] = [];
-const tooStrange: AwsFailure = { kind: 'network', detail: 'unexpected-shape' };
 const PUBLISH_EVERY_MS = 600;
 /** An alarm's shortest period: a killed worker comes back to its job within it. */
 const RESUME_MINUTES = 0.5;
@@ -40,28 +37,12 @@ export function createCrawler(
   world: World,
   { board, sessions, looks, diary }: { board: StatusBoard; sessions: Sessions; looks: Looks; diary: Diary },
 ) {
-  const { aws, browser, now, random } = world;
+  const { aws, browser, now } = world;
   const { store } = browser;
   const running = new Map<StartUrl, Running>();
-  const gates = new Map<StartUrl, Promise<PaceGate>>();
+  const gates = createPaceGates(world);
+  const endings = createCrawlEndings(world, { sessions, looks, diary });
   const wanted = new Map<StartUrl, readonly AccountId[]>();
-
-  /** The pace goes on where a stopped worker left it. */
-  function gateOf(portal: StartUrl): Promise<PaceGate> {
-    const gate =
-      gates.get(portal) ??
-      browser.paces.read().then((paces) => {
-        const kept = paces.find((own) => own.portal === portal)?.pace;
-        return createPaceGate(kept ?? startPace(now()), now, random);
-      });
-    gates.set(portal, gate);
-    return gate;
-  }
-
-  async function keepPaces(): Promise<void> {
-    const paces = [...gates].map(async ([portal, gate]) => ({ portal, pace: (await gate).pace() }));
-    await browser.paces.write(await Promise.all(paces));
-  }
 
   /**
    * Starts a crawl, or joins the one that runs. Settles when it has ended. How it ended is told only when a next one
@@ -85,9 +66,9 @@ export function createCrawler(
     const session = await sessions.best(portal);
     const api = session && aws.portalApi(session.region);
     if (!session || !api) return undefined;
-    const gate = await gateOf(portal);
+    const gate = await gates.of(portal);
     let job = await jobFor(portal);
-    const missing = await missingAt(session.region);
+    const missing = await endings.missingAt(session.region);
     if (missing) {
       await store.putJob(interrupted(job, { hasProgress: false, isOffline: false, waitUntilMs: undefined }, now()));
       return { state: 'partial', failure: missing };
@@ -99,7 +80,7 @@ export function createCrawler(
     const publish = createThrottle(PUBLISH_EVERY_MS, now, () => publishNow(portal));
     const throttled = (): void => {
       void diary.note('throttled', portal, { perSecond: Math.round(gate.pace().perSecond * 10) / 10 });
-      void keepPaces();
+      void gates.keep();
     };
     const run: CrawlRun = {
       portal,
@@ -118,20 +99,20 @@ export function createCrawler(
     try {
       await listAccounts(run);
       await run.together([listApps(run), listRoles(run, () => wanted.get(portal) ?? nobody)]);
-      return await finish(run);
+      const ending = await endings.finished(run);
+      wanted.delete(portal);
+      return ending;
     } catch (error) {
-      if (!(error instanceof Stopped)) return await broken(run, error);
-      return await stopped(run, error, job !== began);
+      if (!(error instanceof Stopped)) return await endings.broken(run, error);
+      const ending = await endings.stopped(run, error, job !== began);
+      // Another session of the portal may go on where this one was refused.
+      if (ending.failure?.reason === 'signed-out' && (await sessions.best(portal)))
+        setTimeout(() => void crawl(portal));
+      return ending;
     } finally {
       // First the list, then the word that it is complete: whoever reads "complete" reads the whole list.
       await publishNow(portal).catch(() => undefined);
     }
-  }
-
-  /** Without the permission for its host, the API seems not to be there. */
-  async function missingAt(region: string): Promise<Failure | undefined> {
-    const origins = await browser.permissions.missing(apiOrigins(region));
-    return origins.length > 0 ? { reason: 'permission-missing', origins } : undefined;
   }
 
   async function jobFor(portal: StartUrl): Promise<CrawlJob> {
@@ -144,72 +125,10 @@ export function createCrawler(
     return job;
   }
 
-  async function stopped(
-    run: CrawlRun,
-    { failure, waitUntilMs }: Stopped,
-    hasProgress: boolean,
-  ): Promise<Partial<CrawlStatus>> {
-    const { portal, session } = run;
-    if (failure.kind === 'aborted') return { state: 'partial' };
-    await diary.note('crawl-stopped', portal, { because: failure.kind });
-    if (waitUntilMs === undefined && failure.kind === 'unauthorized') {
-      await sessions.refused(session);
-      if (await sessions.best(portal)) setTimeout(() => void crawl(portal));
-      return { state: 'partial', failure: { reason: 'signed-out', portal } };
-    }
-    const why = { hasProgress, waitUntilMs, isOffline: failure.kind === 'network' && !browser.isOnline() };
-    const job = interrupted(run.job(), why, now());
-    await store.putJob(job);
-    const state = waitUntilMs === undefined ? 'partial' : 'running';
-    return { state, failure: (await missingAt(session.region)) ?? whyWaiting(failure, job) };
-  }
-
-  /** Nothing that AWS said: the disk is full or broken, or there is a fault in here. The job is tried again later. */
-  async function broken({ portal, job }: CrawlRun, error: unknown): Promise<Partial<CrawlStatus>> {
-    await diary.note('storage-broken', portal, { because: error instanceof Error ? error.name : 'unknown' });
-    const why = { hasProgress: false, isOffline: false, waitUntilMs: undefined };
-    await store.putJob(interrupted(job(), why, now())).catch(() => undefined);
-    return { state: 'partial', failure: { reason: 'storage' } };
-  }
-
-  function whyWaiting(failure: AwsFailure, { portal, resumeAtMs, waitsForNetwork }: CrawlJob): Failure {
-    if (failure.kind === 'throttled') return { reason: 'throttled', retryAtMs: resumeAtMs };
-    if (waitsForNetwork) return { reason: 'network', detail: 'offline' };
-    return sessionFailure(failure, portal, now());
-  }
-
-  /** Swaps the generations; a list that came out broken or next to empty does not take the old one's place. */
-  async function finish({ portal, job, flaws }: CrawlRun): Promise<Partial<CrawlStatus>> {
-    const { accounts, apps, before, generation, changes } = job();
-    const rows = await store.accountsOf(portal);
-    const seen = rows.filter((row) => row.generation === generation).length;
-    const isLost = looksLost(seen, before);
-    if (isLost || accounts.end === 'cut-short') {
-      await store.giveUp(job(), now());
-      const detail = isLost ? 'list-shrank-to-nothing' : 'unexpected-shape';
-      await diary.note('crawl-refused', portal, { accounts: seen, before });
-      return { state: 'partial', failure: { reason: 'network', detail } };
-    }
-    const gone = await store.finish(job(), now(), { keepApps: apps.end !== 'last-page' });
-    wanted.delete(portal);
-    await looks.writeAll();
-    await diary.note('crawl-complete', portal, { accounts: seen, removed: gone });
-    const [flaw] = apps.end === 'cut-short' ? [...flaws, tooStrange] : flaws;
-    return {
-      state: flaw ? 'partial' : 'complete',
-      completeAtMs: now(),
-      failure: flaw && sessionFailure(flaw, portal, now()),
-      added: changes.accountsAdded,
-      removed: changes.accountsRemoved + gone,
-      rolesAdded: changes.rolesAdded,
-      rolesRemoved: changes.rolesRemoved,
-    };
-  }
-
   async function publishNow(portal: StartUrl): Promise<void> {
     const rows = await store.accountsOf(portal);
     const job = await store.job(portal);
-    await keepPaces();
+    await gates.keep();
     await board.crawl(portal, {
       accounts: rows.length,
       accountsWithRoles: rows.filter(({ roles, rolesGeneration }) =>
@@ -264,7 +183,7 @@ export function createCrawler(
     async lookAtPermissions(): Promise<void> {
       for (const { startUrl, region } of await store.portals()) {
         const told = (await board.read()).portals.find((own) => own.portal === startUrl)?.crawl.failure;
-        const missing = await missingAt(region);
+        const missing = await endings.missingAt(region);
         if (missing || told?.reason === 'permission-missing') await board.crawl(startUrl, { failure: missing });
       }
     },
@@ -289,7 +208,7 @@ export function createCrawler(
       const session = await sessions.best(portal);
       const api = session && aws.portalApi(session.region);
       if (!session || !api) return fail({ reason: 'signed-out', portal });
-      const gate = await gateOf(portal);
+      const gate = await gates.of(portal);
       const { signal } = new AbortController();
       const road = { gate, signal, throttled: () => undefined, isOnline: () => true };
       const ask: CrawlRun['ask'] = (request) => askPatiently(request, road);
@@ -313,7 +232,7 @@ export function createCrawler(
     want: (portal: StartUrl, accounts: readonly AccountId[]): void => void wanted.set(portal, accounts),
 
     /** The person opens something: the crawl leaves room for it. */
-    giveWay: async (portal: StartUrl): Promise<void> => (await gateOf(portal)).giveWay(),
+    giveWay: async (portal: StartUrl): Promise<void> => (await gates.of(portal)).giveWay(),
   };
 }
 
