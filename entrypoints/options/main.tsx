@@ -5,6 +5,7 @@ import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
 import { containers } from '../../lib/browser/containers';
 import { downloadText } from '../../lib/browser/download';
+import { firstRows } from '../../lib/browser/first-rows';
 import { createPageWorld } from '../../lib/browser/page-world';
 import { copySecret } from '../../lib/browser/secret-clipboard';
 import { settingsAddressOf } from '../../lib/browser/settings-address';
@@ -18,6 +19,7 @@ const page = createSettingsPage({
   copy: copyText,
   copySecret,
   download: downloadText,
+  forgetFirstRows: firstRows.forget,
   hasContainers: containers.exist(),
   randomId: () => crypto.randomUUID(),
   now: () => Date.now(),

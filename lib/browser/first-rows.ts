@@ -21,4 +21,12 @@ export const firstRows = {
       // Full or switched off: the next opening waits for the snapshot instead.
     }
   },
+
+  forget(): void {
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // Switched off: there is nothing to forget.
+    }
+  },
 };

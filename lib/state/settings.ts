@@ -33,6 +33,8 @@ export interface SettingsWorld {
   onPermissions(told: () => void): void;
   openPage(page: 'welcome'): void;
   copy(text: string): Promise<boolean>;
+  /** What the launcher would show first the next time. */
+  forgetFirstRows(): void;
   now(): number;
 }
 
@@ -172,6 +174,7 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     /** What is taken back is the portal, not its session: nobody is signed in there then. */
     async remove({ startUrl: portal, region, name }: Portal): Promise<void> {
       await does(world.background.forgetPortal({ portal }));
+      world.forgetFirstRows();
       if (failure.value !== undefined) return;
       undo.did({
         says: say('portalRemoved', name || new URL(portal).host),

@@ -167,6 +167,18 @@ describe('rules', () => {
     await expect.poll(rowColour(DEVELOPMENT)).toBe('#0f766e');
     expect((await search(popup, 'playpen'))[0]?.accountId).toBe(DEVELOPMENT);
   });
+
+  test('a portal that was removed leaves no name behind, not even in the launcher’s first rows', async () => {
+    await popup.close();
+    const page = await burgee.openPage('options.html');
+    const kept = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(await kept()).toContain('payments-prod');
+    const portals = page.getByRole('region', { name: 'Access portals' });
+    await portals.getByRole('button', { name: 'Remove' }).click();
+    await portals.getByRole('group').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('is removed.').first().waitFor();
+    await expect.poll(kept).not.toContain('payments-prod');
+  });
 });
 
 /** By the Tab key alone, as far as it takes. */

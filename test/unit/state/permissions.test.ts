@@ -36,7 +36,7 @@ describe('hosts are asked for before anything is awaited, for Firefox takes it f
       requestContainers: async () => true,
       releaseContainers: async () => {},
     };
-    const page = { hasContainers: false, onPermissions: () => {}, copy: async () => true };
+    const page = { hasContainers: false, onPermissions: () => {}, copy: async () => true, forgetFirstRows: () => {} };
     return createSettings({ ...world, ...page, permissions }, createUndo());
   }
 
