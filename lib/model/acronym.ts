@@ -72,18 +72,40 @@ function startsWithAws({ all, wordStart, firstWord, textStart }: TextTable, text
   return wordStart[(firstWord[text] ?? 0) + 1] === start + 3 && all.startsWith('aws', start);
 }
 
-/** For each name the bits k for which the word's rest from letter k on is made of beginnings of its words, from the first. */
-export function matchAcronymEnd(table: TextTable, word: string): Uint16Array {
+/** For each name the bits k for which the word's rest from letter k on stands for it. */
+export interface RoleEnds {
+  /** Made of beginnings of its words, from the first: `pa` for PowerUserAccess. */
+  readonly any: Uint16Array;
+  /** Initials one by one or the beginning of the name: `pu`, `power`. */
+  readonly plain: Uint16Array;
+}
+
+export function matchAcronymEnd(table: TextTable, word: string): RoleEnds {
   const ends = new Uint16Array(table.documents);
+  const plain = new Uint16Array(table.documents);
   for (let text = 0; text < table.textDocument.length; text++) {
     const document = table.textDocument[text] ?? 0;
     const isAws = startsWithAws(table, text);
     for (let from = 1; from < word.length; from++) {
+      if (isPlainEnd(table, text, word, from, 0) || (isAws && isPlainEnd(table, text, word, from, 1)))
+        plain[document] = (plain[document] ?? 0) | (1 << from);
       const bits = beginnings(table, text, word, from) | (isAws ? beginnings(table, text, word, from, 1) : 0);
       if ((bits & (1 << word.length)) !== 0) ends[document] = (ends[document] ?? 0) | (1 << from);
     }
   }
-  return ends;
+  return { any: ends, plain };
+}
+
+function isPlainEnd(
+  { all, initials, wordStart, firstWord }: TextTable,
+  text: number,
+  word: string,
+  from: number,
+  skip: number,
+): boolean {
+  const first = (firstWord[text] ?? 0) + skip;
+  const rest = word.slice(from);
+  return initials.startsWith(rest, first + text) || all.startsWith(rest, wordStart[first]);
 }
 
 function startsLike(table: TextTable, text: number, word: string): boolean {

@@ -85,7 +85,7 @@ function roleScore(
 ): number {
   const role = index.rowRole[row] ?? 0;
   const isNamed = isRoleNamed(typed, spare, account, role);
-  if (!isNamed && (typed.roleMask[role] ?? 0) === 0) return 0;
+  if (!isNamed && (typed.roleMask[role] ?? 0) === 0 && acrossMask(typed, account, role) === 0) return 0;
   const own = scoreAccount(index, typed, typed.full, account, role);
   if (!isNamed && own.matchClass <= matchClass) return 0;
   // An account that needs the role for its class is named no better than others are by themselves.

@@ -51,20 +51,29 @@ export function joinPieces(text: string, isKnown: (word: string) => boolean): st
   });
 }
 
-/** The words with neighbours as one, where that `isWord` and neither is a region's: `pre prod` as `preprod`. */
+const MOST_JOINED = 3;
+
+/** The words with neighbours as one, where that `isWord` and none is a region's: `pre prod` as `preprod`. */
 export function joinNeighbours({ words, regions }: Query, isWord: (word: string) => boolean): string[] {
   const ofRegions = regions.reduce((mask, each) => mask | each.mask, 0);
   const joined: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const [word = '', next] = words.slice(at, at + 2);
-    const isOne = next !== undefined && (ofRegions & (3 << at)) === 0 && isWord(word + next);
-    joined.push(isOne ? word + next : word);
-    if (isOne) at++;
+  for (let at = 0; at < words.length;) {
+    let length = Math.min(MOST_JOINED, words.length - at);
+    const isOne = (): boolean =>
+      (ofRegions & (((1 << length) - 1) << at)) === 0 && isWord(words.slice(at, at + length).join(''));
+    while (length > 1 && !isOne()) length--;
+    joined.push(words.slice(at, at + length).join(''));
+    at += length;
   }
   return joined;
 }
 
+/** Words that only tie others together, or say what is known: all of this is about accounts and roles of AWS. */
+const fillers = new Set(
+  `a account acct an and as at aws by et for from in into my of on open role the to und with y`.split(' '),
+);
+
 /** The words without those that say nothing by themselves: an `and` that stands for an `&`, an emoji. */
 export function withoutFillers(words: readonly string[]): string[] {
-  return words.filter((word) => word !== 'and' && /[\p{L}\p{N}]/u.test(word));
+  return words.filter((word) => !fillers.has(word) && /[\p{L}\p{N}]/u.test(word));
 }

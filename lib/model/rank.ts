@@ -2,6 +2,7 @@ import { type Frecency, unfaded } from './frecency';
 import { coverage, isWholeName, MatchClass } from './match';
 import type { SearchIndex } from './search-index';
 import type { TypedMatch } from './typed-match';
+import { isSingular, isSlight } from './word-match';
 
 /**
  * The order of what was found, as one number per row.
@@ -10,7 +11,9 @@ import type { TypedMatch } from './typed-match';
  * class (`MatchClass`: id, complete, prefix, acronym, mention, infix, typo), which is that of its worst word; a service's
  * page stands half a class below an account or role of the same class, so that words that are both do not steal. Of the
  * classes infix and typo the level is finer: the more of the other words match as they are typed, the higher, so that
- * `paymnts prod` is not payments-nonprod for having been opened often.
+ * `paymnts prod` is not payments-nonprod for having been opened often; of acronyms plain initials stand above letters that
+ * may be taken together otherwise. A stage that only the role has, and a word whose plural the name lacks, put a row
+ * below all others of its level, however often it was opened.
  * Within a level text decides at most 0.8 between rows of the prefix class, a pin lifts by `pinned`, and launches lift by
  * up to `launches`, half of the way with every `launchesToHalf` launches: ten of them beat any text and any pin of the
  * same level. Ties go by name, then account number, then the usual role before other roles.
@@ -45,6 +48,12 @@ export const weights = {
   repeatedService: 0.3,
   acronymAcross: 0.9,
   acronymLoose: 0.3,
+  /** Of a class: for initials of account and role one by one, before letters that may be taken together otherwise. */
+  plainInitials: 0.1,
+  /** For a stage that only the role has: mostly it is an account's. */
+  stageOfRole: -2,
+  /** For a name that lacks the plural of a word. */
+  singular: -2,
 } as const;
 
 const CLASSES = 8;
@@ -93,6 +102,9 @@ export function scoreAccount(
   let sure = 0;
   let isIdNamed = false;
   let isAcross = false;
+  let isPlain = false;
+  let isVague = false;
+  let lack = 0;
   for (let word = 0; word < typed.words; word++) {
     if ((need & (1 << word)) === 0) continue;
     const ofAccount = typed.accounts[word];
@@ -105,8 +117,12 @@ export function scoreAccount(
     if (across > value) {
       value = across;
       isAcross = true;
+      isPlain = value % 1 > weights.acronymLoose;
     }
     if (value === 0) return NONE;
+    if (own === 0 && (typed.stages & (1 << word)) !== 0) lack = weights.stageOfRole;
+    if (own === 0 && isSlight(roles)) isVague = true;
+    if (isSingular(value)) lack = weights.singular;
     touched |= ofAccount?.touched[account] ?? 0;
     covered |= ofAccount?.covered[account] ?? 0;
     roleTouched |= ofRole?.touched[role] ?? 0;
@@ -119,13 +135,15 @@ export function scoreAccount(
   score.matchClass = classOf(
     isIdNamed,
     worst,
-    worst >= MatchClass.prefix && isWholeName(index.accountTexts, account, covered),
+    worst >= MatchClass.prefix && !isVague && isWholeName(index.accountTexts, account, covered),
   );
   if (score.matchClass < MatchClass.mention && count > 0) score.matchClass += (weights.sureWords * sure) / count;
+  if (isPlain && score.matchClass === MatchClass.acronym) score.matchClass += weights.plainInitials;
   score.text =
     count === 0
       ? 0
-      : (weights.text * sum) / count / CLASSES +
+      : lack +
+        (weights.text * sum) / count / CLASSES +
         weights.coverage * (isAcross ? 1 : coverage(index.accountTexts, account, touched)) +
         weights.roleCoverage * (roleTouched === 0 ? 1 : coverage(index.roleTexts, role, roleTouched));
   return score;
@@ -140,10 +158,10 @@ function classOf(isIdNamed: boolean, worst: number, isComplete: boolean): number
 export function acrossValue(typed: TypedMatch, word: number, account: number, role: number): number {
   const across = typed.across[word];
   if (!across) return 0;
-  const ends = across.roleEnds[role] ?? 0;
+  const ends = across.roleEnds.any[role] ?? 0;
   if (((across.account.used[account] ?? 0) & ends) === 0) return 0;
   const initials = across.account.initials[account] ?? 0;
-  const isPlain = initials > 0 && (ends & (1 << initials)) !== 0;
+  const isPlain = initials > 0 && ((across.roleEnds.plain[role] ?? 0) & (1 << initials)) !== 0;
   const isLoose = ((across.account.used[account] ?? 0) & ends & across.looseEnds) !== 0;
   if (!isPlain && !isLoose) return 0;
   return MatchClass.acronym + (isPlain ? weights.acronymAcross : weights.acronymLoose);

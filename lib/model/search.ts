@@ -61,8 +61,11 @@ export function look(index: SearchIndex, text: string, { nowMs, limit }: SearchO
   if (best < directLevel(MatchClass.prefix)) {
     const fuller = otherReadings(index, query)
       .map((of) => ({ of, top: reach(of, 1) }))
-      .find(({ top }) => bestScore(top) > best);
-    if (fuller) return hitsOf(index, fuller.top, fuller.of.words);
+      .reduce((one, other) => (bestScore(other.top) > bestScore(one.top) ? other : one), {
+        of: query,
+        top: withAcronyms,
+      });
+    if (fuller.of !== query) return hitsOf(index, fuller.top, fuller.of.words);
   }
   const isEnough = countAbove(withAcronyms, MatchClass.acronym) >= 1;
   return hitsOf(index, isEnough ? withAcronyms : reach(query, 2), query.words);
@@ -82,9 +85,9 @@ function isKnown({ accountTexts, roleTexts, appTexts }: SearchIndex, word: strin
   return [accountTexts, roleTexts, appTexts].some(({ all }) => all.includes(word));
 }
 
-/** Whether a name or a mention of an account or an app has the word as one of its own. */
-function isWord({ accountTexts, appTexts }: SearchIndex, word: string): boolean {
-  return [accountTexts, appTexts].some(({ vocabulary }) => vocabulary.words.includes(word));
+/** Whether a name has the word as one of its own. */
+function isWord({ accountTexts, roleTexts, appTexts }: SearchIndex, word: string): boolean {
+  return [accountTexts, roleTexts, appTexts].some(({ vocabulary }) => vocabulary.words.includes(word));
 }
 
 /** Whether the words as they are fit so many accounts that they may fill the list. */
@@ -109,9 +112,12 @@ function find(
   return top;
 }
 
+/** Above a class's level, and below all of the next one; the rows of a class differ by less. */
+const NEXT_CLASS = 9;
+
 /** Rows, among those kept, of a better class than this one. */
 function countAbove(top: TopList<Place>, matchClass: number): number {
-  const least = directLevel(matchClass) + directLevel(0.25);
+  const least = directLevel(matchClass) + NEXT_CLASS;
   return top.best().filter(({ score }) => score > least).length;
 }
 

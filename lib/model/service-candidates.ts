@@ -10,6 +10,8 @@ const MOST_SERVICES = 4;
 const lacks = { fit: 0.05, letter: 0.001 };
 /** Quality from which a word begins a name or alias, rather than a later word of it. */
 const BEGINS_NAME = 0.5;
+/** Quality from which it begins the name itself, or is all of another one. */
+const BEGINS_OWN_NAME = 0.6;
 
 export interface Candidate {
   readonly service: number;
@@ -87,19 +89,24 @@ function begunCandidate(
   let quality = 0;
   let letters = 0;
   let lack = 0;
+  let isOwn = false;
   typed.services.forEach(({ value }, word) => {
     const of = value[service] ?? 0;
     if (of === 0 || (of >= MatchClass.prefix && of % 1 < BEGINS_NAME && mask === 0)) return;
     mask |= 1 << word;
     worst = worst === 0 ? Math.floor(of) : Math.min(worst, Math.floor(of));
     quality += of;
+    if (of % 1 >= BEGINS_OWN_NAME) isOwn = true;
     lack += lacks.fit * (1 - (of % 1));
     letters += words[word]?.length ?? 0;
   });
   if (mask === 0) return undefined;
-  const most = worst < MatchClass.prefix ? worst : MatchClass.acronym;
+  const need = rest & ~mask;
+  // Where no account is named, an address that has the word comes first: Maria is sooner a person than MariaDB.
+  const best = need === 0 && !isOwn ? MatchClass.mention : MatchClass.acronym;
+  const most = worst < MatchClass.prefix ? worst : best;
   lack += lacks.letter * Math.abs((services[service]?.name.length ?? 0) - letters);
-  return { service, need: rest & ~mask, most, quality, lack };
+  return { service, need, most, quality, lack };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Partition } from './partition';
  */
 const table = `
 accessanalyzer|IAM Access Analyzer|access-analyzer~|analyzer
-|Account|billing~#/account|account settings|*
+|Account Settings|billing~#/account||*
 acm|Certificate Manager||certs,certificates,tls,ssl
 acmpca|Private Certificate Authority|acm-pca~|private ca,pca
 ami|AMIs|ec2~#Images:|images

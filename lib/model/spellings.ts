@@ -1,30 +1,48 @@
 import { typingErrors } from './typo';
 
-/** Ways to write what an account is for or a role may do, one thing a line. */
-const things = `prod prd production live
+/** Ways to write what an account is for or a role may do, and what names are commonly made of, one thing a line. */
+const stages = lines(`prod prd production live
 stg stage staging
 dev devel development
 sbx sandbox
 tst test testing
 nonprod nonprd np
-preprod preprd
-management mgmt mgt
+preprod preprd`);
+const others = lines(`management mgmt mgt
 infrastructure infra
-poweruser pu`
-  .split('\n')
-  .map((line) => line.split(' '));
+poweruser pu
+readonly ro
+gateway gw
+database db
+frontend fe
+backend be
+microsoft ms`);
+const things = [...stages, ...others];
+
+function lines(text: string): string[][] {
+  return text.split('\n').map((line) => line.split(' '));
+}
+
+/** Whether a word names a stage in full, in any way. */
+export function isStage(word: string): boolean {
+  return stages.some((ways) => ways.includes(word));
+}
 
 /** Such a beginning is meant as the whole word: `produ`, `sandb`. */
 const SHORTEST_BEGINNING = 5;
 
 const SHORTEST_PLURAL = 4;
 
-/** Other words for what a typed word names: `prd` and `production` for `prod`, `log` for `logs`. */
+/** Other words for what a typed word names: `prd` and `production` for `prod`. */
 export function otherSpellings(typed: string): readonly string[] {
   const isMeant = (word: string): boolean =>
     word === typed || (typed.length >= SHORTEST_BEGINNING && word.startsWith(typed));
-  const known = (things.find((spellings) => spellings.some(isMeant)) ?? []).filter((word) => word !== typed);
-  return typed.length >= SHORTEST_PLURAL && /[^s]s$/.test(typed) ? [...known, typed.slice(0, -1)] : known;
+  return (things.find((spellings) => spellings.some(isMeant)) ?? []).filter((word) => word !== typed);
+}
+
+/** `log` for `logs`. */
+export function singularOf(typed: string): string | undefined {
+  return typed.length >= SHORTEST_PLURAL && /[^s]s$/.test(typed) ? typed.slice(0, -1) : undefined;
 }
 
 const SHORTEST_MISSPELT = 6;

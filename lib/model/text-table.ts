@@ -85,7 +85,7 @@ export interface TableBuilder {
   buildSteps(): Steps<TextTable>;
 }
 
-const SHORTEST_IN_VOCABULARY = 3;
+const SHORTEST_IN_VOCABULARY = 2;
 
 export function createTableBuilder(documents: number): TableBuilder {
   const parts: string[] = [];

@@ -2,6 +2,7 @@ import { canBeAcronym, matchAcronym, matchAcronymEnd } from './acronym';
 import { copyMatch, type Match, MatchClass } from './match';
 import type { Query } from './query';
 import type { SearchIndex } from './search-index';
+import { isStage } from './spellings';
 import type { TextTable } from './text-table';
 import { matchTypos } from './typo-match';
 import { type AcrossMatch, matchId, matchMisspelt, matchSpellings, matchWord, type WordMatch } from './word-match';
@@ -24,6 +25,8 @@ export interface TypedMatch {
   readonly roleMask: Uint16Array;
   /** Which words match any role. */
   readonly anyRole: number;
+  /** Which words name a stage. */
+  readonly stages: number;
   readonly appMask: Uint16Array;
   readonly serviceMask: Uint16Array;
 }
@@ -48,6 +51,7 @@ export function matchQuery(index: SearchIndex, { words, full }: Query, reach: Re
     accountMask: maskOf(accounts, index.accounts.length),
     roleMask,
     anyRole: roleMask.reduce((all, mask) => all | mask, 0),
+    stages: words.reduce((mask, word, at) => (isStage(word) ? mask | (1 << at) : mask), 0),
     appMask: maskOf(apps, index.apps.length),
     serviceMask: maskOf(found, index.serviceTexts.documents),
   };
@@ -116,7 +120,7 @@ function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
   };
   if (reach === 1) {
     const roleEnds = matchAcronymEnd(index.roleTexts, word);
-    const rests = roleEnds.reduce((all, ends) => all | ends, 0);
+    const rests = roleEnds.any.reduce((all, ends) => all | ends, 0);
     const account = matchAcronym(index.accountTexts, word, wider.accounts, rests);
     matchAcronym(index.roleTexts, word, wider.roles);
     matchAcronym(index.appTexts, word, wider.apps);

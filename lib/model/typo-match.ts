@@ -4,6 +4,8 @@ import { eachUse, lettersOf, type TextTable } from './text-table';
 import { hasVowel, isShortFor, typingErrors } from './typo';
 
 const SHORTEST = 3;
+/** Two consonants may be a short form: `nw` for `northwind`. */
+const SHORTEST_CONSONANTS = 2;
 const SHORTEST_BEGINNING = 4;
 const LONG = 7;
 /** Of a word that its short form keeps: `prd` for `production`, but not `stg` for `secretsmanager`. */
@@ -11,14 +13,16 @@ const SHORTEST_SHARE = 0.28;
 
 /** Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round. */
 export function matchTypos(table: TextTable, word: string, match: Match): void {
-  if (word.length < SHORTEST || !isSpelt(word) || /^\d+$/.test(word)) return;
+  const isShort = word.length < SHORTEST;
+  if (!isSpelt(word) || /^\d+$/.test(word) || (isShort && !isConsonants(word))) return;
   const { words, letters } = table.vocabulary;
   const typedLetters = lettersOf(word);
   const most = word.length >= LONG ? 2 : 1;
   for (let id = 0; id < words.length; id++) {
+    if ((words[id] ?? '').length < SHORTEST || (isShort && (typedLetters & ~(letters[id] ?? 0)) !== 0)) continue;
     const isFar = hasMoreBits(typedLetters & ~(letters[id] ?? 0), most);
     if (isFar && !isAbbreviated(word, words[id] ?? '')) continue;
-    const fit = fitOf(word, words[id] ?? '', isFar ? 0 : most);
+    const fit = isShort ? shortFit(word, words[id] ?? '') : fitOf(word, words[id] ?? '', isFar ? 0 : most);
     if (!fit) continue;
     eachUse(table, id, (document, field, first, last) => {
       if ((match.value[document] ?? 0) >= MatchClass.infix) return;
@@ -27,6 +31,10 @@ export function matchTypos(table: TextTable, word: string, match: Match): void {
       note(match, document, MatchClass.typo + fit.worth, bits, 0);
     });
   }
+}
+
+function isConsonants(word: string): boolean {
+  return word.length >= SHORTEST_CONSONANTS && /^[a-z]+$/.test(word) && !hasVowel(word);
 }
 
 /** True for words of letters that spell: a sign of Chinese or Japanese is a syllable or a word. */
@@ -46,8 +54,17 @@ function fitOf(typed: string, word: string, most: number): Fit | undefined {
     const isSameStart = typed.charCodeAt(0) === word.charCodeAt(0);
     return isSameStart ? { ...error, worth: error.worth + 0.04 } : error;
   }
-  if (most > 0 && isShortFor(typed, word)) return { worth: 0.3 + 0.3 * (typed.length / word.length), isBegun: false };
+  if (most > 0 && isShortFor(typed, word)) return { worth: shortWorth(typed, word), isBegun: false };
   return isAbbreviated(typed, word) ? { worth: 0.6, isBegun: false } : undefined;
+}
+
+/** Two letters are too few to have an error in them. */
+function shortFit(typed: string, word: string): Fit | undefined {
+  return isShortFor(typed, word) ? { worth: shortWorth(typed, word), isBegun: false } : undefined;
+}
+
+function shortWorth(typed: string, word: string): number {
+  return 0.3 + 0.3 * (typed.length / word.length);
 }
 
 function errorsIn(typed: string, word: string, most: number): Fit | undefined {

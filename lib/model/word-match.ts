@@ -1,14 +1,14 @@
-import type { Beginnings } from './acronym';
+import type { Beginnings, RoleEnds } from './acronym';
 import { isAscii } from './fold';
 import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
-import { otherSpellings, spellingsOfMisspelt } from './spellings';
+import { otherSpellings, singularOf, spellingsOfMisspelt } from './spellings';
 import { eachUse, Field, GAP, isNaming, type TextTable } from './text-table';
 import { isTwoDigits, type Places, placesOf, SHORTEST_INFIX } from './word-places';
 
 /** A word whose beginning stands for an account and whose rest for a role: `ppa`. */
 export interface AcrossMatch {
   readonly account: Beginnings;
-  readonly roleEnds: Uint16Array;
+  readonly roleEnds: RoleEnds;
   /** Where the rest is long enough to mean a role without being an initial. */
   readonly looseEnds: number;
 }
@@ -25,6 +25,8 @@ export interface WordMatch {
 }
 
 const SHORTEST_ID_PART = 3;
+/** From so many letters on the beginning of a word says as much as a whole one. */
+const SHORTEST_BEGINNING = 3;
 /** So many digits in a row are meant as a number, wherever they stand. */
 const SURE_ID_PART = 5;
 const ID_LENGTH = 12;
@@ -33,6 +35,7 @@ const ZERO = 48;
 
 /** Named weights of one word's quality; they add up to less than 1. */
 const quality = {
+  /** Not for a letter or two that begin a word: what is a word as it is says more. */
   base: 0.2,
   firstWord: 0.3,
   wholeWord: 0.2,
@@ -40,6 +43,8 @@ const quality = {
   nameOrLabel: 0.15,
   /** For another way to write a stage, in place of `base` and `nameOrLabel`: just below a word that is only begun. */
   spelling: 0.3,
+  /** The whole of what a name is worth that lacks the plural of a word: see `isSingular`. */
+  singular: 0.05,
 } as const;
 
 /** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
@@ -59,7 +64,9 @@ export function matchWord(table: TextTable, word: string, places: Places = place
     const last = ordinals[after - 1] ?? 0;
     const isEnd = ordinals[after] !== last;
     if (isNumberPart && !isEnd && (!isStart || at >= table.namingEnd)) continue;
-    const value = valueOf(field, isStart, isEnd, first === 0, ordinals[after] === GAP);
+    const saysLittle = !isEnd && word.length < SHORTEST_BEGINNING && !isInfixAllowed;
+    const value =
+      valueOf(field, isStart, isEnd, first === 0, ordinals[after] === GAP) - (saysLittle ? quality.base : 0);
     const lastCovered = isEnd ? last : last - 1;
     const from = isStart ? first - zerosBefore(table, at) : first;
     const covered = isStart ? wordBits(field, from, lastCovered) : 0;
@@ -90,7 +97,19 @@ function valueOf(field: number, isStart: boolean, isEnd: boolean, isFirst: boole
 
 /** Adds the names that write what a typed word names in another way: `acme-pay-prd` for `prod`. */
 export function matchSpellings(match: Match, table: TextTable, word: string): void {
+  const singular = singularOf(word);
   noteWords(match, table, otherSpellings(word), MatchClass.prefix + quality.spelling);
+  if (singular !== undefined) noteWords(match, table, [singular], MatchClass.prefix + quality.singular, 0);
+}
+
+/** Whether the value of a match says that a letter or two begin a later word. */
+export function isSlight(value: number): boolean {
+  return value >= MatchClass.prefix && value < MatchClass.prefix + quality.base;
+}
+
+/** Whether the value of a match says that a name lacks the plural of the word. */
+export function isSingular(value: number): boolean {
+  return value > MatchClass.prefix && value < MatchClass.prefix + 2 * quality.singular;
 }
 
 /** The same for a word with a typing error in it: `acme-pay-prd` for `porduction`. */
@@ -98,12 +117,18 @@ export function matchMisspelt(match: Match, table: TextTable, word: string): voi
   noteWords(match, table, spellingsOfMisspelt(word), MatchClass.typo + quality.spelling);
 }
 
-function noteWords(match: Match, table: TextTable, words: readonly string[], value: number): void {
+function noteWords(
+  match: Match,
+  table: TextTable,
+  words: readonly string[],
+  value: number,
+  ofFirst: number = quality.firstWord,
+): void {
   for (const other of words) {
     eachUse(table, table.vocabulary.words.indexOf(other), (document, field, first, last) => {
       if (first !== last) return;
       const bits = wordBits(field, first, last);
-      note(match, document, value + (first === 0 ? quality.firstWord : 0), bits, bits);
+      note(match, document, value + (first === 0 ? ofFirst : 0), bits, bits);
     });
   }
 }
@@ -121,8 +146,9 @@ export function matchId(match: Match, ids: string, digits: string): void {
 
 function idValue(from: number, length: number): number {
   if (length === ID_LENGTH) return MatchClass.id + 0.9;
-  if (from === 0) return MatchClass.prefix + (length >= SHORTEST_ID_PART ? 0.6 : 0.1);
-  if (length < SHORTEST_ID_PART) return 0;
+  // A digit or two are sooner those of a name.
+  if (length < SHORTEST_ID_PART) return from === 0 ? MatchClass.infix + 0.8 : 0;
+  if (from === 0) return MatchClass.prefix + 0.6;
   // Who types the beginning of a number types on; four digits alone are the last ones, as people say them.
   if (from + length === ID_LENGTH) return MatchClass.prefix + (length === LAST_DIGITS ? 0.7 : 0.4);
   return length >= SURE_ID_PART ? MatchClass.prefix + 0.3 : MatchClass.infix + 0.8;

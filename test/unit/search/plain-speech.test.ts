@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Account, App, Directory } from '../../../lib/model/directory';
+import { emptyPersonal, type Personal, recordLaunch } from '../../../lib/model/personal';
+import { search } from '../../../lib/model/search';
+import { buildIndex } from '../../../lib/model/search-index';
+import { account, portal, role } from '../../organisation/organisation';
+
+const engineers = ['eng-admin', 'eng-readonly', 'eng-deploy'];
+const operators = ['AdministratorAccess', 'PowerUserAccess', 'ViewOnlyAccess'];
+const members: readonly (readonly [name: string, email: string, roles: readonly string[]])[] = [
+  ['team-phoenix-01', 'phoenix01@kite.test', operators],
+  ['api_gateway_prod', 'api@kite.test', operators],
+  ['api_gateway_dev', 'api-dev@kite.test', operators],
+  ['demo', 'demo@kite.test', operators],
+  ['demo-us-east-1', 'demo-us@kite.test', operators],
+  ['northwind-prod', 'nw@kite.test', operators],
+  ['R&D Lab', 'lab@kite.test', operators],
+  ['Rust & Docker', 'rust@kite.test', operators],
+  ['pigeon', 'pigeon@kite.test', operators],
+  ['pigeon-prod', 'pigeon-prod@kite.test', operators],
+  ['pigeonhole', 'hole@kite.test', operators],
+  ['sandbox-garcia', 'maria.garcia@kite.test', operators],
+  ['orders-service-dev', 'orders@kite.test', operators],
+  ['order-history-dev', 'history@kite.test', operators],
+  ['payments-core-prod', 'core@kite.test', ['ViewOnlyAccess', 'SRE-Oncall']],
+  ['payments-core-dr', 'core-dr@kite.test', ['DBA-Prod-ReadOnly', 'ViewOnlyAccess']],
+  ['team-phoenix-02', 'phoenix02@kite.test', operators],
+  ['web-frontend-prod', 'web@kite.test', engineers],
+  ['web-backend-dev', 'back@kite.test', engineers],
+  ['search-prod', 'search@kite.test', engineers],
+  ['db-migrations', 'move@kite.test', engineers],
+  ['finance', 'finance@kite.test', engineers],
+  ['finance-analytics', 'analytics@kite.test', engineers],
+];
+
+const accounts = members.map(([name, email, roles], at): Account => ({
+  portal: portal.startUrl,
+  id: account(String(243_998_624_157 + at * 7_919_003_211)),
+  name,
+  nameAltered: false,
+  email,
+  roles: roles.map(role),
+}));
+const apps = ['Microsoft Teams', 'Turnitin', 'Slack'].map((name, at): App => ({
+  portal: portal.startUrl,
+  id: `ins-${at}`,
+  name,
+  kind: 'Custom SAML 2.0 application',
+}));
+const directory: Directory = { portals: [portal], accounts, apps };
+
+describe('words that only tie a sentence together', () => {
+  test.each([
+    ['s3 in frontend prod', 'web-frontend-prod/s3'],
+    ['lambda on backend dev', 'web-backend-dev/lambda'],
+    ['frontend prod as admin', 'web-frontend-prod|eng-admin'],
+    ['the finance account', 'finance'],
+    ['finance account', 'finance'],
+    ['search prod account', 'search-prod'],
+    ['aws search prod', 'search-prod'],
+    ['pigeon prod role view', 'pigeon-prod|ViewOnlyAccess'],
+  ])('%s', (typed, intended) => {
+    expect(firstOf(typed)).toMatch(asOne(intended));
+  });
+});
+
+describe('short forms', () => {
+  test.each([
+    ['api gw dev', 'api_gateway_dev'],
+    ['web fe prod', 'web-frontend-prod'],
+    ['be dev', 'web-backend-dev'],
+    ['database migrations', 'db-migrations'],
+    ['search prod ro', 'search-prod|eng-readonly'],
+    ['search prod read only', 'search-prod|eng-readonly'],
+    ['nw prod', 'northwind-prod'],
+    ['ms teams', 'app:Microsoft Teams'],
+    ['turn it in', 'app:Turnitin'],
+  ])('%s', (typed, intended) => {
+    expect(firstOf(typed)).toMatch(asOne(intended));
+  });
+});
+
+describe('a letter or two', () => {
+  test.each([
+    ['r&d', 'R&D Lab'],
+    ['r and d', 'R&D Lab'],
+    ['demo us', 'demo-us-east-1'],
+  ])('%s is sooner a word of a name than the beginning of some later one', (typed, intended) => {
+    expect(firstOf(typed)).toMatch(asOne(intended));
+  });
+});
+
+describe('what was opened often does not come before', () => {
+  test.each([
+    ['initials of both account and role', 'ppa', 'pigeon|PowerUserAccess', 'pigeon-prod|AdministratorAccess'],
+    ['a word as it is typed', 'ec2 orders dev', 'order-history-dev|PowerUserAccess', 'orders-service-dev/ec2'],
+    [
+      'a stage in the name of the account',
+      'pay core prod s3',
+      'payments-core-dr|DBA-Prod-ReadOnly',
+      'payments-core-prod/s3',
+    ],
+    ['a digit of the name', 'phoenix 2', 'team-phoenix-01|PowerUserAccess', 'team-phoenix-02'],
+  ])('%s', (_, typed, often, intended) => {
+    expect(firstOf(typed, launchedTenTimes(often))).toMatch(asOne(intended));
+  });
+});
+
+test('a whole word of an address comes before services that are only begun', () => {
+  expect(firstOf('maria')).toMatch(asOne('sandbox-garcia'));
+});
+
+/** The intended row; of an account without a role any of its roles. */
+function asOne(intended: string): RegExp {
+  const name = intended.replace(/[|&]/g, '\\$&');
+  return new RegExp(/[|/:]/.test(intended) ? `^${name}$` : `^${name}([|]|$)`);
+}
+
+function firstOf(typed: string, personal: Personal = emptyPersonal): string {
+  const [row] = search(buildIndex(directory, personal, 0), typed, { nowMs: 0, limit: 20 }).rows;
+  if (!row) return 'nothing';
+  if (row.app) return `app:${row.app.name}`;
+  const name = row.account?.name ?? '';
+  if (row.entry.kind === 'service') return `${name}/${row.entry.service}`;
+  return row.entry.kind === 'role' ? `${name}|${row.entry.roleName}` : name;
+}
+
+function launchedTenTimes(often: string): Personal {
+  const [name, roleName = ''] = often.split('|');
+  const of = accounts.find((one) => one.name === name);
+  if (!of) throw new Error(`no account ${name}`);
+  const entry = { kind: 'role', portal: of.portal, accountId: of.id, roleName: role(roleName) } as const;
+  return Array.from({ length: 10 }).reduce<Personal>((known) => recordLaunch(known, entry, 0), emptyPersonal);
+}
