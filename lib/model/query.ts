@@ -1,5 +1,6 @@
 import { queryWords } from './fold';
 import { type RegionReading, readRegions } from './query-regions';
+import type { Lexicon } from './run-together';
 
 /** What a person typed, read as words. Bit n of a mask stands for word n. */
 export interface Query {
@@ -54,7 +55,7 @@ export function joinPieces(text: string, isKnown: (word: string) => boolean): st
 const MOST_JOINED = 3;
 
 /** The words with neighbours as one, where that `isWord` and none is a region's: `pre prod` as `preprod`. */
-export function joinNeighbours({ words, regions }: Query, isWord: (word: string) => boolean): string[] {
+export function joinNeighbours({ words, regions }: Query, { isWord }: Lexicon): string[] {
   const ofRegions = regions.reduce((mask, each) => mask | each.mask, 0);
   const joined: string[] = [];
   for (let at = 0; at < words.length;) {

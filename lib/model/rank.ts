@@ -2,6 +2,7 @@ import { type Frecency, unfaded } from './frecency';
 import { coverage, isWholeName, MatchClass } from './match';
 import type { SearchIndex } from './search-index';
 import type { TypedMatch } from './typed-match';
+import { isSingleError } from './typo-match';
 import { isSingular, isSlight } from './word-match';
 
 /**
@@ -128,7 +129,7 @@ export function scoreAccount(
     roleTouched |= ofRole?.touched[role] ?? 0;
     if (value >= MatchClass.id) isIdNamed = true;
     else worst = Math.min(worst, Math.floor(value));
-    if (value >= MatchClass.prefix) sure++;
+    sure += sureness(value);
     sum += value;
     count++;
   }
@@ -147,6 +148,12 @@ export function scoreAccount(
         weights.coverage * (isAcross ? 1 : coverage(index.accountTexts, account, touched)) +
         weights.roleCoverage * (roleTouched === 0 ? 1 : coverage(index.roleTexts, role, roleTouched));
   return score;
+}
+
+/** One for a word as it is typed, a half for one with a single typing error. */
+function sureness(value: number): number {
+  if (value >= MatchClass.prefix) return 1;
+  return value < MatchClass.infix && isSingleError(value) ? 0.5 : 0;
 }
 
 function classOf(isIdNamed: boolean, worst: number, isComplete: boolean): number {

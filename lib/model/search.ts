@@ -6,6 +6,7 @@ import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
 import { joinNeighbours, joinPieces, parseQuery, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
+import { type Lexicon, splitWords } from './run-together';
 import type { SearchIndex } from './search-index';
 import { createTopList, type TopList } from './top-list';
 import { matchQuery, type Reach, type TypedMatch } from './typed-match';
@@ -74,8 +75,9 @@ export function look(index: SearchIndex, text: string, { nowMs, limit }: SearchO
 /** What the words may mean where as they stand they fit nothing well. */
 function otherReadings(index: SearchIndex, query: Query): Query[] {
   const { words } = query;
-  const readings = [joinNeighbours(query, (word) => isWord(index, word)), withoutFillers(words)];
-  return readings.filter(({ length }) => length > 0 && length < words.length).map((own) => parseQuery(own.join(' ')));
+  const lexicon = lexiconOf(index);
+  const readings = [joinNeighbours(query, lexicon), withoutFillers(words), splitWords(words, lexicon)];
+  return readings.filter(({ length }) => length > 0 && length !== words.length).map((own) => parseQuery(own.join(' ')));
 }
 
 const bestScore = (top: TopList<Place>): number => top.best()[0]?.score ?? 0;
@@ -85,9 +87,13 @@ function isKnown({ accountTexts, roleTexts, appTexts }: SearchIndex, word: strin
   return [accountTexts, roleTexts, appTexts].some(({ all }) => all.includes(word));
 }
 
-/** Whether a name has the word as one of its own. */
-function isWord({ accountTexts, roleTexts, appTexts }: SearchIndex, word: string): boolean {
-  return [accountTexts, roleTexts, appTexts].some(({ vocabulary }) => vocabulary.words.includes(word));
+/** The words that names have as their own. */
+function lexiconOf({ accountTexts, roleTexts, appTexts }: SearchIndex): Lexicon {
+  const all = [accountTexts.vocabulary, roleTexts.vocabulary, appTexts.vocabulary];
+  return {
+    isWord: (word) => all.some(({ numbers }) => numbers.has(word)),
+    isBegun: (beginning) => all.some(({ words }) => words.some((word) => word.startsWith(beginning))),
+  };
 }
 
 /** Whether the words as they are fit so many accounts that they may fill the list. */

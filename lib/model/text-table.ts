@@ -50,6 +50,8 @@ const PAIR = 1 << 29;
 /** The distinct words, pairs of words and whole names run together, of the naming fields: where typing errors are looked for. */
 export interface Vocabulary {
   readonly words: readonly string[];
+  /** The number of each word. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** One bit per letter that a word contains (see `lettersOf`). */
   readonly letters: Int32Array;
   /**
@@ -157,7 +159,7 @@ export function createTableBuilder(documents: number): TableBuilder {
       initials: initials.length === 0 ? '' : `${initials.join('\n')}\n`,
     };
     yield;
-    const vocabulary = yield* vocabularySteps([...ids.keys()], useOf, useAt);
+    const vocabulary = yield* vocabularySteps(ids, useOf, useAt);
     return {
       documents,
       all,
@@ -191,7 +193,12 @@ function numberWords(
   return ordinals;
 }
 
-function* vocabularySteps(words: string[], useOf: readonly number[], useAt: readonly number[]): Steps<Vocabulary> {
+function* vocabularySteps(
+  numbers: ReadonlyMap<string, number>,
+  useOf: readonly number[],
+  useAt: readonly number[],
+): Steps<Vocabulary> {
+  const words = [...numbers.keys()];
   const useStart = new Int32Array(words.length + 1);
   for (const id of useOf) useStart[id + 1] = (useStart[id + 1] ?? 0) + 1;
   for (let id = 0; id < words.length; id++) useStart[id + 1] = (useStart[id + 1] ?? 0) + (useStart[id] ?? 0);
@@ -205,7 +212,7 @@ function* vocabularySteps(words: string[], useOf: readonly number[], useAt: read
     next[id] = place + 1;
   }
   yield;
-  return { words, letters: Int32Array.from(words, lettersOf), useStart, uses };
+  return { words, numbers, letters: Int32Array.from(words, lettersOf), useStart, uses };
 }
 
 /** Which letters a word has, as bits: `a` to `z` one each, the digits and everything else share the rest. */

@@ -11,6 +11,14 @@ const LONG = 7;
 /** Of a word that its short form keeps: `prd` for `production`, but not `stg` for `secretsmanager`. */
 const SHORTEST_SHARE = 0.28;
 
+/** What a match with typing errors is worth, below 1: of the whole word, or of its beginning. */
+const worths = { none: 0.95, one: 0.9, two: 0.5, oneInBeginning: 0.75, twoInBeginning: 0.35, sameStart: 0.04 };
+
+/** Whether the value of a match of class typo is that of one error at most, and of no abbreviation. */
+export function isSingleError(value: number): boolean {
+  return value % 1 >= worths.oneInBeginning;
+}
+
 /** Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round. */
 export function matchTypos(table: TextTable, word: string, match: Match): void {
   const isShort = word.length < SHORTEST;
@@ -52,7 +60,7 @@ function fitOf(typed: string, word: string, most: number): Fit | undefined {
   const error = most > 0 ? errorsIn(typed, word, most) : undefined;
   if (error) {
     const isSameStart = typed.charCodeAt(0) === word.charCodeAt(0);
-    return isSameStart ? { ...error, worth: error.worth + 0.04 } : error;
+    return isSameStart ? { ...error, worth: error.worth + worths.sameStart } : error;
   }
   if (most > 0 && isShortFor(typed, word)) return { worth: shortWorth(typed, word), isBegun: false };
   return isAbbreviated(typed, word) ? { worth: 0.6, isBegun: false } : undefined;
@@ -69,10 +77,13 @@ function shortWorth(typed: string, word: string): number {
 
 function errorsIn(typed: string, word: string, most: number): Fit | undefined {
   const errors = typingErrors(typed, word, most, false);
-  if (errors <= most) return { worth: errors === 1 ? 0.9 : errors === 0 ? 0.95 : 0.5, isBegun: false };
+  if (errors <= most)
+    return { worth: errors === 1 ? worths.one : errors === 0 ? worths.none : worths.two, isBegun: false };
   if (typed.length < SHORTEST_BEGINNING) return undefined;
   const inBeginning = typingErrors(typed, word, typed.length >= LONG ? 2 : 1, true);
-  return inBeginning <= most ? { worth: inBeginning <= 1 ? 0.75 : 0.35, isBegun: true } : undefined;
+  return inBeginning <= most
+    ? { worth: inBeginning <= 1 ? worths.oneInBeginning : worths.twoInBeginning, isBegun: true }
+    : undefined;
 }
 
 /** True where the listed word is the short form of the typed one: `stg` for `staging`, `prod` for `production`. */

@@ -125,7 +125,9 @@ function noteWords(
   ofFirst: number = quality.firstWord,
 ): void {
   for (const other of words) {
-    eachUse(table, table.vocabulary.words.indexOf(other), (document, field, first, last) => {
+    const id = table.vocabulary.numbers.get(other);
+    if (id === undefined) continue;
+    eachUse(table, id, (document, field, first, last) => {
       if (first !== last) return;
       const bits = wordBits(field, first, last);
       note(match, document, value + (first === 0 ? ofFirst : 0), bits, bits);

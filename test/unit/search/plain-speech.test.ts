@@ -30,6 +30,7 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['search-prod', 'search@kite.test', engineers],
   ['db-migrations', 'move@kite.test', engineers],
   ['finance', 'finance@kite.test', engineers],
+  ['fin-sandbox', 'fin-sandbox@kite.test', operators],
   ['finance-analytics', 'analytics@kite.test', engineers],
 ];
 
@@ -80,6 +81,18 @@ describe('short forms', () => {
   });
 });
 
+describe('words run together in another order than that of the name', () => {
+  test.each([
+    ['devgateway', 'api_gateway_dev'],
+    ['prodpaymentscore', 'payments-core-prod'],
+    ['prodnorthw', 'northwind-prod'],
+    ['backenddev lambda', 'web-backend-dev/lambda'],
+    ['devwebback', 'web-backend-dev'],
+  ])('%s', (typed, intended) => {
+    expect(firstOf(typed)).toMatch(asOne(intended));
+  });
+});
+
 describe('a letter or two', () => {
   test.each([
     ['r&d', 'R&D Lab'],
@@ -100,6 +113,7 @@ describe('what was opened often does not come before', () => {
       'payments-core-dr|DBA-Prod-ReadOnly',
       'payments-core-prod/s3',
     ],
+    ['one typing error', 'financd', 'fin-sandbox|PowerUserAccess', 'finance'],
     ['a digit of the name', 'phoenix 2', 'team-phoenix-01|PowerUserAccess', 'team-phoenix-02'],
   ])('%s', (_, typed, often, intended) => {
     expect(firstOf(typed, launchedTenTimes(often))).toMatch(asOne(intended));
