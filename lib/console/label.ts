@@ -28,7 +28,7 @@ export interface Label {
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
   /**
-   * Where the page's root itself is not shown, nothing is: it is shown again. What the page has laid over the label where no
+   * Where the page's root itself is not shown, nothing is: it is shown again, and the label as large as ever. What the page has laid over the label where no
    * event tells it, inside a component, comes below it again. Needs the page's styles: not for often.
    */
   showRoot(): void;
@@ -105,6 +105,13 @@ export function createLabel(page: Document): Label {
     if (veil) raiseVeil(veil.part);
   }
 
+  /** A page that magnifies or shrinks itself leaves the label as large as it is. */
+  function fit(): void {
+    const zoom = String(1 / (element.currentCSSZoom || 1));
+    for (const { style } of [layer, ...(veil ? [veil.part] : [])])
+      if ((style.getPropertyValue('zoom') || '1') !== zoom) style.setProperty('zoom', zoom);
+  }
+
   /** Whether something else would be met where the badge's button is. */
   function isCovered(): boolean {
     const { x = 0, y = 0, width = 0, height = 0 } = badge.querySelector('button')?.getBoundingClientRect() ?? {};
@@ -163,6 +170,7 @@ export function createLabel(page: Document): Label {
       veil = { part: veilPart(page, buttons, question), question };
       speak(veil.part);
       root.append(veil.part);
+      fit();
       insist();
     },
 
@@ -179,8 +187,10 @@ export function createLabel(page: Document): Label {
     },
 
     showRoot() {
-      const html = page.documentElement;
-      if (getComputedStyle(html).display === 'none') html.style.setProperty('display', 'block', 'important');
+      for (const [name, hidden, shown] of rootStyle)
+        if (getComputedStyle(page.documentElement).getPropertyValue(name) === hidden)
+          page.documentElement.style.setProperty(name, shown, 'important');
+      fit();
       if (isRaised && page.visibilityState === 'visible' && isCovered()) raise();
     },
 
@@ -209,6 +219,12 @@ const ownStyle = [
   ['clip-path', 'none'],
   ['content-visibility', 'visible'],
   ['z-index', '2147483647'],
+] as const;
+
+/** How a page hides its root with all that is in it, and how the root is shown again. */
+const rootStyle = [
+  ['display', 'none', 'block'],
+  ['content-visibility', 'hidden', 'visible'],
 ] as const;
 
 /** A page may have defined our element for itself and claimed its root: then the root hangs on an element inside. */

@@ -82,6 +82,22 @@ describe('a page that fights the label', () => {
       },
     ],
     [
+      'lays a popover on it in every frame',
+      (): void => {
+        const cover = addCover('1');
+        cover.popover = 'manual';
+        const open = (): void => {
+          if (cover.matches(':popover-open')) cover.hidePopover();
+          cover.showPopover();
+          requestAnimationFrame(open);
+        };
+        open();
+      },
+    ],
+    ['shrinks itself', (): void => addRule('html { zoom: 0.05 !important }')],
+    ['blows itself up', (): void => addRule('html { zoom: 5 }')],
+    ['skips its contents', (): void => addRule('html { content-visibility: hidden !important }')],
+    [
       'adopts it into another document',
       (): void => {
         const own = document.querySelector('burgee-label');
