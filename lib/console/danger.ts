@@ -1,12 +1,15 @@
-import { CHOICE, CONTROL, DIALOG } from './control';
+import { CHOICE, CONTROL } from './control';
 import { dangerWords } from './danger-words';
+import { harmlessWords } from './harmless-words';
+import { isMatching } from './natively';
+import { labelledBy, questionAround } from './question';
 
 /** How sure it is that a control destroys something or opens it to others. */
 export type Danger = 'sure' | 'likely' | 'none';
 
 /** What is read of a control. */
 type Readable = Pick<HTMLElement, 'getAttribute' | 'textContent'> &
-  Partial<Pick<HTMLElement, 'getRootNode' | 'parentElement' | 'querySelectorAll' | 'closest'>> &
+  Partial<Pick<HTMLElement, 'nodeType' | 'getRootNode' | 'parentElement' | 'querySelectorAll' | 'closest'>> &
   Partial<Pick<HTMLInputElement, 'labels'>>;
 
 /**
@@ -31,6 +34,9 @@ export type Inside = (host: HTMLElement) => ShadowRoot | null;
 const MOST_INSIDE = 20;
 const LONGEST_LABEL = 80;
 const LONGEST_ID = 200;
+/** What only shows other things: a tab, the head of a column that sorts. */
+const SHOWING = '[role="tab"], th *, [role="columnheader"] *';
+const LAYOUT = ':is([role="presentation"], [role="none"]):not(form)';
 const MOST_WORDS = 8;
 /** Of a longer text only this much is read, as one that says what a control does begins with it. */
 const FIRST_WORDS = 3;
@@ -68,9 +74,9 @@ function worst(controls: readonly HTMLElement[]): HTMLElement | undefined {
   return (judged.find(({ danger }) => danger === 'sure') ?? judged.find(({ danger }) => danger === 'likely'))?.control;
 }
 
-// Not `instanceof`: nodes of frames have constructors of their own.
+/** A form is never what is pressed. */
 function isElement(target: EventTarget): target is HTMLElement {
-  return 'matches' in target && 'tagName' in target;
+  return isMatching(target, ':not(form)');
 }
 
 function isShadowRoot(target: EventTarget): boolean {
@@ -93,12 +99,17 @@ export function dangerOf(control: Readable): Danger {
   const labels = labelsOf(control);
   if (labels.some(isDenial)) return 'none';
   if (isChoice(control)) return choiceDanger(labels);
-  const heading = labels.some(isConfirming) ? plain(headingAbove(control)) : '';
-  return worstOf([
+  const question = labels.some(isConfirming) && isNode(control) ? plain(questionAround(control)) : '';
+  const danger = worstOf([
     ...labels.map(saysDanger),
     ...idsOf(control, labels).map(idDanger),
-    isDenial(heading) ? 'none' : saysDanger(heading),
+    isDenial(question) ? 'none' : saysDanger(question),
   ]);
+  return danger === 'sure' && isNode(control) && isMatching(control, SHOWING) ? 'likely' : danger;
+}
+
+function isNode(control: Readable): control is HTMLElement {
+  return control.nodeType !== undefined;
 }
 
 function worstOf(dangers: readonly Danger[]): Danger {
@@ -130,30 +141,18 @@ function labelsOf(control: Readable): string[] {
     .filter((text) => text !== '');
 }
 
-/** A button without text has a picture, which may say what it shows. */
+/** A button without text has a picture, which may say what it shows, or a note that comes when it is pointed at. */
 function drawnIn(control: Readable): string[] {
   if (/[\p{L}\p{N}]/u.test(control.textContent ?? '')) return [];
   const drawn = [...(control.querySelectorAll?.('[alt], [aria-label], [title]') ?? [])].slice(0, MOST_DRAWN);
-  return drawn
-    .flatMap((node) => ['aria-label', 'alt', 'title'].map((name) => node.getAttribute(name) ?? ''))
-    .filter(Boolean);
+  const said = drawn.flatMap((node) => ['aria-label', 'alt', 'title'].map((name) => node.getAttribute(name) ?? ''));
+  return [...said, labelledBy(control, 'aria-describedby')].filter(Boolean);
 }
 
-function labelledBy(control: Readable): string {
-  const ids = control.getAttribute('aria-labelledby')?.split(' ').slice(0, 4) ?? [];
-  const root = control.getRootNode?.() as Partial<NonElementParentNode> | undefined;
-  return ids.map((id) => root?.getElementById?.(id)?.textContent ?? '').join(' ');
-}
-
-function headingAbove(control: Readable): string {
-  const dialog = control.closest?.<HTMLElement>(DIALOG);
-  if (!dialog) return '';
-  const named = dialog.getAttribute('aria-label') ?? labelledBy(dialog);
-  return named.trim() || (dialog.querySelector('h1, h2, h3, [role="heading"]')?.textContent ?? '');
-}
-
+/** Wide letters, composed accents and invisible signs make no other word, and neither does a capital İ. */
 function plain(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').replaceAll('’', "'").toLowerCase();
+  const visible = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  return visible.trim().replace(/\s+/g, ' ').replaceAll('’', "'").toLowerCase().replaceAll('i\u0307', 'i');
 }
 
 function isChoice(control: Readable): boolean {
@@ -168,8 +167,7 @@ function choiceDanger(labels: readonly string[]): Danger {
 /** The ids of the control, and of what stands around a menu's item for nothing but the layout. */
 function idsOf(control: Readable, labels: readonly string[]): string[] {
   const { parentElement: parent } = control;
-  const isLayout = /^(?:presentation|none)$/.test(parent?.getAttribute('role') ?? '');
-  return [control, ...(parent && isLayout ? [parent] : [])].flatMap((node) =>
+  return [control, ...(parent && isMatching(parent, LAYOUT) ? [parent] : [])].flatMap((node) =>
     idAttributes
       .map((name) => [name, node.getAttribute(name) ?? ''] as const)
       .filter(([name, id]) => !(nameAttributes.includes(name) && isNameOf(node, id, labels)))
@@ -200,8 +198,8 @@ function kebab(id: string): string {
 function isDenial(label: string): boolean {
   return (
     !isSureInSpiteOfDenial(label) &&
-    (dangerWords.denials.some((word) => standsAt(label, word, 'start')) ||
-      dangerWords.denialSigns.some((sign) => label.includes(sign)))
+    (harmlessWords.denials.some((word) => standsAt(label, word, 'start')) ||
+      harmlessWords.denialSigns.some((sign) => label.includes(sign)))
   );
 }
 
@@ -215,9 +213,11 @@ function isConfirming(label: string): boolean {
 
 /** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
 function saysDanger(text: string): Danger {
-  const label = dangerWords.states.reduce<string>((left, state) => left.replaceAll(state, ''), text);
+  if (harmlessWords.settings.some((name) => name === text)) return 'none';
+  const label = harmlessWords.states.reduce<string>((left, state) => left.replaceAll(state, ''), text);
   if (opensUp(label)) return 'sure';
-  if (isSure(label)) return dangerWords.protection.some((word) => beginning(label).includes(word)) ? 'likely' : 'sure';
+  if (isSure(label))
+    return harmlessWords.protection.some((word) => beginning(label).includes(word)) ? 'likely' : 'sure';
   const isLikely =
     hasSign(label, dangerWords.likelySigns) || dangerWords.likely.some((word) => standsAtAnEnd(label, word));
   return isLikely ? 'likely' : 'none';
@@ -230,7 +230,15 @@ function isSure(label: string): boolean {
     hasSign(label, sureSigns) ||
     sure.some((word) => standsAt(beginning(label), word, 'anywhere')) ||
     sureAtAnEnd.some((word) => standsAtAnEnd(label, word)) ||
-    sureAtTheStart.some((word) => standsAt(label, word, 'start'))
+    sureAtTheStart.some((word) => standsAt(label, word, 'start')) ||
+    isSureByNoun(beginning(label))
+  );
+}
+
+function isSureByNoun(label: string): boolean {
+  return dangerWords.sureByNoun.some(
+    ({ verbs, nouns }) =>
+      verbs.some((verb) => standsAtAnEnd(label, verb)) && nouns.some((noun) => standsAt(label, noun, 'anywhere')),
   );
 }
 

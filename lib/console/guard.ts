@@ -1,6 +1,6 @@
 import { controlAt, type Danger, dangerOf, type Inside, saysOf } from './danger';
 import type { Ears } from './ears';
-import { confirmedBy } from './typed-confirmation';
+import { confirmedBy, sendingButton } from './typed-confirmation';
 
 export interface GuardWorld {
   /** True where this tab's account is guarded now. */
@@ -65,7 +65,11 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears, whose:
   for (const kind of POINTER) ears.on(kind, onPointer, { capture: true, frames: true });
   for (const kind of ['keydown', 'keyup'] as const) ears.on(kind, onKey, { capture: true, frames: true });
   for (const kind of ['touchstart', 'touchend'] as const)
-    ears.on(kind, (event) => void (isIdle(event) || hold(event)), { capture: true, passive: true, frames: true });
+    ears.on(kind, (event) => void (isIdle(event) || hold(event, world.inside)), {
+      capture: true,
+      passive: true,
+      frames: true,
+    });
   ears.on('submit', (event) => void (isIdle(event) || judge(event, finding(submitterOf(event)), true)), {
     capture: true,
     frames: true,
@@ -82,15 +86,13 @@ function finding(control: HTMLElement | undefined): Finding | undefined {
 }
 
 /** A finger is held back without `preventDefault`, which would also keep the click away that is asked about. */
-function hold(event: TouchEvent): void {
-  const found = finding(controlAt(event.composedPath()));
+function hold(event: TouchEvent, inside: Inside): void {
+  const found = finding(controlAt(event.composedPath(), inside));
   if (found?.danger === 'sure') event.stopImmediatePropagation();
 }
 
 function submitterOf({ submitter, target }: SubmitEvent): HTMLElement | undefined {
-  if (submitter) return submitter;
-  const form = target as HTMLFormElement | null;
-  return form?.querySelector<HTMLElement>('button:not([type]), [type="submit"]') ?? undefined;
+  return submitter ?? (target ? sendingButton(target as HTMLElement) : undefined);
 }
 
 /** The choice has been made in the list already: all that is left is a warning. */

@@ -187,9 +187,10 @@ export function createLabel(page: Document): Label {
     },
 
     showRoot() {
-      for (const [name, hidden, shown] of rootStyle)
-        if (getComputedStyle(page.documentElement).getPropertyValue(name) === hidden)
-          page.documentElement.style.setProperty(name, shown, 'important');
+      const { style } = page.documentElement;
+      const computed = getComputedStyle(page.documentElement);
+      for (const [name, away, back] of rootStyle)
+        if (computed.getPropertyValue(name) === away) style.setProperty(name, back, 'important');
       fit();
       if (isRaised && page.visibilityState === 'visible' && isCovered()) raise();
     },

@@ -1,5 +1,6 @@
 import { CONTROL, DIALOG } from './control';
 import { dangerOf } from './danger';
+import { allIn, isMatching } from './natively';
 
 const SCOPE = `form, ${DIALOG}`;
 const TYPED = /^(?:text|search|email|tel|url|password|number|)$/;
@@ -10,15 +11,14 @@ const MOST_CONTROLS = 60;
  * a field the button that sends its form, or in a dialog ("type delete to confirm") the one that destroys.
  */
 export function confirmedBy(path: readonly EventTarget[], key: string): HTMLElement | undefined {
-  const field = path.find((target): target is HTMLInputElement => 'tagName' in target);
+  const field = path.find((target): target is HTMLInputElement => isMatching(target, '*'));
   if (!field || (key !== 'Enter' && isWritten(field))) return undefined;
   const pointedAt = field.getAttribute('aria-activedescendant');
   const root = field.getRootNode() as Partial<DocumentOrShadowRoot & NonElementParentNode>;
   if (pointedAt) return (root.getElementById?.(pointedAt) as HTMLElement | null) ?? undefined;
   if (key !== 'Enter' || !isWritten(field)) return undefined;
   for (const scope of path) {
-    if (!('matches' in scope) || !(scope as HTMLElement).matches(SCOPE)) continue;
-    const pressed = buttonPressedIn(scope as HTMLElement);
+    const pressed = isMatching(scope, SCOPE) ? buttonPressedIn(scope) : undefined;
     if (pressed) return pressed;
   }
   return undefined;
@@ -29,16 +29,18 @@ function isWritten(field: HTMLInputElement): boolean {
   return field.tagName === 'INPUT' && TYPED.test(field.type);
 }
 
+/** A form that has no button to send it leaves the key to its page, as a dialog does. */
 function buttonPressedIn(scope: HTMLElement): HTMLElement | undefined {
-  return scope.tagName === 'FORM' ? sendingButton(scope) : destroyingButton(scope);
+  return (isMatching(scope, 'form') ? sendingButton(scope) : undefined) ?? destroyingButton(scope);
 }
 
-function sendingButton(form: HTMLElement): HTMLElement | undefined {
-  return form.querySelector<HTMLElement>('button:not([type]), [type="submit"]') ?? undefined;
+/** The first button that sends the form. */
+export function sendingButton(form: HTMLElement): HTMLElement | undefined {
+  return allIn(form, 'button:not([type]), [type="submit"]')[0];
 }
 
 function destroyingButton(scope: HTMLElement): HTMLElement | undefined {
-  return [...scope.querySelectorAll<HTMLElement>(CONTROL)]
+  return allIn(scope, CONTROL)
     .slice(0, MOST_CONTROLS)
     .find((control) => dangerOf(control) === 'sure');
 }

@@ -53,6 +53,15 @@ function dangers(): void {
   const radio = Object.assign(document.createElement('input'), { type: 'radio' });
   radio.addEventListener('change', () => did('x17 chosen'));
   choice.prepend(radio);
+  const asks = make('div', 'x18', '', { role: 'dialog', 'aria-label': 'Delete bucket invoices?' });
+  asks.append(component('open', '<button>Confirm</button>'));
+  const closedAsks = make('div', 'x19', '', { role: 'dialog', 'aria-label': 'Delete bucket invoices?' });
+  closedAsks.append(component('closed', '<button>Confirm</button>'));
+  const dialogOf = '<div role=dialog aria-labelledby=h><h2 id=h>Terminate instances?</h2><slot></slot></div>';
+  const put = component('open', dialogOf);
+  put.append(Object.assign(document.createElement('button'), { textContent: 'Confirm', id: 'put' }));
+  make('div', 'x20').append(put);
+
   const list = make('ul', 'k1', '', { role: 'menu', tabindex: '0', 'aria-activedescendant': 'k1-item' });
   const active = { id: 'k1-item', role: 'menuitem', textContent: 'Terminate instance' };
   list.append(Object.assign(document.createElement('li'), active));
@@ -87,11 +96,31 @@ function dangers(): void {
   );
   main?.prepend(form, dialog, frame);
 
+  function component(mode: 'open' | 'closed', inside: string): HTMLElement {
+    const own = document.createElement('x-inside');
+    own.style.display = 'inline-block';
+    own.attachShadow({ mode }).innerHTML = inside;
+    return own;
+  }
+
   function nested(depth: number, text: string): HTMLElement {
     const node = document.createElement('span');
     node.append(depth === 0 ? text : nested(depth - 1, text));
     return node;
   }
+}
+
+/** Runs in the page; gives where its button is. Where such a form stands, no automation finds its way to anything. */
+function putStrangeForm(): { x: number; y: number } {
+  const form = document.createElement('form');
+  for (const name of ['matches', 'tagName', 'getAttribute', 'textContent', 'querySelectorAll', 'closest'])
+    form.append(Object.assign(document.createElement('input'), { name, type: 'hidden' }));
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Delete' });
+  button.addEventListener('click', () => void document.querySelector('#log')?.append('strange'));
+  form.append(button);
+  document.querySelector('main')?.prepend(form);
+  const { left, top } = button.getBoundingClientRect();
+  return { x: left + 5, y: top + 5 };
 }
 
 const controls = Array.from({ length: 13 }, (_, index) => `x${index + 1}`);
@@ -147,6 +176,20 @@ describe('a delete that tries to get past the guard', () => {
 
   test.each(['x15', 'x16 span'])('by a click on what only a picture or the layout names, %s, fails', async (id) => {
     await page.locator(`#${id}`).click();
+    await stopped();
+  });
+
+  test.each(['x18 x-inside', 'x19 x-inside', 'x20 #put'])(
+    'by a confirmation of what the dialog around a component asks, %s, fails',
+    async (id) => {
+      await page.locator(`#${id}`).click();
+      await stopped();
+    },
+  );
+
+  test('in a form whose fields have the names of its own members fails', async () => {
+    const { x, y } = await page.evaluate(putStrangeForm);
+    await page.mouse.click(x, y);
     await stopped();
   });
 

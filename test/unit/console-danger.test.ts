@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { dangerOf, saysOf } from '../../lib/console/danger';
+import { controlAt, dangerOf, saysOf } from '../../lib/console/danger';
 import { confirmedBy } from '../../lib/console/typed-confirmation';
 
 function control(
@@ -89,6 +89,28 @@ describe('a control that destroys or opens up', () => {
     '设为公有',
     '公開にする',
     '停止済みのインスタンスを削除',
+    'Ｄｅｌｅｔｅ',
+    'De\u00adlete bucket',
+    'De\u200blete bucket',
+    'Lo\u0308schen',
+    'Sil',
+    'KALICI OLARAK SİL',
+    'Örneği sonlandır',
+    'Örneği durdur',
+    'Klasörü boşalt',
+    'Kaydını iptal et',
+    'Herkese açık yap',
+    'Forcer la suppression',
+    'Programar la eliminación',
+    'Programar eliminación de clave',
+    'Pianifica eliminazione chiave',
+    'Agendar exclusão',
+    'Jadwalkan penghapusan kunci',
+    'Schlüssellöschung planen',
+    'Interrompi istanza',
+    'Anular el registro de la AMI',
+    'アクセスを取り消す',
+    '권한 취소',
   ])('is known by its word: %s', (text) => {
     expect(dangerOf(control(text))).toBe('sure');
   });
@@ -116,6 +138,12 @@ describe('a control that destroys or opens up', () => {
     'Change termination protection',
     'Turn off delete protection',
     '削除保護を変更',
+    '삭제 방지 변경',
+    'Disconnect',
+    'Roll back',
+    'Turn off instance',
+    'Devre dışı bırak',
+    'Edit Block public access',
   ])('is warned of where it is not sure: %s', (text) => {
     expect(dangerOf(control(text))).toBe('likely');
   });
@@ -158,6 +186,33 @@ describe('a control that destroys or opens up', () => {
     '已删除',
     '삭제됨',
     '종료 시간',
+    'Deletion protection',
+    'Termination protection',
+    '削除保護',
+    '삭제 방지',
+    '删除保护',
+    '正在停止',
+    '終了中',
+    '삭제 중',
+    '릴리스 노트',
+    'Stop time',
+    'Delete on termination',
+    'Release label',
+    'Shutdown behavior',
+    'Why can’t I delete this?',
+    'What happens when I delete a stack',
+    'Remove filter, Name = web',
+    'Filter löschen',
+    'Filter entfernen, Name ist gleich web',
+    'Löschen und Verwerfen',
+    'Borrar filtros',
+    'Borrar y descartar',
+    'Eliminar filtro',
+    'Supprimer le filtre, Nom est égal à web',
+    'Hapus filter',
+    'フィルターを削除、名前 は web と等しい',
+    '删除筛选条件，名称 等于 web',
+    'İptal',
     'A long text about how one may go on to delete what was made before',
     '',
   ])('is not seen in: %s', (text) => {
@@ -196,6 +251,10 @@ describe('a control that destroys or opens up', () => {
     '<div role=dialog aria-labelledby=h><h2 id=h>Delete bucket invoices?</h2><button id=x>Confirm</button></div>',
     '<dialog open><h2>Delete bucket invoices?</h2><p>It is gone then.</p><button id=x>Yes, I am sure</button></dialog>',
     '<div role=alertdialog aria-label="インスタンスの終了"><button id=x>はい</button></div>',
+    '<div role=dialog><h4>Delete bucket invoices?</h4><button id=x>Confirm</button></div>',
+    '<div role=dialog><div>Delete bucket invoices?</div><div><button id=x>Confirm</button></div></div>',
+    '<div role=dialog aria-label="Make bucket public"><button id=x>Save changes</button></div>',
+    '<span id=note>Delete this volume</span><button id=x aria-describedby=note>🗑</button>',
     '<label><input id=x type=radio name=who value=all> Make public</label>',
     '<input id=x type=checkbox aria-label="Publicly accessible">',
     '<div id=x role=radio>Allow public access</div>',
@@ -218,6 +277,34 @@ describe('a control that destroys or opens up', () => {
     expect(dangerOf(within(html))).toBe('none');
   });
 
+  test.each([
+    '<table><tr><th><button id=x>Delete</button></th></tr></table>',
+    '<div role=columnheader><span id=x role=button>Stop</span></div>',
+    '<button id=x role=tab>Termination protection: terminate</button>',
+  ])('is only warned of where the control shows something else: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('likely');
+  });
+
+  test.each([
+    ['within a component', '<x-inside id=host></x-inside>', '<button id=x>Confirm</button>'],
+    ['put into a component', '<x-inside id=host><button id=x>Confirm</button></x-inside>', '<slot></slot>'],
+  ])('is known by the question around, for a control %s', (_, html, inside) => {
+    document.body.innerHTML = `<div role=dialog aria-label="Delete bucket?">${html}</div>`;
+    const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = inside;
+    const found = root?.querySelector<HTMLElement>('#x') ?? document.querySelector<HTMLElement>('#x');
+    expect(found && dangerOf(found)).toBe('sure');
+  });
+
+  test('is found in a form whose fields have the names of its own members', () => {
+    const names = ['matches', 'tagName', 'getAttribute', 'textContent', 'closest', 'hasAttribute', 'querySelectorAll'];
+    const fields = names.map((name) => `<input type=hidden name=${name}>`).join('');
+    const button = within(`<form>${fields}<input id=typed><button id=x>Delete</button></form>`);
+    expect(controlAt(pathOf(button))?.id).toBe('x');
+    const typed = document.querySelector('#typed');
+    expect(typed && confirmedBy(pathOf(typed as HTMLElement), 'Enter')?.id).toBe('x');
+  });
+
   test('names what a picture shows', () => {
     expect(saysOf(within('<button id=x><img alt="Delete"></button>'))).toBe('Delete');
   });
@@ -227,6 +314,7 @@ describe('what a key presses elsewhere', () => {
   const list = '<ul id=x role=menu tabindex=0 aria-activedescendant=y><li id=y role=menuitem>Terminate</li></ul>';
   const button = '<button id=x aria-activedescendant=y>Actions</button><div id=y role=menuitem>Delete</div>';
   const field = '<div role=dialog><input id=x tabindex=0><button id=y>Delete</button></div>';
+  const unsent = '<form><input id=x><button id=y type=button>Delete</button></form>';
   const pointing = '<input id=x aria-activedescendant=y><div id=y role=option>Delete</div>';
 
   test.each([
@@ -235,6 +323,7 @@ describe('what a key presses elsewhere', () => {
     [button, 'Enter'],
     [button, ' '],
     [field, 'Enter'],
+    [unsent, 'Enter'],
     [pointing, 'Enter'],
   ])('is found from %s by "%s"', (html, key) => {
     expect(confirmedBy(pathOf(within(html)), key)?.id).toBe('y');
