@@ -62,23 +62,26 @@ export function createReplaced(
     }
   }
 
-  /** The veil stands at once with the number; the name follows from the other account's record. */
+  /** The veil stands at once with the numbers; the names follow from the accounts' records. */
   function veil(now: SessionArn, key: string): void {
     veiledFor = key;
-    const put = (nameNow: string): void => {
-      const current = `${nameNow} (${principalName(now.principal)})`;
+    const { outrun } = standing ?? {};
+    const put = (labelNow?: string, labelThen?: string): void => {
+      const current = personIn(now, labelNow);
+      const before = outrun ? personIn(outrun, labelThen) : own();
       label.veil({
-        says: say('veilLoadedAs', own(), current),
+        says: say('veilLoadedAs', before, current),
         isFirstSafe: false,
         answers: [
           [say('veilReloadAs', current), () => page.location.reload()],
-          [say('veilGoBack', own()), () => void goBack()],
+          [say('veilGoBack', before), () => void goBack()],
           [say('veilJustShow'), () => justShow(key)],
         ],
       });
     };
-    put(now.account);
-    void readLook(now.account).then((look) => look?.label && veiledFor === key && put(look.label));
+    put();
+    const looks = [now, outrun].map(async (one) => (one ? (await readLook(one.account))?.label : undefined));
+    void Promise.all(looks).then((labels) => labels.some(Boolean) && veiledFor === key && put(...labels));
   }
 
   function justShow(key: string): void {
@@ -95,14 +98,13 @@ export function createReplaced(
 
   /** Through the portal to the session that this page was loaded under; where no portal knows it, AWS's own sign-in. */
   async function goBack(): Promise<void> {
-    const identity = standing?.identity;
-    if (identity?.state !== 'known') return;
-    const roleName = identity.principal ? principalName(identity.principal) : '';
-    if (await reopenAs(identity.account, roleName)) return;
+    const then = whoseItWas(standing);
+    if (!then) return;
+    if (await reopenAs(then.account, then.principal ? principalName(then.principal) : '')) return;
     if (standing?.over === 'ended') return page.location.reload();
     const key = veiledFor ?? '';
     label.veil({
-      says: say('veilNoWayBack', own()),
+      says: say('veilNoWayBack', standing?.outrun ? personIn(standing.outrun) : own()),
       isFirstSafe: false,
       answers: [
         [say('veilReload'), () => page.location.reload()],
@@ -143,4 +145,12 @@ export function createReplaced(
       });
     },
   };
+}
+
+function personIn({ account, principal }: SessionArn, label?: string): string {
+  return `${label || account} (${principalName(principal)})`;
+}
+
+function whoseItWas(standing: Standing | undefined) {
+  return standing?.identity.state === 'known' ? standing.identity : standing?.outrun;
 }

@@ -22,6 +22,11 @@ export interface Standing {
   readonly identity: Identity;
   /** `stale`: another session took its place; `ended`: nobody is signed in any more. */
   readonly over: 'stale' | 'ended' | undefined;
+  /**
+   * Whose the page says it is, where the browser is somebody else's from the start: they signed in while the page was on
+   * its way. It may as well be the page that is wrong, so it is in conflict, but nobody should act in it.
+   */
+  readonly outrun?: SessionArn;
 }
 
 /** After this a page's own new session data counts more than a cookie that has not changed. */
@@ -55,10 +60,21 @@ export function follow(
   };
   const story = moved(seen, evidence, at.nowMs);
   const identity = identityOf(story, evidence);
-  const over = identity.state === 'known' ? overOf(story, evidence) : undefined;
+  const outrun = identity.state === 'conflict' ? outrunIn(story, evidence) : undefined;
+  const over = identity.state === 'known' ? overOf(story, evidence) : outrun && 'stale';
   const { meta } = evidence;
   const isSure = identity.state === 'known' && typeof meta === 'object' && story.movingSinceMs === undefined;
-  return { story: isSure ? { ...story, agreed: meta } : story, standing: { identity, over } };
+  return {
+    story: isSure ? { ...story, agreed: meta } : story,
+    standing: { identity, over, ...(outrun ? { outrun } : {}) },
+  };
+}
+
+/** Of a switched role the cookie may name another account all along; of anybody else it may not. */
+function outrunIn({ agreed }: Story, { url, meta, cookie }: Evidence): SessionArn | undefined {
+  if (agreed || typeof meta !== 'object' || !isAlone(url, meta) || !cookie || cookie.account === meta.account)
+    return undefined;
+  return meta.arn?.account === meta.account && meta.arn.principal.kind !== 'role' ? meta.arn : undefined;
 }
 
 /** A cookie that comes after the page has loaded is measured by what the page says of itself. */
@@ -70,16 +86,29 @@ function lateCookie({ agreed }: Story, { cookie }: Evidence, isLoading: boolean)
 /** Follows a page that shows other session data than before. */
 function moved(story: Story, { url, meta, cookie }: Evidence, nowMs: number): Story {
   const { agreed } = story;
-  const isAlone = typeof meta === 'object' && url.session === undefined && !meta.isMultiSession;
+  if (typeof meta !== 'object' || !isAlone(url, meta)) return { ...story, movingSinceMs: undefined };
   // A page that contradicted its cookie, until the cookie came to agree.
-  if (isAlone && !agreed && isOf(cookie, meta)) return { ...story, loadedAs: cookie };
-  if (!isAlone || !agreed || isSame(agreed, meta)) return { ...story, movingSinceMs: undefined };
+  if (!agreed && isOf(cookie, meta)) return { ...story, loadedAs: cookie };
+  if (!agreed && isOtherSet(meta, story.loadedAs)) return { ...story, loadedAs: meta.arn };
+  if (!agreed || isSame(agreed, meta)) return { ...story, movingSinceMs: undefined };
   if (isOf(cookie, meta))
     return { ...story, loadedAs: cookie, agreed: meta, leftBehind: undefined, movingSinceMs: undefined };
   const sinceMs = story.movingSinceMs ?? nowMs;
   const isSettled = nowMs - sinceMs >= SETTLED_AFTER_MS && !isOtherSession(cookie, story.loadedAs);
   if (!isSettled) return { ...story, movingSinceMs: sinceMs };
   return { ...story, loadedAs: meta.arn, agreed: meta, leftBehind: cookie, movingSinceMs: undefined };
+}
+
+/** The only session of the browser. */
+function isAlone(url: Evidence['url'], meta: SessionData): boolean {
+  return url.session === undefined && !meta.isMultiSession;
+}
+
+/** Another permission set of the same account: its user signed in with it while the page was on its way. */
+function isOtherSet({ account, arn }: SessionData, cookie: SessionArn | undefined): boolean {
+  const [own, other] = [arn?.principal, cookie?.principal];
+  if (own?.kind !== 'permission-set' || other?.kind !== 'permission-set') return false;
+  return cookie?.account === account && own.name !== other.name;
 }
 
 function isAgreed(agreed: SessionData | undefined, said: Evidence['meta']): agreed is SessionData {

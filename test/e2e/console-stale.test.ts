@@ -228,6 +228,31 @@ describe('a page whose session was replaced', () => {
     expect(await log(page)).toContain('click');
   });
 
+  test.each([
+    ['111111111111', 'AdministratorAccess', 'conflict', 'loaded as payments-prod (AdministratorAccess)'],
+    ['222222222222', 'ReadOnlyAccess', 'stale', 'loaded as payments-dev (ReadOnlyAccess)'],
+  ])('a page of %s, %s that was on its way is veiled: %s', async (account, role, state, says) => {
+    const page = await enter(burgee, ...production);
+    const sessionARN = `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_${role}_0123456789abcdef/jane`;
+    const meta = JSON.stringify({ accountId: account, sessionARN, prismModeEnabled: false }).replaceAll('"', '&quot;');
+    const body = `<head><title>EC2</title><meta name="awsc-session-data" content="${meta}"></head><main></main><p id="log"></p>`;
+    await page.route('**/*on-its-way', async (route) => {
+      await signInElsewhere();
+      await route.fulfill({ contentType: 'text/html', body });
+    });
+    await page.goto(`${ec2}&on-its-way`);
+    await page.evaluate(controls);
+    await page.locator('#send').focus();
+    await page.keyboard.press('Enter');
+    await label(page, state);
+    await expect.poll(() => textInLabel(page)).toContain(says);
+    expect(await textInLabel(page)).toContain('You are now payments-dev (DeveloperAccess)');
+    expect(await log(page)).toBe('');
+    await page.unroute('**/*on-its-way');
+    await pressInLabel(page, 'Go back to');
+    expect(await label(page, 'known')).toMatchObject({ 'data-account-id': account, 'data-role-name': role });
+  });
+
   test('another role in the same account is another session', async () => {
     const page = await open();
     await (await enter(burgee, '111111111111', 'ReadOnlyAccess')).close();

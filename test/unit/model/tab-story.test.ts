@@ -64,6 +64,35 @@ describe('a page after its session has changed', () => {
     expect(look({ meta: metaOf(a), cookie: arnOf(a, 'AWSReservedSSO_Read_0123456789abcdef') })).toBe(`${a} stale`);
   });
 
+  test.each([
+    ['another account', arnOf(b)],
+    ['another account’s switched role', arnOf(b, 'Deploy')],
+  ])('to %s while it was on its way is in conflict, and replaced', (_, cookie) => {
+    const at = { nowMs: 0, isLoading: true };
+    const { standing, story } = follow(undefined, evidence({ meta: metaOf(a), cookie }), at);
+    expect(standing).toMatchObject({ identity: { state: 'conflict' }, over: 'stale', outrun: { account: a } });
+    const later = follow(story, evidence({ meta: metaOf(a), cookie: arnOf(a) }), { nowMs: 90, isLoading: false });
+    expect(later.standing).toEqual({
+      identity: expect.objectContaining({ state: 'known', account: a }),
+      over: undefined,
+    });
+  });
+
+  test('to another role of the account while it was on its way is stale', () => {
+    const look = tab();
+    expect(look({ cookie: arnOf(a, 'AWSReservedSSO_Read_0123456789abcdef') })).toBe(a);
+    expect(look({ meta: metaOf(a), cookie: arnOf(a, 'AWSReservedSSO_Read_0123456789abcdef') })).toBe(`${a} stale`);
+    expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
+  });
+
+  test('that says nothing of who it is, or that is a switched role’s, is not said to be replaced', () => {
+    const at = { nowMs: 0, isLoading: true };
+    for (const sessionARN of [undefined, arnOf(b, 'Switched')]) {
+      const { standing } = follow(undefined, evidence({ meta: metaOf(b, { sessionARN }), cookie: arnOf(a) }), at);
+      expect(standing.over).toBeUndefined();
+    }
+  });
+
   test('has ended once nobody is signed in', () => {
     const look = tab();
     look({ meta: metaOf(a), cookie: arnOf(a) });
