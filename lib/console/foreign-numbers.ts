@@ -1,8 +1,8 @@
 import { type AccountId, parseAccountId } from '../model/account';
 import type { Ears } from './ears';
 import type { Point } from './label';
+import { textsAt, type TextAt } from './text-at';
 
-const AROUND = 120;
 const HOVER_MS = 150;
 const MOST_PASTED = 20_000;
 const MOST_NUMBERS = 50;
@@ -29,9 +29,9 @@ interface Found {
 
 /**
  * Tells whose number is under the pointer or was just pasted, when it belongs to another account of the inventory.
- * Looks at the one text node under a resting pointer, never at the whole page.
+ * Looks at the text under a resting pointer, never at the whole page.
  */
-export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, ears: Ears, signal: AbortSignal): void {
+export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointedAt: AccountId | undefined;
 
@@ -54,38 +54,57 @@ export function watchForeignNumbers(page: Document, world: ForeignNumbersWorld, 
 
   ears.on(
     'pointermove',
-    ({ clientX: x, clientY: y, isTrusted }) => {
-      if (!isTrusted) return;
+    (event) => {
+      const { clientX: x, clientY: y, isTrusted, target } = event;
+      const page = isTrusted ? documentOf(target) : undefined;
+      if (!page) return;
+      const roots = event.composedPath().filter(isShadowRoot);
       clearTimeout(timer);
-      timer = setTimeout(() => void explain(numberAt(page, x, y, world.own()), { x, y }), HOVER_MS);
+      timer = setTimeout(
+        () => void explain(numberIn(textsAt(page, { x, y }, roots), world.own()), inWindow(page, { x, y })),
+        HOVER_MS,
+      );
     },
-    { passive: true },
+    { passive: true, frames: true },
   );
   ears.on(
     'paste',
     (event) => {
       const text = event.clipboardData?.getData('text/plain').slice(0, MOST_PASTED) ?? '';
-      const box = event.target instanceof Element ? event.target.getBoundingClientRect() : undefined;
+      const page = documentOf(event.target);
+      const box = page && (event.target as Element).getBoundingClientRect();
       const foreign = numbersIn(text).filter((number) => number !== world.own());
-      if (box) void warn(new Set(foreign.slice(0, MOST_NUMBERS)), { x: box.left, y: box.bottom });
+      if (box) void warn(new Set(foreign.slice(0, MOST_NUMBERS)), inWindow(page, { x: box.left, y: box.bottom }));
     },
-    { capture: true, passive: true },
+    { capture: true, passive: true, frames: true },
   );
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
 
+function documentOf(target: EventTarget | null): Document | undefined {
+  return target && 'getBoundingClientRect' in target ? (target as Element).ownerDocument : undefined;
+}
+
+function isShadowRoot(target: EventTarget): target is ShadowRoot {
+  return 'host' in target && 'mode' in target;
+}
+
+/** Where a point of a frame is in the window. */
+function inWindow({ defaultView }: Document, { x, y }: Point): Point {
+  const frame = defaultView?.frameElement;
+  if (!frame) return { x, y };
+  const box = frame.getBoundingClientRect();
+  return inWindow(frame.ownerDocument, { x: x + box.left + frame.clientLeft, y: y + box.top + frame.clientTop });
+}
+
 /** The account number in the text under a point; `undefined` for none and for the tab's own. */
-function numberAt(page: Document, x: number, y: number, own: AccountId | undefined): AccountId | undefined {
-  const caret = caretAt(page, x, y);
-  if (!caret) return undefined;
-  const from = Math.max(0, caret.offset - AROUND);
-  const text = caret.node.data.slice(from, caret.offset + AROUND);
-  for (const match of text.matchAll(NUMBER)) {
-    const start = from + match.index;
-    const isUnder =
-      caret.offset >= start - AROUND && isSameWord(caret.node.data, start, start + match[0].length, caret.offset);
-    const account = parseAccountId(`${match[1]}${match[2]}${match[3]}`);
-    if (isUnder && account && account !== own) return account;
+function numberIn(found: readonly TextAt[], own: AccountId | undefined): AccountId | undefined {
+  for (const { text, offset } of found) {
+    for (const match of text.matchAll(NUMBER)) {
+      const isUnder = isSameWord(text, match.index, match.index + match[0].length, offset);
+      const account = parseAccountId(`${match[1]}${match[2]}${match[3]}`);
+      if (isUnder && account && account !== own) return account;
+    }
   }
   return undefined;
 }
@@ -93,19 +112,6 @@ function numberAt(page: Document, x: number, y: number, own: AccountId | undefin
 /** True where the pointer is on the number or elsewhere in the same word: an ARN is one word. */
 function isSameWord(text: string, start: number, end: number, at: number): boolean {
   return !/\s/.test(text.slice(Math.min(start, at), Math.max(end, at)));
-}
-
-function caretAt(page: Document, x: number, y: number): { node: Text; offset: number } | undefined {
-  const position = page.caretPositionFromPoint?.(x, y);
-  const node = position?.offsetNode;
-  if (!position || !(node instanceof Text)) return undefined;
-  const range = page.createRange();
-  range.selectNodeContents(node);
-  // The nearest text is reported even for points far beside it.
-  const isOnText = [...range.getClientRects()].some(
-    (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
-  );
-  return isOnText ? { node, offset: position.offset } : undefined;
 }
 
 /** Every account number in a text, in order. */

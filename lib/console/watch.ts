@@ -17,6 +17,6 @@ export interface Watch {
 export function keepWatch({ page, ears, signal, guard, numbers, stands }: Watch): void {
   if (signal.aborted) return;
   startGuard(page, guard, ears, numbers.own);
-  watchForeignNumbers(page, numbers, ears, signal);
+  watchForeignNumbers(numbers, ears, signal);
   stands();
 }

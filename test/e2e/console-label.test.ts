@@ -164,6 +164,23 @@ describe('the label of a console tab', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Log Archive');
   });
 
+  test('numbers in fields, in frames, in components and parted by their looks are explained too', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(putNumbers);
+    await page.frameLocator('#within').locator('#n4').waitFor();
+    const places = ['#n1', '#n2', '#n3', '#n5 code', '#n6', '#n7'].map((place) => page.locator(place));
+    for (const place of [...places, page.frameLocator('#within').locator('#n4')]) {
+      await place.hover({ position: { x: 12, y: 8 } });
+      await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
+      await page.locator('h1').hover();
+      await expect.poll(() => textInLabel(page)).not.toContain('This is');
+    }
+    await page.locator('#secret').hover({ position: { x: 12, y: 8 } });
+    await page.locator('#foreign-id').hover();
+    await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
+  });
+
   test('a session that ends leaves a grey label', async () => {
     const page = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');
@@ -249,3 +266,16 @@ describe('the label with several sessions side by side', () => {
     await simulator.close();
   });
 });
+
+/** Runs in the page. */
+function putNumbers(): void {
+  const put = document.createElement('div');
+  put.innerHTML = `<p><input id=n1 value="222222222222"></p><p><textarea id=n2>222222222222, 333333333333</textarea></p>
+<p><code id=n3>arn:aws:iam::<b>222222222222</b>:role/<i>deploy</i></code></p>
+<p><span id=n6>2222<wbr>-2222-<b>2222</b></span></p><p><span id=n7>222222222222</span><span>333333333333</span></p>
+<p id=n5></p><iframe id=within srcdoc="<p><span id=n4>222222222222</span></p>"></iframe>
+<p><input id=secret type=password value="222222222222"></p>`;
+  document.querySelector('main')?.prepend(put);
+  const root = document.querySelector('#n5')?.attachShadow({ mode: 'open' });
+  if (root) root.innerHTML = '<code>222222222222</code>';
+}
