@@ -2,6 +2,8 @@ import { type Match, MatchClass, note, wordBits } from './match';
 import { isNaming, lettersOf, type TextTable } from './text-table';
 
 const LONGEST = 14;
+/** Quality of the initials of all of a name's words. */
+export const WHOLE_INITIALS = 0.85;
 
 /** True for words that can be initials or run-together beginnings. */
 export function canBeAcronym(word: string): boolean {
@@ -51,7 +53,7 @@ function matchInitials(table: TextTable, word: string, match: Match): void {
     if (!isNaming(field)) continue;
     const first = at - text - (firstWord[text] ?? 0);
     const isToTheEnd = at + word.length === (firstWord[text + 1] ?? 0) + text;
-    const worth = first === 0 ? (isToTheEnd ? 0.85 : 0.6) : isToTheEnd ? 0.3 : 0.2;
+    const worth = first === 0 ? (isToTheEnd ? WHOLE_INITIALS : 0.6) : isToTheEnd ? 0.3 : 0.2;
     note(
       match,
       textDocument[text] ?? 0,

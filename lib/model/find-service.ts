@@ -47,7 +47,11 @@ export function findServices(
       // Where no word names a service, an account that all words fit is found by itself.
       const ofRegion = (candidate.need | reading.mask) === query.full ? 0 : reading.mask;
       if (candidate.need !== 0) findAccounts(index, typed, candidate.need, ofRegion, offer);
-      else for (const { account, row } of favourites(index, boost)) offer(account, row, MatchClass.acronym, 0);
+      else {
+        // Who names but a place may mean the accounts that are called like it.
+        if (reading.mask !== 0) findAccounts(index, typed, reading.mask, 0, offer);
+        for (const { account, row } of favourites(index, boost)) offer(account, row, MatchClass.acronym, 0);
+      }
     }
 }
 
@@ -136,7 +140,9 @@ function offerPage(
   const of = index.accounts[account];
   if (!of || (missing.size > 0 && missing.has(of.portal))) return;
   const lift = Math.max(habits.get(account) ?? 0, Math.max(boost.row(row), boost.account(account)) / 2);
-  const matchClass = Math.min(most, accountClass);
+  // Neither is named in so many words: that says less than a single typing error.
+  const isVague = need !== 0 && most < MatchClass.complete && accountClass <= MatchClass.acronym;
+  const matchClass = isVague ? Math.min(MatchClass.typo, most, accountClass) : Math.min(most, accountClass);
   const place = isRepeated
     ? directLevel(matchClass) + weights.repeatedService
     : serviceLevel(matchClass) + (need === 0 ? 0 : weights.service);

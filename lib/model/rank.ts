@@ -1,4 +1,5 @@
 import { type Frecency, unfaded } from './frecency';
+import { WHOLE_INITIALS } from './acronym';
 import { coverage, isWholeName, MatchClass } from './match';
 import type { SearchIndex } from './search-index';
 import type { TypedMatch } from './typed-match';
@@ -118,8 +119,8 @@ export function scoreAccount(
     if (across > value) {
       value = across;
       isAcross = true;
-      isPlain = value % 1 > weights.acronymLoose;
     }
+    if (isPlainInitials(value)) isPlain = true;
     if (value === 0) return NONE;
     if (own === 0 && (typed.stages & (1 << word)) !== 0) lack = weights.stageOfRole;
     if (own === 0 && isSlight(roles)) isVague = true;
@@ -129,7 +130,7 @@ export function scoreAccount(
     roleTouched |= ofRole?.touched[role] ?? 0;
     if (value >= MatchClass.id) isIdNamed = true;
     else worst = Math.min(worst, Math.floor(value));
-    sure += sureness(value);
+    sure += sureness(Math.max(value, roles));
     sum += value;
     count++;
   }
@@ -148,6 +149,14 @@ export function scoreAccount(
         weights.coverage * (isAcross ? 1 : coverage(index.accountTexts, account, touched)) +
         weights.roleCoverage * (roleTouched === 0 ? 1 : coverage(index.roleTexts, role, roleTouched));
   return score;
+}
+
+/** Values are kept with less precision than they are written. */
+const PLAIN_INITIALS = Math.fround(MatchClass.acronym + WHOLE_INITIALS);
+
+/** Initials of a whole name, or of account and role. */
+function isPlainInitials(value: number): boolean {
+  return value >= PLAIN_INITIALS && value < MatchClass.prefix;
 }
 
 /** One for a word as it is typed, a half for one with a single typing error. */

@@ -7,7 +7,7 @@ export interface Lexicon {
 }
 
 /** Of a shorter part any word has one somewhere. */
-const SHORTEST_PART = 3;
+const SHORTEST_PART = 2;
 const MOST_PARTS = 3;
 
 /** The words with those apart that are several run together, in whatever order: `prodpayments`, `devorderhist`. */

@@ -30,6 +30,8 @@ export interface TextTable {
   readonly textStart: Int32Array;
   readonly textDocument: Int32Array;
   readonly textField: Uint8Array;
+  /** Where in `all` what follows the `@` of an e-mail address starts; 0 for other texts. */
+  readonly textHost: Int32Array;
   /** The words of text n are `firstWord[n]` up to `firstWord[n + 1]`. */
   readonly firstWord: Int32Array;
   readonly wordStart: Int32Array;
@@ -94,6 +96,7 @@ export function createTableBuilder(documents: number): TableBuilder {
   const textStart = [0];
   const textDocument: number[] = [];
   const textField: number[] = [];
+  const textHost: number[] = [];
   const firstWord = [0];
   const initials: string[] = [];
   const textLetters: number[] = [];
@@ -125,6 +128,7 @@ export function createTableBuilder(documents: number): TableBuilder {
     if (!isNaming(field)) namingEnd = Math.min(namingEnd, length);
     initials.push(starts.map((start) => compact[start]).join(''));
     textLetters.push(lettersOf(compact));
+    textHost.push(field === Field.email ? length + foldText(text.slice(0, text.lastIndexOf('@'))).compact.length : 0);
     parts.push(compact);
     length += compact.length + 1;
     textStart.push(length);
@@ -150,6 +154,7 @@ export function createTableBuilder(documents: number): TableBuilder {
       textDocument: Int32Array.from(textDocument),
       textField: Uint8Array.from(textField),
       textLetters: Int32Array.from(textLetters),
+      textHost: Int32Array.from(textHost),
     };
     yield;
     const words = {

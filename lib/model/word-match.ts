@@ -50,7 +50,7 @@ const quality = {
 /** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
 export function matchWord(table: TextTable, word: string, places: Places = placesOf(table, word)): Match {
   const match = emptyMatch(table.documents);
-  const { ordinals, textStart, textDocument, textField } = table;
+  const { ordinals, textStart, textDocument, textField, textHost } = table;
   const isInfixAllowed = word.length >= SHORTEST_INFIX || !isAscii(word);
   const isNumberPart = isTwoDigits(word);
   let text = 0;
@@ -61,6 +61,8 @@ export function matchWord(table: TextTable, word: string, places: Places = place
     if (!isStart && !isInfixAllowed && !isNumberPart) continue;
     while ((textStart[text + 1] ?? 0) <= at) text++;
     const field = textField[text] ?? 0;
+    // Everybody's address has the same host: a part of a word of it says nothing.
+    if (!isStart && field === Field.email && at >= (textHost[text] ?? 0)) continue;
     const last = ordinals[after - 1] ?? 0;
     const isEnd = ordinals[after] !== last;
     if (isNumberPart && !isEnd && (!isStart || at >= table.namingEnd)) continue;

@@ -25,6 +25,10 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['payments-core-prod', 'core@kite.test', ['ViewOnlyAccess', 'SRE-Oncall']],
   ['payments-core-dr', 'core-dr@kite.test', ['DBA-Prod-ReadOnly', 'ViewOnlyAccess']],
   ['team-phoenix-02', 'phoenix02@kite.test', operators],
+  ['kite-shop', 'shop@kite.test', operators],
+  ['order-archive', 'old@kite.test', ['SRE-Oncall']],
+  ['zurich-insurance', 'insurance@kite.test', operators],
+  ['student-information-dev', 'student@kite.test', operators],
   ['web-frontend-prod', 'web@kite.test', engineers],
   ['web-backend-dev', 'back@kite.test', engineers],
   ['search-prod', 'search@kite.test', engineers],
@@ -114,9 +118,22 @@ describe('what was opened often does not come before', () => {
       'payments-core-prod/s3',
     ],
     ['one typing error', 'financd', 'fin-sandbox|PowerUserAccess', 'finance'],
+    ['a part of a name', 'ite', 'finance|eng-admin', 'kite-shop'],
     ['a digit of the name', 'phoenix 2', 'team-phoenix-01|PowerUserAccess', 'team-phoenix-02'],
   ])('%s', (_, typed, often, intended) => {
     expect(firstOf(typed, launchedTenTimes(often))).toMatch(asOne(intended));
+  });
+});
+
+describe('a service', () => {
+  test.each([
+    ['zurich s3', 'zurich-insurance/s3'],
+    ['zurich s3 ireland', 'zurich-insurance/s3'],
+    ['studdent information dev iam', 'student-information-dev/iam'],
+    ['ordesr service dev', 'orders-service-dev'],
+    ['ordesr dev', 'order-history-dev'],
+  ])('%s', (typed, intended) => {
+    expect(firstOf(typed)).toMatch(asOne(intended));
   });
 });
 
