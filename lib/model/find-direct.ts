@@ -19,12 +19,15 @@ export type Place =
       readonly region: string | undefined;
     };
 
+/** Whatever is known of a role lifts it by no more. */
+const MOST_BOOST = weights.usualRole + weights.pinned + weights.launches;
+
 /** Offers every account, role and app that all words fit. */
 export function findDirect(index: SearchIndex, typed: TypedMatch, boost: HabitBoost, top: TopList<Place>): void {
   const { accountMask, full, anyRole } = typed;
   const isNameable = (typed.words > 1 && anyRole !== 0) || typed.across.some(Boolean);
-  // By role, for accounts that no word fits: the same for thousands.
-  const alone = new Map<number, number>();
+  // By role, for accounts that no word fits: the same for thousands. NaN: not reckoned yet.
+  const alone = new Float64Array(index.roleNames.length).fill(Number.NaN);
   for (let account = 0; account < accountMask.length; account++) {
     const own = accountMask[account] ?? 0;
     if (own === full) offerWhole(index, typed, boost, top, account, isNameable);
@@ -146,7 +149,7 @@ function offerRoles(
   boost: HabitBoost,
   top: TopList<Place>,
   account: number,
-  alone: Map<number, number>,
+  alone: Float64Array,
 ): void {
   const { full, roleMask, accountMask } = typed;
   const own = accountMask[account] ?? 0;
@@ -161,6 +164,10 @@ function offerRoles(
         ? aloneScore(index, typed, account, role, alone)
         : fullScore(index, typed, account, role);
     if (score === 0) continue;
+    if (score + MOST_BOOST <= top.least) {
+      top.pass(1);
+      continue;
+    }
     const place = (row === first ? weights.usualRole : 0) + (index.goneRows.has(row) ? weights.gone : 0);
     offerRow(top, account, row, score + place + boost.row(row));
   }
@@ -172,18 +179,9 @@ function fullScore(index: SearchIndex, typed: TypedMatch, account: number, role:
 }
 
 /** What a role scores in any account that no word fits. */
-function aloneScore(
-  index: SearchIndex,
-  typed: TypedMatch,
-  account: number,
-  role: number,
-  alone: Map<number, number>,
-): number {
-  const known = alone.get(role);
-  if (known !== undefined) return known;
-  const score = fullScore(index, typed, account, role);
-  alone.set(role, score);
-  return score;
+function aloneScore(index: SearchIndex, typed: TypedMatch, account: number, role: number, alone: Float64Array): number {
+  const known = alone[role] ?? Number.NaN;
+  return Number.isNaN(known) ? (alone[role] = fullScore(index, typed, account, role)) : known;
 }
 
 /** Words whose beginning may stand for the account, if a role's name takes up the rest. */

@@ -47,8 +47,9 @@ function joinNumbers(text: string): string {
 /** The text with each piece that was typed without spaces as one word, where that `isKnown`: `on-call` as `oncall`. */
 export function joinPieces(text: string, isKnown: (word: string) => boolean): string {
   return text.slice(0, LONGEST_TEXT).replace(/\S+/g, (piece) => {
-    const joined = queryWords(piece).join('');
-    return isKnown(joined) ? joined : piece;
+    const words = queryWords(piece);
+    const joined = words.join('');
+    return words.length > 1 && isKnown(joined) ? joined : piece;
   });
 }
 
