@@ -119,9 +119,10 @@ export function parseSessionId(value: unknown): string | undefined {
   return typeof value === 'string' && SESSION.test(value) ? value : undefined;
 }
 
-/** Reads the value of the cookie `aws-userInfo`, percent-encoded or plain; `undefined` where it makes no sense. */
-export function parseUserInfo(value: string | undefined): SessionArn | undefined {
-  if (!value || value.length > LONGEST_METADATA) return undefined;
+/** Reads the value of the cookie `aws-userInfo`, percent-encoded or plain, in quotes or without; `undefined` where it makes no sense. */
+export function parseUserInfo(written: string | undefined): SessionArn | undefined {
+  if (!written || written.length > LONGEST_METADATA) return undefined;
+  const value = written.replace(/^"(.*)"$/, '$1');
   for (const text of [value, decoded(value), decoded(decoded(value))]) {
     const fields = parseObject(text);
     if (fields) return parseSessionArn(fields['arn']);

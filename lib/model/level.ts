@@ -4,18 +4,19 @@ export type Level = 'production' | 'staging' | 'development' | 'sandbox' | 'othe
 /** From the most dangerous down. */
 export const levels: readonly Level[] = ['production', 'staging', 'development', 'sandbox', 'other'];
 
-/** Words that name a level; whole words only, so that "product-dev" is not production and "livestock" is not live. */
+/** Words that name a level, without accents; whole words only, so that "product-dev" is not production and "livestock" is not live. */
 const words: Readonly<Record<Exclude<Level, 'other'>, ReadonlySet<string>>> = {
   production: /* @__PURE__ */ wordList(
-    'prod prods prd production live produktion produktiv produccion producción producao produção produzione produksi',
+    'prod prods prd production live produktion produktiv produccion producao produzione produksi productie canli uretim',
   ),
   staging: /* @__PURE__ */ wordList(
-    'stage staging stg stag uat sit preprod preprd preproduction preproduktion prelive acceptance acc abnahme',
-    'integration int nonprod nonprods nonprd nonproduction prodlike',
+    'stage staging stg stag uat sit preprod preprd preproduction preproduktion preproduccion preproducao prelive',
+    'acceptance acceptatie acc abnahme recette homolog homologacao hml integration int',
+    'nonprod nonprods nonprd nonproduction noprod prodlike',
   ),
   development: /* @__PURE__ */ wordList(
     'dev devs devel develop development developer developers test tests testing tester tst qa quality',
-    'entwicklung desarrollo desenvolvimento sviluppo développement developpement ci build',
+    'entwicklung desarrollo desenvolvimento sviluppo developpement ontwikkeling gelistirme pruebas ci build',
   ),
   sandbox: /* @__PURE__ */ wordList(
     'sandbox sandboxes sbx sandpit playground playgrounds play lab labs experiment experiments experimental',
@@ -31,6 +32,9 @@ const signs: Readonly<Record<Exclude<Level, 'other'>, readonly string[]>> = {
   sandbox: ['沙箱', '沙盒', 'サンドボックス', '샌드박스'],
 };
 
+/** How those languages deny production within a word. */
+const DENIED_SIGNS = /(?:非|[预預準准])(?:生产|生產|本番)(?:环境|環境)?|비운영/gu;
+
 /** "non-prod" and "pre live" are no production, and neither is "prod-like". */
 const DENIALS_BEFORE = /* @__PURE__ */ wordList('non not no pre');
 const DENIALS_AFTER = /* @__PURE__ */ wordList('like');
@@ -44,15 +48,17 @@ const byDanger = ['production', 'staging', 'development', 'sandbox'] as const;
  * wrong alarm costs a smile, a wrong all-clear a database.
  */
 export function levelOf(name: string): Level {
-  const parts = wordsOf(name);
+  const parts = wordsOf(name.replace(/\p{Cf}/gu, ''));
   const found = new Set(parts.map((word, index) => levelAt(word, parts[index - 1], parts[index + 1])));
   return byDanger.find((level) => found.has(level)) ?? 'other';
 }
 
 function levelAt(word: string, before = '', after = ''): Level {
+  const spelt = withoutAccents(word);
+  const signed = word.replace(DENIED_SIGNS, signs.staging[0] ?? '');
   const level =
-    byDanger.find((name) => words[name].has(word) || signs[name].some((sign) => word.includes(sign))) ?? 'other';
-  const isDenied = DENIALS_BEFORE.has(before) || DENIALS_AFTER.has(after);
+    byDanger.find((name) => words[name].has(spelt) || signs[name].some((sign) => signed.includes(sign))) ?? 'other';
+  const isDenied = DENIALS_BEFORE.has(withoutAccents(before)) || DENIALS_AFTER.has(after);
   return level === 'production' && isDenied ? 'staging' : level;
 }
 
@@ -66,6 +72,12 @@ export function wordsOf(name: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean);
+}
+
+/** "préprod" and "preprod" are one; a dotless i has no accent to lose. */
+function withoutAccents(word: string): string {
+  if (/^[a-z0-9]*$/.test(word)) return word;
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i');
 }
 
 function wordList(...lists: readonly string[]): ReadonlySet<string> {

@@ -72,7 +72,14 @@ export function follow(
 
 /** Of a switched role the cookie may name another account all along; of anybody else it may not. */
 function outrunIn({ agreed }: Story, { url, meta, cookie }: Evidence): SessionArn | undefined {
-  if (agreed || typeof meta !== 'object' || !isAlone(url, meta) || !cookie || cookie.account === meta.account)
+  if (
+    agreed ||
+    typeof meta !== 'object' ||
+    !isAlone(url, meta) ||
+    !cookie ||
+    meta.session ||
+    cookie.account === meta.account
+  )
     return undefined;
   return meta.arn?.account === meta.account && meta.arn.principal.kind !== 'role' ? meta.arn : undefined;
 }

@@ -72,6 +72,7 @@ describe('the session cookie', () => {
     ['percent-encoded', encodeURIComponent(plainJson)],
     ['plain', plainJson],
     ['encoded twice', encodeURIComponent(encodeURIComponent(plainJson))],
+    ['in quotes', `"${encodeURIComponent(plainJson)}"`],
   ])('is understood when it is %s', (_, value) => {
     expect(parseUserInfo(value)).toEqual(parseSessionArn(arn));
   });
