@@ -258,8 +258,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   ears.on('load', place);
   ears.on('pageshow', ({ persisted }) => void (persisted && announce()));
   ears.on('visibilitychange', () => void (page.visibilityState === 'visible' && sessionEnd.lookAgain()));
-  // Before the frame in which it opens is painted.
-  ears.on('beforetoggle', (event) => void (isOpening(event) && queueMicrotask(label.raise)), { capture: true });
+  // Before the frame in which it opens is painted. It may as well be closing, which does no harm.
+  ears.on('beforetoggle', () => queueMicrotask(label.raise), { capture: true });
   ears.on('toggle', ({ target }) => void (isOnTop(target) && label.raise()), { capture: true });
   ears.on('fullscreenchange', () => label.raise(), { capture: true });
   page.addEventListener('prerenderingchange', announce, { signal });
@@ -325,10 +325,6 @@ function roleOf(identity: Identity): string | undefined {
 
 function isInAdvance(page: Document): boolean {
   return 'prerendering' in page && page.prerendering === true;
-}
-
-function isOpening(event: Event): boolean {
-  return 'newState' in event && event.newState === 'open';
 }
 
 /** Popovers and modal dialogs of the page lie above everything that was there before them. */

@@ -65,10 +65,9 @@ export function createReplaced(
   /** The veil stands at once with the numbers; the names follow from the accounts' records. */
   function veil(now: SessionArn, key: string): void {
     veiledFor = key;
-    const { outrun } = standing ?? {};
     const put = (labelNow?: string, labelThen?: string): void => {
       const current = personIn(now, labelNow);
-      const before = outrun ? personIn(outrun, labelThen) : own();
+      const before = own(labelThen);
       label.veil({
         says: say('veilLoadedAs', before, current),
         isFirstSafe: false,
@@ -80,7 +79,7 @@ export function createReplaced(
       });
     };
     put();
-    const looks = [now, outrun].map(async (one) => (one ? (await readLook(one.account))?.label : undefined));
+    const looks = [now, standing?.outrun].map(async (one) => one && (await readLook(one.account))?.label);
     void Promise.all(looks).then((labels) => labels.some(Boolean) && veiledFor === key && put(...labels));
   }
 
@@ -90,7 +89,8 @@ export function createReplaced(
     label.unveil();
   }
 
-  function own(): string {
+  function own(label?: string): string {
+    if (standing?.outrun) return personIn(standing.outrun, label);
     const view = shown();
     if (!view) return '';
     return view.roleName ? `${view.title} (${view.roleName})` : view.title;
@@ -98,13 +98,14 @@ export function createReplaced(
 
   /** Through the portal to the session that this page was loaded under; where no portal knows it, AWS's own sign-in. */
   async function goBack(): Promise<void> {
-    const then = whoseItWas(standing);
+    const { identity, outrun } = standing ?? {};
+    const then = identity?.state === 'known' ? identity : outrun;
     if (!then) return;
     if (await reopenAs(then.account, then.principal ? principalName(then.principal) : '')) return;
     if (standing?.over === 'ended') return page.location.reload();
     const key = veiledFor ?? '';
     label.veil({
-      says: say('veilNoWayBack', standing?.outrun ? personIn(standing.outrun) : own()),
+      says: say('veilNoWayBack', own()),
       isFirstSafe: false,
       answers: [
         [say('veilReload'), () => page.location.reload()],
@@ -149,8 +150,4 @@ export function createReplaced(
 
 function personIn({ account, principal }: SessionArn, label?: string): string {
   return `${label || account} (${principalName(principal)})`;
-}
-
-function whoseItWas(standing: Standing | undefined) {
-  return standing?.identity.state === 'known' ? standing.identity : standing?.outrun;
 }

@@ -36,7 +36,7 @@ const signs: Readonly<Record<Exclude<Level, 'other'>, readonly string[]>> = {
 const DENIED_SIGNS = /(?:非|[预預準准])(?:生产|生產|本番)(?:环境|環境)?|비운영/gu;
 
 /** "non-prod" and "pre live" are no production, and neither is "prod-like". */
-const DENIALS_BEFORE = /* @__PURE__ */ wordList('non not no pre');
+const DENIALS_BEFORE = /* @__PURE__ */ wordList('non not no pre pré');
 const DENIALS_AFTER = /* @__PURE__ */ wordList('like');
 
 /** From the most dangerous down: where a name speaks of several, the worse one is shown. */
@@ -58,7 +58,7 @@ function levelAt(word: string, before = '', after = ''): Level {
   const signed = word.replace(DENIED_SIGNS, signs.staging[0] ?? '');
   const level =
     byDanger.find((name) => words[name].has(spelt) || signs[name].some((sign) => signed.includes(sign))) ?? 'other';
-  const isDenied = DENIALS_BEFORE.has(withoutAccents(before)) || DENIALS_AFTER.has(after);
+  const isDenied = DENIALS_BEFORE.has(before) || DENIALS_AFTER.has(after);
   return level === 'production' && isDenied ? 'staging' : level;
 }
 
