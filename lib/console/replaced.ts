@@ -89,8 +89,8 @@ export function createReplaced(
     label.unveil();
   }
 
-  function own(label?: string): string {
-    if (standing?.outrun) return personIn(standing.outrun, label);
+  function own(name?: string): string {
+    if (standing?.outrun) return personIn(standing.outrun, name);
     const view = shown();
     if (!view) return '';
     return view.roleName ? `${view.title} (${view.roleName})` : view.title;

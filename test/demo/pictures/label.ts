@@ -32,6 +32,7 @@ export async function labelPictures(): Promise<void> {
   await variant(development, 'broken-meta', 'unknown');
   await takeAll(development, 'unknown');
   await variant(development, 'other-account-meta', 'conflict');
+  await justShow(development);
   await takeAll(development, 'conflict');
   await takeAll(await openConsole(scene, '333333333333', 'DataScientist'), 'staging');
   await takeAll(await aboutToEnd(scene, options), 'ending');
@@ -90,6 +91,12 @@ async function variant(page: Page, name: string, state: string): Promise<void> {
   address.searchParams.set('sim', name);
   await page.goto(address.href);
   await inState(page, state);
+}
+
+/** Answers the veil by its last choice. */
+async function justShow(page: Page): Promise<void> {
+  await page.bringToFront();
+  for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
 }
 
 async function inState(page: Page, state: string): Promise<void> {
