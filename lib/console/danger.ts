@@ -42,6 +42,7 @@ const MOST_WORDS = 8;
 const FIRST_WORDS = 3;
 const FIRST_SIGNS = 24;
 const MOST_DRAWN = 4;
+const QUESTION = /^.{0,160}?\?/u;
 
 function wholeWords(words: string): RegExp {
   return new RegExp(`(?:^|[-_.:\\s/])(?:${words})(?=$|[-_.:\\s/])`);
@@ -100,11 +101,7 @@ export function dangerOf(control: Readable): Danger {
   if (labels.some(isDenial)) return 'none';
   if (isChoice(control)) return choiceDanger(labels);
   const question = labels.some(isConfirming) && isNode(control) ? plain(questionAround(control)) : '';
-  const danger = worstOf([
-    ...labels.map(saysDanger),
-    ...idsOf(control, labels).map(idDanger),
-    isDenial(question) ? 'none' : saysDanger(question),
-  ]);
+  const danger = worstOf([...labels.map(saysDanger), ...idsOf(control, labels).map(idDanger), asksDanger(question)]);
   return danger === 'sure' && isNode(control) && isMatching(control, SHOWING) ? 'likely' : danger;
 }
 
@@ -221,6 +218,16 @@ function saysDanger(text: string): Danger {
   const isLikely =
     hasSign(label, dangerWords.likelySigns) || dangerWords.likely.some((word) => standsAtAnEnd(label, word));
   return isLikely ? 'likely' : 'none';
+}
+
+/** "Are you sure that you want to terminate these instances?": of a question all is read. */
+function asksDanger(question: string): Danger {
+  if (isDenial(question)) return 'none';
+  const asked = QUESTION.exec(question)?.[0] ?? '';
+  const { sure, sureAtAnEnd } = dangerWords;
+  const isMeant = [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere'));
+  const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
+  return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : 'none']);
 }
 
 function isSure(label: string): boolean {
