@@ -1,17 +1,17 @@
-import { type AccountId, type RoleName } from './account';
+import type { RoleName } from './account';
 import type { Account, App, Directory, Portal } from './directory';
 import { accountKey, type Entry, type EntryKey, entryKey, parseEntryKey } from './entry';
 import { fold } from './fold';
 import type { Frecency } from './frecency';
 import { chosenFor } from './chosen';
-import { choicesOf, launchesOf, type Personal } from './personal';
+import { launchesOf, type Personal } from './personal';
 import { subjectOf } from './rulebook';
-import { createTableBuilder, Field, type TextTable } from './text-table';
+import type { TextTable } from './text-table';
+import { tableOfAccounts, tableOfApps, tableOfRoles, tableOfServices } from './search-tables';
 import { type RoleHabits, roleHabits } from './usual-role';
 import type { WordMatch } from './word-match';
-import { services } from './service';
 import { sortedInSteps } from './sorted-in-steps';
-import { atOnce, type Steps } from './steps';
+import { atOnce, isStepEnd, type Steps } from './steps';
 
 /** A launch history or pin, tied to what it moves. */
 export interface Habit {
@@ -88,13 +88,6 @@ export function* indexSteps(directory: Directory, personal: Personal, nowMs: num
   };
 }
 
-/** So many accounts are made ready in one step. */
-const ACCOUNTS_A_STEP = 256;
-
-function isStepEnd(number: number): boolean {
-  return number % ACCOUNTS_A_STEP === ACCOUNTS_A_STEP - 1;
-}
-
 interface Rows {
   readonly roleNames: readonly RoleName[];
   readonly rowStart: Int32Array;
@@ -162,66 +155,6 @@ function displayName(account: Account, personal: Personal): string {
 function order(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-function* tableOfAccounts(
-  accounts: readonly Account[],
-  personal: Personal,
-  portals: ReadonlyMap<string, Portal>,
-): Steps<TextTable> {
-  const table = createTableBuilder(accounts.length);
-  const groups = new Map<AccountId, string[]>();
-  for (const { name, accounts: members } of personal.groups)
-    for (const id of members) groups.set(id, [...(groups.get(id) ?? []), name]);
-  for (const [number, account] of accounts.entries()) {
-    const { label = '', emoji = '', group = '' } = chosenFor(personal, subjectOf(account));
-    table.add(number, Field.name, account.name);
-    table.add(number, Field.label, label);
-    table.add(number, Field.group, emoji);
-    for (const own of new Set([group, ...(groups.get(account.id) ?? [])])) table.add(number, Field.group, own);
-    if (isStepEnd(number)) yield;
-  }
-  for (const [number, { id, email, portal }] of accounts.entries()) {
-    table.add(number, Field.email, email);
-    table.add(number, Field.note, (choicesOf(personal, id).note ?? '').slice(0, 200));
-    table.add(number, Field.portal, portals.get(portal)?.name ?? '');
-    if (isStepEnd(number)) yield;
-  }
-  return yield* table.buildSteps();
-}
-
-function tableOfRoles(names: readonly string[], { chained }: Personal): TextTable {
-  const table = createTableBuilder(names.length);
-  const labels = new Map(chained.map(({ roleName, label }) => [roleName, label]));
-  names.forEach((name, number) => {
-    table.add(number, Field.name, name);
-    table.add(number, Field.label, labels.get(name) ?? '');
-  });
-  return table.build();
-}
-
-function tableOfApps(apps: readonly App[], portals: ReadonlyMap<string, Portal>): TextTable {
-  const table = createTableBuilder(apps.length);
-  apps.forEach(({ name }, number) => {
-    table.add(number, Field.name, name);
-  });
-  apps.forEach(({ kind, portal }, number) => {
-    table.add(number, Field.kind, kind);
-    table.add(number, Field.portal, portals.get(portal)?.name ?? '');
-  });
-  return table.build();
-}
-
-let serviceTable: TextTable | undefined;
-
-function tableOfServices(): TextTable {
-  if (serviceTable) return serviceTable;
-  const table = createTableBuilder(services.length);
-  services.forEach(({ id, name, aliases }, number) => {
-    table.add(number, Field.name, name);
-    for (const other of [id, ...aliases]) table.add(number, Field.group, other);
-  });
-  return (serviceTable = table.build());
 }
 
 function findHabits(

@@ -7,3 +7,10 @@ export function atOnce<Value>(steps: Steps<Value>): Value {
   while (!step.done) step = steps.next();
   return step.value;
 }
+
+/** So many accounts are made ready in one step. */
+const ACCOUNTS_A_STEP = 256;
+
+export function isStepEnd(number: number): boolean {
+  return number % ACCOUNTS_A_STEP === ACCOUNTS_A_STEP - 1;
+}
