@@ -1,4 +1,5 @@
-import { controlAt, type Danger, dangerOf, type Inside, saysOf } from './danger';
+import { controlAt, dangerOf, type Inside, saysOf } from './danger';
+import type { Danger } from './danger-said';
 import type { Ears } from './ears';
 import { confirmedBy, sendingButton } from './typed-confirmation';
 

@@ -268,6 +268,8 @@ describe('a control that destroys or opens up', () => {
   test.each([
     '<li data-testid="delete-list"><span id=x role=menuitem>Details</span></li>',
     '<button id=x><img alt="Delete"> Details</button>',
+    '<button id=x><i class="icon-combine"></i></button>',
+    '<button id=x>List <i class="fa fa-trash"></i></button>',
     '<div role=dialog aria-labelledby=h><h2 id=h>Delete bucket invoices?</h2><button id=x>Cancel</button></div>',
     '<div role=dialog aria-labelledby=h><h2 id=h>Delete bucket invoices?</h2><button id=x>Copy name</button></div>',
     '<div role=dialog aria-labelledby=h><h2 id=h>How to delete a bucket</h2><button id=x>OK</button></div>',
@@ -286,7 +288,10 @@ describe('a control that destroys or opens up', () => {
     '<table><tr><th><button id=x>Delete</button></th></tr></table>',
     '<div role=columnheader><span id=x role=button>Stop</span></div>',
     '<button id=x role=tab>Termination protection: terminate</button>',
-  ])('is only warned of where the control shows something else: %s', (html) => {
+    '<button id=x role=switch aria-label="Block all public access"></button>',
+    '<button id=x><svg><use href="#icon-trash"></use></svg></button>',
+    '<button id=x><i class="fa fa-trash-alt"></i></button>',
+  ])('is only warned of where it is not sure: %s', (html) => {
     expect(dangerOf(within(html))).toBe('likely');
   });
 

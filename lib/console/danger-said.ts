@@ -1,0 +1,124 @@
+import { dangerWords } from './danger-words';
+import { harmlessWords } from './harmless-words';
+
+/** How sure it is that a control destroys something or opens it to others. */
+export type Danger = 'sure' | 'likely' | 'none';
+
+export const LONGEST_LABEL = 80;
+const MOST_WORDS = 8;
+/** Of a longer text only this much is read, as one that says what a control does begins with it. */
+const FIRST_WORDS = 3;
+const FIRST_SIGNS = 24;
+const QUESTION = /^.{0,160}?\?/u;
+
+export function worstOf(dangers: readonly Danger[]): Danger {
+  return dangers.find((danger) => danger === 'sure') ?? dangers.find((danger) => danger === 'likely') ?? 'none';
+}
+
+/** Wide letters, composed accents and invisible signs make no other word, and neither does a capital İ. */
+export function plain(text: string): string {
+  const visible = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  return visible.trim().replace(/\s+/g, ' ').replaceAll('’', "'").toLowerCase().replaceAll('i\u0307', 'i');
+}
+
+export function choiceDanger(labels: readonly string[]): Danger {
+  if (labels.some(opensUp)) return 'sure';
+  return labels.some((label) => dangerWords.likelyChoices.some((word) => word === label)) ? 'likely' : 'none';
+}
+
+export function isDenial(label: string): boolean {
+  return (
+    !isSureInSpiteOfDenial(label) &&
+    (harmlessWords.denials.some((word) => standsAt(label, word, 'start')) ||
+      harmlessWords.denialSigns.some((sign) => label.includes(sign)))
+  );
+}
+
+function isSureInSpiteOfDenial(label: string): boolean {
+  return dangerWords.sureInSpiteOfDenial.some((phrase) => label.includes(phrase));
+}
+
+export function isConfirming(label: string): boolean {
+  return dangerWords.confirming.some((word) => standsAt(label, word, 'start'));
+}
+
+/** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
+export function saysDanger(text: string): Danger {
+  if (harmlessWords.settings.some((name) => name === text)) return 'none';
+  const label = harmlessWords.states.reduce<string>((left, state) => left.replaceAll(state, ''), text);
+  if (opensUp(label)) return 'sure';
+  if (isSure(label))
+    return harmlessWords.protection.some((word) => beginning(label).includes(word)) ? 'likely' : 'sure';
+  const isLikely =
+    hasSign(label, dangerWords.likelySigns) || dangerWords.likely.some((word) => standsAtAnEnd(label, word));
+  return isLikely ? 'likely' : 'none';
+}
+
+/** "Are you sure that you want to terminate these instances?": of a question all is read. */
+export function asksDanger(question: string): Danger {
+  if (isDenial(question)) return 'none';
+  const asked = QUESTION.exec(question)?.[0] ?? '';
+  const { sure, sureAtAnEnd } = dangerWords;
+  const isMeant = [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere'));
+  const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
+  return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : 'none']);
+}
+
+function isSure(label: string): boolean {
+  const { sure, sureAtAnEnd, sureAtTheStart, sureSigns } = dangerWords;
+  return (
+    isSureInSpiteOfDenial(label) ||
+    hasSign(label, sureSigns) ||
+    sure.some((word) => standsAt(beginning(label), word, 'anywhere')) ||
+    sureAtAnEnd.some((word) => standsAtAnEnd(label, word)) ||
+    sureAtTheStart.some((word) => standsAt(label, word, 'start')) ||
+    isSureByNoun(beginning(label))
+  );
+}
+
+function isSureByNoun(label: string): boolean {
+  return dangerWords.sureByNoun.some(
+    ({ verbs, nouns }) =>
+      verbs.some((verb) => standsAtAnEnd(label, verb)) && nouns.some((noun) => standsAt(label, noun, 'anywhere')),
+  );
+}
+
+function opensUp(label: string): boolean {
+  const { opening, openingAround, openingSigns } = dangerWords;
+  return (
+    hasSign(label, openingSigns) ||
+    opening.some((words) => standsAt(beginning(label, words), words, 'anywhere')) ||
+    openingAround.some(([first, last]) => standsAt(label, first, 'start') && standsAt(beginning(label), last, 'end'))
+  );
+}
+
+/** A short label as a whole, of a longer text its first words. */
+function beginning(label: string, atLeast = ''): string {
+  const words = label.split(' ');
+  const isShort = words.length <= MOST_WORDS;
+  const first = isShort ? words : words.slice(0, Math.max(FIRST_WORDS, atLeast.split(' ').length));
+  return first.join(' ').slice(0, LONGEST_LABEL);
+}
+
+/** Languages without spaces have no words to count. */
+function hasSign(label: string, signs: readonly string[]): boolean {
+  const isLong = label.length > LONGEST_LABEL;
+  const first = isLong ? label.slice(0, FIRST_SIGNS) : label;
+  return signs.some((sign) => first.includes(sign) || (isLong && label.endsWith(sign)));
+}
+
+function standsAtAnEnd(label: string, word: string): boolean {
+  return standsAt(label, word, 'start') || (label.length <= LONGEST_LABEL && standsAt(label, word, 'end'));
+}
+
+/** "delete-old-logs" and "DELETE_COMPLETE" are names and states: the word is part of a longer one there. */
+function standsAt(label: string, word: string, where: 'start' | 'end' | 'anywhere'): boolean {
+  for (let at = label.indexOf(word); at >= 0; at = label.indexOf(word, at + 1)) {
+    const behind = label.slice(at + word.length);
+    const isWhole =
+      !/[\p{L}\p{N}_-]$/u.test(label.slice(0, at)) && !/^(?:[\p{L}\p{N}_]|[-.][\p{L}\p{N}])/u.test(behind);
+    const isThere = where === 'anywhere' || (where === 'start' ? at === 0 : behind === '');
+    if (isWhole && isThere) return true;
+  }
+  return false;
+}
