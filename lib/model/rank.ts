@@ -18,7 +18,8 @@ import { isSingular, isSlight } from './word-match';
  * below all others of its level, however often it was opened.
  * Within a level text decides at most 0.8 between rows of the prefix class, a pin lifts by `pinned`, and launches lift by
  * up to `launches`, half of the way with every `launchesToHalf` launches: ten of them beat any text and any pin of the
- * same level. Ties go by name, then account number, then the usual role before other roles.
+ * same level. Of an account the usual role comes first, then the account itself and its other roles, each by so much
+ * lower that another account which fits as well stands between. Ties go by name, then account number.
  */
 export const weights = {
   level: 10,
@@ -31,7 +32,7 @@ export const weights = {
   /** Of a class: for the words that match as they are typed, where another one has a typing error or is part of a word. */
   sureWords: 0.3,
   /** For the account's own row, where its usual role's opens the same: other accounts come before it. */
-  ownRow: -0.25,
+  ownRow: -0.3,
   /** For the other roles of an account where no word names a role. */
   otherRole: -0.5,
   /** For a role that a word names which the account does not need: the second one of `billing billing`. */
