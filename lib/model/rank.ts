@@ -40,7 +40,7 @@ export const weights = {
   /** For an account whose own names hold every word, before one that needs a role for some. */
   accountAlone: 0.1,
   /** For the page of a service in an account whose name has the region that the words name. */
-  accountOfRegion: 0.5,
+  accountOfRegion: 1,
   pinned: 0.3,
   launches: 1.5,
   launchesToHalf: 3,

@@ -25,6 +25,8 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['payments-core-prod', 'core@kite.test', ['ViewOnlyAccess', 'SRE-Oncall']],
   ['payments-core-dr', 'core-dr@kite.test', ['DBA-Prod-ReadOnly', 'ViewOnlyAccess']],
   ['team-phoenix-02', 'phoenix02@kite.test', operators],
+  ['studio-osaka', 'osaka@kite.test', operators],
+  ['studio-montreal', 'montreal@kite.test', operators],
   ['kite-shop', 'shop@kite.test', operators],
   ['order-archive', 'old@kite.test', ['SRE-Oncall']],
   ['zurich-insurance', 'insurance@kite.test', operators],
@@ -119,6 +121,7 @@ describe('what was opened often does not come before', () => {
     ],
     ['one typing error', 'financd', 'fin-sandbox|PowerUserAccess', 'finance'],
     ['a part of a name', 'ite', 'finance|eng-admin', 'kite-shop'],
+    ['a place of the name', 'studio montreal rds', 'studio-osaka|PowerUserAccess', 'studio-montreal/rds'],
     ['a digit of the name', 'phoenix 2', 'team-phoenix-01|PowerUserAccess', 'team-phoenix-02'],
   ])('%s', (_, typed, often, intended) => {
     expect(firstOf(typed, launchedTenTimes(often))).toMatch(asOne(intended));
