@@ -139,10 +139,16 @@ describe('everything by keyboard', () => {
     await popup.getByText('None of your portals lists account 7777-8888-9999.').waitFor();
     const portal = simulator.world.portals[0];
     if (!portal) throw new Error('the world has no portal');
-    const assigned = { ...portal.accounts[0], id: '777788889999', name: 'brand-new', roles: ['ReadOnlyAccess'] };
-    Object.assign(portal, { accounts: [...portal.accounts, assigned] });
-    await popup.getByRole('button', { name: 'Refresh' }).click();
-    await popup.locator('[role=option][data-account-id="777788889999"]').first().waitFor();
+    const { accounts } = portal;
+    const assigned = { ...accounts[0], id: '777788889999', name: 'brand-new', roles: ['ReadOnlyAccess'] };
+    Object.assign(portal, { accounts: [...accounts, assigned] });
+    try {
+      await popup.getByRole('button', { name: 'Refresh' }).click();
+      await popup.locator('[role=option][data-account-id="777788889999"]').first().waitFor();
+    } finally {
+      // The world is the one of other tests, too.
+      Object.assign(portal, { accounts });
+    }
   });
 
   test('a region that does not exist is refused with a sentence', async () => {

@@ -6,8 +6,10 @@ import type { Burgee } from './browser';
 export interface ToolbarPopup {
   /** What the page says, as text. */
   text(): Promise<string>;
-  /** The kinds of its rows, from the first on. */
+  /** The kinds of the rows in sight, from the first on. */
   kinds(): Promise<string[]>;
+  /** How many rows there are, in sight or not. */
+  count(): Promise<number>;
   type(words: string): Promise<void>;
   enter(): Promise<void>;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export async function toolbarPopup({ context, extensionId }: Burgee): Promise<To
     text: async () => String(await look('document.body.innerText')),
     kinds: async () =>
       (await look('[...document.querySelectorAll("[role=option]")].map((row) => row.dataset.kind)')) as string[],
+    count: async () => Number(await look('document.querySelector("[role=option]")?.ariaSetSize')),
     type: async (words) => void (await send('Input.insertText', { text: words })),
     enter: async () => {
       const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
