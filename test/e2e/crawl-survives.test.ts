@@ -15,7 +15,7 @@ function accountsOf(count: number, world: World = worlds.large()): World {
 }
 
 /** A browser's crawl keeps to its pace: each hundred accounts cost ten seconds. */
-const few = isLong ? 150 : 80;
+const few = isLong ? 150 : 60;
 
 describe('a crawl', () => {
   let simulator: Simulator;
@@ -98,7 +98,7 @@ describe('a crawl', () => {
   });
 
   // Each of the two is asked for so many accounts, one between the other's.
-  const each = isLong ? 500 : 80;
+  const each = isLong ? 500 : 60;
 
   test(`of two organisations with the same ${each} account numbers crosses nothing over interleaved calls`, async () => {
     await start(accountsOf(each, worlds['two-large-portals']()));

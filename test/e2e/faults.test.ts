@@ -70,7 +70,7 @@ describe('when something goes wrong', () => {
       ],
     ];
 
-    test.each(sampled(networkFaults, 3))(
+    test.each(sampled(networkFaults, 2))(
       '%s is a network problem: the token and the list are kept, nobody is asked to sign in',
       async (_, fault) => {
         await refreshWith(fault);

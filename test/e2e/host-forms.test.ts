@@ -44,7 +44,7 @@ describe('the journey from a portal of every host form', () => {
     await allListed(popup, simulator.world);
   });
 
-  test.each(sampled(named, 5))(
+  test.each(sampled(named, 4))(
     '%s: an account opens in the console of its partition, with its label',
     async (_, journey) => {
       const { production, consoleHost } = journey;

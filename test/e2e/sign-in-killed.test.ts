@@ -129,7 +129,7 @@ describe('a worker that is killed during the sign-in with AWS', () => {
     ['before the first list', () => whileHeld('ListAccounts', allow)],
     ['after the first list', (seed) => after('ListAccounts', seed, allow)],
   ];
-  const cases = sampled(points, 4).flatMap(([when, kill]) =>
+  const cases = sampled(points, 3).flatMap(([when, kill]) =>
     seeds.map((seed) => [`${when}, ${seed}`, seed, kill] as const),
   );
 

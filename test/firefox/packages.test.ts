@@ -5,11 +5,13 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isLong } from '../e2e/how-long';
 import { reproducible } from '../release/reproducible';
 
 const product = '.output/firefox-mv3';
 
-describe('the packages for Firefox’s reviewers', () => {
+// Several builds, of some seconds each.
+describe.runIf(isLong)('the packages for Firefox’s reviewers', () => {
   let again: string;
   let sources: string;
 

@@ -92,7 +92,7 @@ function manyRules(count: number): OwnDocument {
   return { ...nothingSet, rules: parseRules(rules), accounts: Object.fromEntries(accounts) as OwnDocument['accounts'] };
 }
 
-const seeds = Array.from({ length: isLong ? 300 : 8 }, (_, seed) => seed);
+const seeds = Array.from({ length: isLong ? 300 : 5 }, (_, seed) => seed);
 
 describe('browsers with the same sync storage', () => {
   test('have the same settings after one was set up and the other joined, in less than half of the quota', async () => {
