@@ -30,8 +30,12 @@ export function findDirect(index: SearchIndex, typed: TypedMatch, boost: HabitBo
   const alone = new Float64Array(index.roleNames.length).fill(Number.NaN);
   for (let account = 0; account < accountMask.length; account++) {
     const own = accountMask[account] ?? 0;
-    if (own === full) offerWhole(index, typed, boost, top, account, isNameable);
-    else if ((own | anyRole | begunMask(typed, account)) === full) offerRoles(index, typed, boost, top, account, alone);
+    if (own === full) {
+      offerWhole(index, typed, boost, top, account, isNameable);
+      continue;
+    }
+    const begun = begunMask(typed, account);
+    if ((own | anyRole | begun) === full) offerRoles(index, typed, boost, top, account, begun, alone);
   }
   for (let app = 0; app < typed.appMask.length; app++) {
     if (typed.appMask[app] !== full) continue;
@@ -149,6 +153,7 @@ function offerRoles(
   boost: HabitBoost,
   top: TopList<Place>,
   account: number,
+  begun: number,
   alone: Float64Array,
 ): void {
   const { full, roleMask, accountMask } = typed;
@@ -158,7 +163,7 @@ function offerRoles(
   for (let row = first; row < end; row++) {
     const role = index.rowRole[row] ?? 0;
     const mask = own | (roleMask[role] ?? 0);
-    if (mask !== full && (mask | acrossMask(typed, account, role)) !== full) continue;
+    if (mask !== full && ((mask | begun) !== full || (mask | acrossMask(typed, account, role)) !== full)) continue;
     const score =
       own === 0 && mask === full
         ? aloneScore(index, typed, account, role, alone)

@@ -37,28 +37,46 @@ export function findServices(
   isBegunEnough: boolean,
 ): void {
   const readings: readonly Reading[] = query.regions.length > 0 ? query.regions : [noRegion];
+  const named = createNamed(index, typed);
   for (const [nth, reading] of readings.entries())
     for (const candidate of serviceCandidates(query, reading.mask, typed, isBegunEnough)) {
       const lack = candidate.lack + nth * LESS_LIKELY_REGION;
       const page = pageOf(index, reading, { ...candidate, lack }, nowMs);
       if (!page) continue;
-      const offer: Offer = (account, row, matchClass, text) =>
-        offerPage(index, boost, top, page, account, row, matchClass, text);
+      const offer = (to: readonly Named[]): void => {
+        for (const one of to) offerPage(index, boost, top, page, one);
+      };
       // Where no word names a service, an account that all words fit is found by itself.
       const ofRegion = (candidate.need | reading.mask) === query.full ? 0 : reading.mask;
-      if (candidate.need !== 0) findAccounts(index, typed, candidate.need, ofRegion, offer);
+      if (candidate.need !== 0) offer(named(candidate.need, ofRegion));
       else {
         // Who names but a place may mean the accounts that are called like it.
-        if (reading.mask !== 0) findAccounts(index, typed, reading.mask, 0, offer);
-        for (const { account, row } of favourites(index, boost)) offer(account, row, MatchClass.acronym, 0);
+        if (reading.mask !== 0) offer(named(reading.mask, 0));
+        offer(favourites(index, boost).map((own) => ({ ...own, matchClass: MatchClass.acronym, text: 0 })));
       }
     }
 }
 
-type Offer = (account: number, row: number, matchClass: number, text: number) => void;
+/** An account that words name, and the role that they fit best; -1 for none. */
+interface Named extends TextScore {
+  readonly account: number;
+  readonly row: number;
+}
+
+/** Finds the accounts of some of the words once, however many services the others may name. */
+function createNamed(index: SearchIndex, typed: TypedMatch): (need: number, region: number) => readonly Named[] {
+  const known = new Map<string, readonly Named[]>();
+  return (need, region) => {
+    const key = `${need} ${region}`;
+    const found = known.get(key) ?? findAccounts(index, typed, need, region);
+    known.set(key, found);
+    return found;
+  };
+}
 
 /** `region`: words for the region, which an account's name may have too. */
-function findAccounts(index: SearchIndex, typed: TypedMatch, need: number, region: number, offer: Offer): void {
+function findAccounts(index: SearchIndex, typed: TypedMatch, need: number, region: number): Named[] {
+  const found: Named[] = [];
   const anyRole = typed.roleMask.reduce((mask, each) => mask | each, 0) & need;
   for (let account = 0; account < typed.accountMask.length; account++) {
     const mask = typed.accountMask[account] ?? 0;
@@ -82,8 +100,9 @@ function findAccounts(index: SearchIndex, typed: TypedMatch, need: number, regio
       const { matchClass, text } = scoreWithRegion(index, typed, need, also, account, -1);
       [bestClass, bestText] = [matchClass, text];
     }
-    if (bestClass > 0) offer(account, best, bestClass, bestText);
+    if (bestClass > 0) found.push({ account, row: best, matchClass: bestClass, text: bestText });
   }
+  return found;
 }
 
 /** Of an account that is named for the region its words count for it, unless they fit worse than the others. */
@@ -132,10 +151,7 @@ function offerPage(
   boost: HabitBoost,
   top: TopList<Place>,
   { candidate: { service, most, need, lack, isRepeated = false }, region, missing, habits }: Page,
-  account: number,
-  row: number,
-  accountClass: number,
-  text: number,
+  { account, row, matchClass: accountClass, text }: Named,
 ): void {
   const of = index.accounts[account];
   if (!of || (missing.size > 0 && missing.has(of.portal))) return;

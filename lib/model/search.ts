@@ -8,6 +8,7 @@ import { joinNeighbours, joinPieces, parseQuery, type Query, withoutFillers } fr
 import { directLevel } from './rank';
 import { type Lexicon, splitWords } from './run-together';
 import type { SearchIndex } from './search-index';
+import { lettersOf } from './text-table';
 import { createTopList, type TopList } from './top-list';
 import { matchQuery, type Reach, type TypedMatch } from './typed-match';
 
@@ -92,7 +93,11 @@ function lexiconOf({ accountTexts, roleTexts, appTexts }: SearchIndex): Lexicon 
   const all = [accountTexts.vocabulary, roleTexts.vocabulary, appTexts.vocabulary];
   return {
     isWord: (word) => all.some(({ numbers }) => numbers.has(word)),
-    isBegun: (beginning) => all.some(({ words }) => words.some((word) => word.startsWith(beginning))),
+    isBegun(beginning) {
+      const needed = lettersOf(beginning);
+      const begins = (word: string, has = 0): boolean => (needed & ~has) === 0 && word.startsWith(beginning);
+      return all.some(({ words, letters }) => words.some((word, id) => begins(word, letters[id])));
+    },
   };
 }
 
