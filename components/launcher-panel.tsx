@@ -2,7 +2,7 @@ import './tokens.css';
 import './launcher-panel.css';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { accountNumberIn } from '../lib/model/account-number';
+import { formatAccountId } from '../lib/model/account';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
@@ -130,11 +130,15 @@ function Nothing({ launcher }: { launcher: Launcher }) {
       />
     );
   }
-  const number = accountNumberIn(query);
-  if (number !== undefined) {
+  const unlisted = launcher.unlisted.value;
+  if (unlisted !== undefined) {
     const refresh = (): void => portals.forEach(({ portal }) => void launcher.refresh(portal.startUrl));
     return (
-      <Notice says={say('nothingFitsNumber', number)} step={{ label: say('refresh'), onStep: refresh }} size="large" />
+      <Notice
+        says={say('nothingFitsNumber', formatAccountId(unlisted))}
+        step={{ label: say('refresh'), onStep: refresh }}
+        size="large"
+      />
     );
   }
   if (query !== '') {

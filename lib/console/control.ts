@@ -7,3 +7,8 @@ export const CHOICE = 'input[type="radio"], input[type="checkbox"], [role="radio
 
 /** What asks a question of its own above the page. */
 export const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
+
+/** Not by its class: a component in a frame has one of its own. */
+export function isShadowRoot(target: EventTarget): target is ShadowRoot {
+  return 'host' in target && 'mode' in target;
+}

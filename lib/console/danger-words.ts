@@ -1,6 +1,6 @@
 /**
- * Words on controls that destroy or open up, in the languages of the console, and of what confirms. All lower case; whole words, except the
- * signs of languages that are written without spaces.
+ * Words on controls that destroy or open up, in the languages of the console, and of what confirms. All lower case;
+ * whole words, except the signs of languages that are written without spaces.
  */
 export const dangerWords = {
   /** Wherever they stand in a short label: "Yes, delete it", "Force delete secret", "Datenbank löschen". */

@@ -1,4 +1,4 @@
-import { CHOICE, CONTROL } from './control';
+import { CHOICE, CONTROL, isShadowRoot } from './control';
 import {
   asksDanger,
   choiceDanger,
@@ -39,7 +39,6 @@ const nameAttributes: readonly string[] = ['data-id', 'value'];
 export type Inside = (host: HTMLElement) => ShadowRoot | null;
 
 const MOST_INSIDE = 20;
-const LONGEST_ID = 200;
 /** What only shows other things: a tab, the head of a column that sorts. */
 const SHOWING = '[role="tab"], th *, [role="columnheader"] *';
 const LAYOUT = ':is([role="presentation"], [role="none"]):not(form)';
@@ -78,10 +77,6 @@ function worst(controls: readonly HTMLElement[]): HTMLElement | undefined {
 /** A form is never what is pressed. */
 function isElement(target: EventTarget): target is HTMLElement {
   return isMatching(target, ':not(form)');
-}
-
-function isShadowRoot(target: EventTarget): boolean {
-  return 'host' in target && 'mode' in target;
 }
 
 function looksPressable(element: HTMLElement): boolean {
@@ -151,7 +146,7 @@ function idsOf(control: Readable, labels: readonly string[]): string[] {
     idAttributes
       .map((name) => [name, node.getAttribute(name) ?? ''] as const)
       .filter(([name, id]) => !(nameAttributes.includes(name) && isNameOf(node, id, labels)))
-      .map(([, id]) => kebab(id.slice(0, LONGEST_ID))),
+      .map(([, id]) => kebab(id)),
   );
 }
 

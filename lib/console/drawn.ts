@@ -19,12 +19,14 @@ export function drawnIn(control: Drawing): string[] {
 export function isDrawnAsBin(control: Drawing): boolean {
   const drawn = [...(control.querySelectorAll?.('[class], [href], [data-icon]') ?? [])].slice(0, MOST_DRAWN);
   return drawn.some((node) =>
-    ['class', 'href', 'data-icon'].some((name) =>
-      binNames.test(kebab((node.getAttribute(name) ?? '').slice(0, LONGEST_ID))),
-    ),
+    ['class', 'href', 'data-icon'].some((name) => binNames.test(kebab(node.getAttribute(name) ?? ''))),
   );
 }
 
+/** `DeleteButton` as `delete-button`; of a very long one the beginning. */
 export function kebab(id: string): string {
-  return id.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  return id
+    .slice(0, LONGEST_ID)
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();
 }

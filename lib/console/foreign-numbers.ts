@@ -1,4 +1,5 @@
-import { type AccountId, parseAccountId } from '../model/account';
+import { type AccountId, accountIdsIn } from '../model/account';
+import { isShadowRoot } from './control';
 import type { Ears } from './ears';
 import type { Point } from './label';
 import { textsAt, type TextAt } from './text-at';
@@ -6,8 +7,6 @@ import { textsAt, type TextAt } from './text-at';
 const HOVER_MS = 150;
 const MOST_PASTED = 20_000;
 const MOST_NUMBERS = 50;
-/** Twelve digits, plain or in AWS's groups of four; names of hosts and buckets have them between dashes. */
-const NUMBER = /(?<!\d)(\d{4})-?(\d{4})-?(\d{4})(?!\d)/g;
 
 export interface ForeignNumbersWorld {
   /** This tab's own account. */
@@ -73,7 +72,7 @@ export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, sign
       const text = event.clipboardData?.getData('text/plain').slice(0, MOST_PASTED) ?? '';
       const page = documentOf(event.target);
       const box = page && (event.target as Element).getBoundingClientRect();
-      const foreign = numbersIn(text).filter((number) => number !== world.own());
+      const foreign = accountIdsIn(text).flatMap(({ id }) => (id === world.own() ? [] : id));
       if (box) void warn(new Set(foreign.slice(0, MOST_NUMBERS)), inWindow(page, { x: box.left, y: box.bottom }));
     },
     { capture: true, passive: true, frames: true },
@@ -83,10 +82,6 @@ export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, sign
 
 function documentOf(target: EventTarget | null): Document | undefined {
   return target && 'getBoundingClientRect' in target ? (target as Element).ownerDocument : undefined;
-}
-
-function isShadowRoot(target: EventTarget): target is ShadowRoot {
-  return 'host' in target && 'mode' in target;
 }
 
 /** Where a point of a frame is in the window. */
@@ -99,22 +94,13 @@ function inWindow({ defaultView }: Document, { x, y }: Point): Point {
 
 /** The account number in the text under a point; `undefined` for none and for the tab's own. */
 function numberIn(found: readonly TextAt[], own: AccountId | undefined): AccountId | undefined {
-  for (const { text, offset } of found) {
-    for (const match of text.matchAll(NUMBER)) {
-      const isUnder = isSameWord(text, match.index, match.index + match[0].length, offset);
-      const account = parseAccountId(`${match[1]}${match[2]}${match[3]}`);
-      if (isUnder && account && account !== own) return account;
-    }
-  }
-  return undefined;
+  const under = found.flatMap(({ text, offset }) =>
+    accountIdsIn(text).filter(({ start, end }) => isSameWord(text, start, end, offset)),
+  );
+  return under.find(({ id }) => id !== own)?.id;
 }
 
 /** True where the pointer is on the number or elsewhere in the same word: an ARN is one word. */
 function isSameWord(text: string, start: number, end: number, at: number): boolean {
   return !/\s/.test(text.slice(Math.min(start, at), Math.max(end, at)));
-}
-
-/** Every account number in a text, in order. */
-function numbersIn(text: string): AccountId[] {
-  return [...text.matchAll(NUMBER)].flatMap((match) => parseAccountId(`${match[1]}${match[2]}${match[3]}`) ?? []);
 }

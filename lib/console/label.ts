@@ -28,8 +28,9 @@ export interface Label {
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
   /**
-   * Where the page's root itself is not shown, nothing is: it is shown again, and the label as large as ever. What the page has laid over the label where no
-   * event tells it, inside a component, comes below it again. Needs the page's styles: not for often.
+   * Where the page's root itself is not shown, nothing is: it is shown again, and the label as large as ever. What the
+   * page has laid over the label where no event tells it, inside a component, comes below it again. Needs the page's
+   * styles: not for often.
    */
   showRoot(): void;
   /**

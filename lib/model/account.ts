@@ -22,6 +22,17 @@ export function parseRoleName(value: unknown): RoleName | undefined {
   return /[\p{Cc}\p{Cf}\p{Cs}]/u.test(value) ? undefined : (value as RoleName);
 }
 
+/** Twelve digits, plain or in groups of four; names of hosts and buckets have them between dashes. */
+const NUMBER = /(?<!\d)(\d{4})[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g;
+
+/** Every account number in a text with where it stands: twelve digits, or as AWS's own console writes them. */
+export function accountIdsIn(text: string): { readonly id: AccountId; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(NUMBER)].flatMap(({ 0: written, index, ...digits }) => {
+    const id = parseAccountId(`${digits[1]}${digits[2]}${digits[3]}`);
+    return id ? [{ id, start: index, end: index + written.length }] : [];
+  });
+}
+
 /** `1234-5678-9012`, as AWS's own console writes it. */
 export function formatAccountId(id: AccountId): string {
   return `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}`;

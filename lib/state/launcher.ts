@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { accountOf } from '../actions/action';
+import { accountIdsIn } from '../model/account';
 import type { AskedLaunch } from '../model/asked-launch';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
@@ -73,6 +74,12 @@ export function createLauncher(world: LauncherWorld) {
     summary,
     storage: computed(() => status.value.storage),
     unknownRegion: computed(() => status.value.unknownRegion),
+    /** The account that the words give the number of, if no portal lists it. */
+    unlisted: computed(() => {
+      const [named] = accountIdsIn(query.value);
+      const { accounts } = memory.directory.value;
+      return named && accounts.every(({ id }) => id !== named.id) ? named.id : undefined;
+    }),
     world,
     load: catchingUp.load,
     follow: catchingUp.follow,

@@ -151,6 +151,12 @@ describe('everything by keyboard', () => {
     }
   });
 
+  test('a number that is listed, with a word that fits nothing there, is not said to be unknown', async () => {
+    await search(popup, '111111111111 nothing-like-this');
+    await popup.getByText('Nothing fits').waitFor();
+    expect(await popup.getByText('None of your portals').count()).toBe(0);
+  });
+
   test('a region that does not exist is refused with a sentence', async () => {
     await popup.keyboard.press('Alt+KeyR');
     await popup.getByRole('combobox').fill('mars-north-1');

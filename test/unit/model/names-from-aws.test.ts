@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatAccountId, parseAccountId, parseRoleName } from '../../../lib/model/account';
+import { accountIdsIn, formatAccountId, parseAccountId, parseRoleName } from '../../../lib/model/account';
 import { cleanName, hidesCharacters } from '../../../lib/model/name';
 
 describe('account ids', () => {
@@ -28,6 +28,22 @@ describe('account ids', () => {
   test('are shown in groups of four', () => {
     const id = parseAccountId('012345678901');
     expect(id && formatAccountId(id)).toBe('0123-4567-8901');
+  });
+});
+
+describe('account numbers in a text', () => {
+  test.each([
+    ['111122223333', ['111122223333']],
+    ['Account 1111-2222-3333, prod', ['111122223333']],
+    ['1111 2222 3333', ['111122223333']],
+    ['logs-111122223333-eu and arn:aws:iam::444455556666:role/deploy', ['111122223333', '444455556666']],
+    ['11112222333', []],
+    ['1111222233334', []],
+    ['payments prod 1111', []],
+  ])('%s', (text, ids) => {
+    const found = accountIdsIn(text);
+    expect(found.map(({ id }) => id)).toEqual(ids);
+    expect(found.map(({ start, end }) => text.slice(start, end).replace(/[\s-]/g, ''))).toEqual(ids);
   });
 });
 

@@ -140,17 +140,6 @@ describe('a service', () => {
   });
 });
 
-test('accounts that fit as well stand before the own row of the first', () => {
-  const { rows } = search(buildIndex(directory, emptyPersonal, 0), 'team phoenix', { nowMs: 0, limit: 4 });
-  const told = rows.map(({ entry, account: of }) => `${of?.name ?? ''} ${entry.kind}`);
-  expect(told).toEqual([
-    'team-phoenix-01 role',
-    'team-phoenix-02 role',
-    'team-phoenix-01 account',
-    'team-phoenix-02 account',
-  ]);
-});
-
 test('a whole word of an address comes before services that are only begun', () => {
   expect(firstOf('maria')).toMatch(asOne('sandbox-garcia'));
 });
