@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { drawAside } from '../../components/launcher-aside';
 import { LauncherPanel } from '../../components/launcher-panel';
 import type { Background } from '../../lib/background';
 import { copyText } from '../../lib/browser/clipboard';
@@ -36,6 +37,7 @@ const launcher = createLauncher({
     const stop = world.then(({ onConsoles }) => onConsoles(told));
     return () => void stop.then((end) => end());
   },
+  drawAside,
   copy: copyText,
   copySecret: async (ask) => (await import('../../lib/browser/secret-clipboard')).copySecret(ask),
   background: async () => (await world).background,

@@ -28,7 +28,7 @@ export function* findableSteps(directory: Directory, personal: Personal, nowMs: 
 
 const MOST_RECENTS = 5;
 /** The longest list of what words find. */
-export const MOST_FOUND = 60;
+const MOST_FOUND = 60;
 
 /** Before a word is typed: pins, then what was used of late, then every account by name, then the apps. */
 export function browseRows({ index, lookup, nowMs }: Sources): RowList {

@@ -49,13 +49,25 @@ export interface TextTable {
 /** Above every word's number. */
 const PAIR = 1 << 29;
 
+export interface Beginnings {
+  /** Letters that the beginnings have at most. */
+  readonly length: number;
+  readonly letters: Int32Array;
+}
+
+const BEGINNING_LENGTHS = [7, 11];
+
 /** The distinct words, pairs of words and whole names run together, of the naming fields: where typing errors are looked for. */
 export interface Vocabulary {
   readonly words: readonly string[];
+  /** Of each word, 255 for longer ones. */
+  readonly lengths: Uint8Array;
   /** The number of each word. */
   readonly numbers: ReadonlyMap<string, number>;
   /** One bit per letter that a word contains (see `lettersOf`). */
   readonly letters: Int32Array;
+  /** The same of beginnings of each word, the shortest first: names run together have nearly every letter somewhere. */
+  readonly beginnings: readonly Beginnings[];
   /**
    * Uses of word n are `uses[useStart[n]]` up to `uses[useStart[n + 1]]`: a word's number, that number plus `PAIR` for it
    * and the next one run together, or `~text` for a whole text.
@@ -217,7 +229,13 @@ function* vocabularySteps(
     next[id] = place + 1;
   }
   yield;
-  return { words, numbers, letters: Int32Array.from(words, lettersOf), useStart, uses };
+  const beginnings: Beginnings[] = [];
+  for (const length of BEGINNING_LENGTHS) {
+    beginnings.push({ length, letters: Int32Array.from(words, (word) => lettersOf(word.slice(0, length))) });
+    yield;
+  }
+  const lengths = Uint8Array.from(words, ({ length }) => Math.min(length, 255));
+  return { words, lengths, numbers, letters: Int32Array.from(words, lettersOf), beginnings, useStart, uses };
 }
 
 /** Which letters a word has, as bits: `a` to `z` one each, the digits and everything else share the rest. */

@@ -23,14 +23,19 @@ export function isSingleError(value: number): boolean {
 export function matchTypos(table: TextTable, word: string, match: Match): void {
   const isShort = word.length < SHORTEST;
   if (!isSpelt(word) || /^\d+$/.test(word) || (isShort && !isConsonants(word))) return;
-  const { words, letters } = table.vocabulary;
+  const { words, lengths, letters, beginnings } = table.vocabulary;
   const typedLetters = lettersOf(word);
   const most = word.length >= LONG ? 2 : 1;
+  // With so few errors all of the typed word is in so long a beginning of the listed one.
+  const within = beginnings.find(({ length }) => length >= word.length + most)?.letters ?? letters;
   for (let id = 0; id < words.length; id++) {
-    if ((words[id] ?? '').length < SHORTEST || (isShort && (typedLetters & ~(letters[id] ?? 0)) !== 0)) continue;
-    const isFar = hasMoreBits(typedLetters & ~(letters[id] ?? 0), most);
-    if (isFar && !isAbbreviated(word, words[id] ?? '')) continue;
-    const fit = isShort ? shortFit(word, words[id] ?? '') : fitOf(word, words[id] ?? '', isFar ? 0 : most);
+    const length = lengths[id] ?? 0;
+    if (length < SHORTEST) continue;
+    const missing = typedLetters & ~(letters[id] ?? 0);
+    const isWrong = isShort || hasMoreBits(typedLetters & ~(within[id] ?? 0), most);
+    // With letters that it lacks, and no longer than the listed word, it is no short form either.
+    if (isWrong && missing !== 0 && word.length <= length) continue;
+    const fit = isShort ? shortFit(word, words[id] ?? '') : fitOf(word, words[id] ?? '', isWrong ? 0 : most);
     if (!fit) continue;
     eachUse(table, id, (document, field, first, last) => {
       if ((match.value[document] ?? 0) >= MatchClass.infix) return;
@@ -62,7 +67,7 @@ function fitOf(typed: string, word: string, most: number): Fit | undefined {
     const isSameStart = typed.charCodeAt(0) === word.charCodeAt(0);
     return isSameStart ? { ...error, worth: error.worth + worths.sameStart } : error;
   }
-  if (most > 0 && isShortFor(typed, word)) return { worth: shortWorth(typed, word), isBegun: false };
+  if (isShortFor(typed, word)) return { worth: shortWorth(typed, word), isBegun: false };
   return isAbbreviated(typed, word) ? { worth: 0.6, isBegun: false } : undefined;
 }
 

@@ -18,8 +18,13 @@ export function isTwoDigits(word: string): boolean {
 
 /** Where a word stands, among the places of one of its beginnings if those are known. */
 export function placesOf(table: TextTable, word: string, known?: Places): Places {
-  if (isStartOnly(word)) return { word, starts: wordStarts(table, word) };
-  const isKnown = known !== undefined && word.startsWith(known.word) && !isStartOnly(known.word);
+  const isBegun = known !== undefined && word.startsWith(known.word);
+  if (isStartOnly(word))
+    return {
+      word,
+      starts: isBegun && isStartOnly(known.word) ? narrowed(table, word, known) : wordStarts(table, word),
+    };
+  const isKnown = isBegun && !isStartOnly(known.word);
   return { word, starts: isKnown && reaches(known.word, word) ? narrowed(table, word, known) : scanned(table, word) };
 }
 

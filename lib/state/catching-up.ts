@@ -56,7 +56,7 @@ export function createCatchingUp(
     shown.whenLoaded(found, asked);
     if (ready) world.keepFirstRows(found.browseRows({ ...ready, nowMs: nowMs.value }).slice(0, KEPT_ROWS));
     void want();
-    if (ready && !isRehearsed) void found.rehearsed(ready, world.now());
+    if (ready && !isRehearsed) void found.rehearsed(ready, world.now(), world.drawAside);
     isRehearsed ||= ready !== undefined;
     unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
   });

@@ -5,6 +5,7 @@ import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import type { OpenConsole } from '../model/open-console';
 import type { Personal } from '../model/personal';
+import type { RowList } from '../model/row-list';
 import type { Row } from '../model/row';
 import type { Status } from '../model/status';
 
@@ -25,6 +26,8 @@ export interface LauncherWorld {
   /** Rows that were shown first the last time, at hand without waiting. */
   readonly firstRows: readonly Row[];
   keepFirstRows(rows: readonly Row[]): void;
+  /** Draws rows where nobody sees them, or takes them away again. */
+  drawAside(rows: RowList | undefined): void;
   openPage(page: 'welcome' | 'options'): void;
   reload(): void;
   /** Those of the hosts that Burgee may not read. */

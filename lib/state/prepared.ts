@@ -3,6 +3,7 @@ import type { Directory } from '../model/directory';
 import type { Personal } from '../model/personal';
 import { rehearsal } from '../model/rehearsal';
 import { type Findable, findableSteps } from '../model/rows';
+import type { RowList } from '../model/row-list';
 import { inSlices } from './in-slices';
 
 /** Makes what was read ready for listing and searching, and lets keys come in between. */
@@ -13,7 +14,12 @@ export function prepared(
   return inSlices(findableSteps(withChained(directory, personal.chained), personal, nowMs));
 }
 
-/** Makes the search fast for the first key, while nobody waits for anything. */
-export function rehearsed({ index }: Findable, nowMs: number): Promise<void> {
-  return inSlices(rehearsal(index, nowMs), 'background');
+/** Makes search and drawing fast for the first key, while nobody waits for anything. */
+export async function rehearsed(
+  { index }: Findable,
+  nowMs: number,
+  draw: (rows: RowList | undefined) => void,
+): Promise<void> {
+  await inSlices(rehearsal(index, nowMs, draw), 'background');
+  draw(undefined);
 }

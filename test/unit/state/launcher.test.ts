@@ -64,6 +64,7 @@ function world(firstRows: readonly Row[]): LauncherWorld {
     fromTab: undefined,
     now: () => 0,
     keepFirstRows: () => {},
+    drawAside: () => {},
     openPage: () => {},
     reload: () => {},
     missing: async () => [],
