@@ -25,9 +25,10 @@ export default defineUnlistedScript({
         ...createLooksReader(words),
         async seen({ state, accountId, roleName, level, alias }, mark) {
           const seen = await background.consoleSeen({ state, accountId, roleName, level, alias, mark });
-          if (!seen.ok) throw new Error('the background did not answer');
+          if (!seen.ok) throw new Error(seen.failure.reason);
           return seen.value;
         },
+        strip: (says, colour) => void background.strip({ says, colour }),
         renewBeside: async (accountId, roleName) => (await background.renewBeside({ accountId, roleName })).ok,
         async shareLink(accountId, roleName) {
           const link = await background.shareLink({ accountId, roleName });

@@ -252,5 +252,5 @@ export const trust = {
     'setPreferences',
   ],
   portal: ['portalSeen', 'portalSignedIn', 'portalSignedOut'],
-  console: ['consoleSeen', 'shareLink', 'reopenAs', 'renewBeside', 'whoIs', 'chooseAccount', 'colourAccount'],
+  console: ['consoleSeen', 'strip', 'shareLink', 'reopenAs', 'renewBeside', 'whoIs', 'chooseAccount', 'colourAccount'],
 } as const satisfies Record<Sender['kind'], readonly (keyof Background)[]>;

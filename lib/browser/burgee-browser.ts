@@ -9,6 +9,7 @@ import { keepLabelWords } from './label-words';
 import { managed } from './managed';
 import { openLauncher, openPalette } from './palette';
 import { omnibox } from './omnibox';
+import { pageStyles } from './page-styles';
 import { permissions } from './permissions';
 import { snapshotCache } from './snapshot-cache';
 import { loopback } from './loopback';
@@ -33,6 +34,7 @@ export function createBurgeeBrowser() {
     contentScripts: createContentScripts(),
     permissions,
     toolbar,
+    pageStyles,
     consoleMenu,
     openLauncher,
     openPalette,

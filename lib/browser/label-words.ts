@@ -3,11 +3,11 @@ import type { Messages } from '../model/say';
 import { browser } from './native';
 import { uiMessages } from './ui-messages';
 
-const PLACES = Array.from({ length: 9 }, (_, at) => `$${at + 1}`);
+const PLACES = '$1 $2 $3 $4 $5 $6 $7 $8 $9';
 
 /** Keeps the label's sentences in the browser's language where console tabs read their records. */
 export async function keepLabelWords(): Promise<void> {
-  const words = labelSentences.map((key) => [key, uiMessages.look(key, PLACES)] as const);
+  const words = labelSentences.map((key) => [key, uiMessages.look(key, PLACES.split(' '))] as const);
   const { uiLanguage } = uiMessages;
   await browser.storage.local.set({ [LABEL_WORDS]: { ...Object.fromEntries(words), uiLanguage } });
 }

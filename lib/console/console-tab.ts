@@ -1,5 +1,5 @@
 import type { AccountId } from '../model/account';
-import { NEUTRAL } from '../model/colour';
+import { type Colour, NEUTRAL } from '../model/colour';
 import { parseConsolePage } from '../model/console-url';
 import type { Evidence, Identity } from '../model/identity';
 import type { Look } from '../model/look';
@@ -31,6 +31,8 @@ export interface ConsoleWorld {
   onLook(told: (account: AccountId, look: Look | null) => void, signal: AbortSignal): void;
   /** Tells the worker who this tab is, for the toolbar and for other tabs; gives when its session ends, if that is known. */
   seen(view: View, mark: string): Promise<number | undefined>;
+  /** Writes on the page from outside of it, where it can't be removed; an empty sentence takes it away again. */
+  strip(says: string, colour: Colour): void;
   /** Signs in to the role again in a tab of its own; false where no portal lists it. */
   renewBeside(account: AccountId, roleName: string): Promise<boolean>;
   /** A link to this very page that carries account and role; `undefined` where no portal lists the account. */
@@ -83,6 +85,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let isFrameAwaited = false;
   let isGuarded = false;
   let isGuardThere = false;
+  let isFought = false;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
@@ -142,6 +145,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     label.show(view, { menu, signInAgain: () => void replaced.goBack(), renew: () => void renew(), tell });
     label.hide(hiddenAs === hiding(view));
     place();
+    if (isFought) strip(true);
     if (isTold(view)) afterPaint(tellOutside);
   }
 
@@ -149,6 +153,11 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   function tellOutside(): void {
     decorate();
     announce();
+  }
+
+  /** Where the page leaves no frame with the label in it. */
+  function strip(isNeeded: boolean): void {
+    if (shown) world.strip(isNeeded ? shown.says : '', shown.colour);
   }
 
   /** A page that is made ready in advance is no tab yet. */
@@ -247,7 +256,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
         ears.again();
       },
       reset: ears.again,
-      beat: () => label.showRoot(),
+      beat(isNow) {
+        label.showRoot();
+        if (isNow !== isFought) strip((isFought = isNow));
+      },
     },
     signal,
   );

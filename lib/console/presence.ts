@@ -2,6 +2,8 @@ const SOON_MS = 40;
 /** Shorter than a frame: a page that removes us in every frame is answered before that frame is painted. */
 const AT_ONCE_MS = 8;
 const HEARTBEAT_MS = 400;
+/** So often between two heartbeats a page removes us on purpose, perhaps before any frame is painted with us. */
+const MANY_LOSSES = 6;
 
 /**
  * Keeps something of ours in the page whatever the page does: removal, `document.write`, rewritten attributes. Bounded:
@@ -12,7 +14,7 @@ const HEARTBEAT_MS = 400;
 export function keepPresent(
   page: Document,
   element: Element,
-  { insist, reset, beat }: { insist(): void; reset(): void; beat(): void },
+  { insist, reset, beat }: { insist(): void; reset(): void; beat(isFought: boolean): void },
   signal: AbortSignal,
 ): void {
   let isDue = false;
@@ -27,8 +29,10 @@ export function keepPresent(
     }, SOON_MS);
   };
   let lastMs = 0;
+  let losses = 0;
   const observer = new MutationObserver(() => {
     follow();
+    if (!element.isConnected && ++losses === MANY_LOSSES) beat(true);
     const nowMs = performance.now();
     if (element.isConnected || signal.aborted || nowMs - lastMs < AT_ONCE_MS) return soon();
     lastMs = nowMs;
@@ -48,7 +52,8 @@ export function keepPresent(
   follow();
   const heartbeat = setInterval(() => {
     soon();
-    beat();
+    beat(losses >= MANY_LOSSES);
+    losses = 0;
   }, HEARTBEAT_MS);
   signal.addEventListener(
     'abort',

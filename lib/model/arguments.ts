@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
 import type { ParseArguments } from './call';
+import { type Colour, parseColour } from './colour';
 import type { StartUrl } from './portal';
 import { isStartUrl } from './snapshot';
 import { parseWhere, type Where } from './where';
@@ -20,4 +21,5 @@ export const startUrl = v.custom<StartUrl>(isStartUrl);
 export const accountId = v.custom<AccountId>((value) => parseAccountId(value) !== undefined);
 export const roleName = v.custom<RoleName>((value) => parseRoleName(value) !== undefined);
 export const shortText = v.pipe(v.string(), v.maxLength(2_048));
+export const colour = v.custom<Colour>((value) => parseColour(value) !== undefined);
 export const where = v.custom<Where>((value) => parseWhere(value) !== undefined);

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { parseAccountAlias } from '../model/account';
-import { accountId, exactly, roleName, shortText, startUrl, where } from '../model/arguments';
+import { accountId, colour, exactly, roleName, shortText, startUrl, where } from '../model/arguments';
 import { call } from '../model/call';
 import { isConsoleUrl, parseConsoleUrl } from '../model/console-url';
 import { fail, type Outcome, succeed } from '../model/failure';
+import { cleanName } from '../model/name';
+import { stripStyle } from '../model/strip';
 import { say } from '../model/say';
 import type { ConsoleTabs, SeenConsole } from './console-tabs';
 import type { Launches } from './launches';
@@ -75,6 +77,13 @@ export function createConsoleCalls(world: World, { consoleTabs, launches, roleSe
             })
           : notAConsole,
     ),
+
+    /** Writes what a tab's label says, in its colour, where the page can't take it away; nothing with an empty sentence. */
+    strip: call(exactly({ says: shortText, colour }), async ({ says, colour: of }, sender): Promise<Outcome> => {
+      if (sender.kind !== 'console') return notAConsole;
+      await world.browser.pageStyles.insert(sender.tabId, stripStyle(cleanName(says), of));
+      return succeed();
+    }),
 
     shareLink: call(exactly({ accountId, roleName: shortText }), async (of, sender): Promise<Outcome<string>> =>
       sender.kind === 'console' ? consoleTabs.shareLink(sender.url, of.accountId, of.roleName) : notAConsole,

@@ -140,6 +140,41 @@ describe('a page that fights the label', () => {
     expect(await badgeText(options, page)).toBe('PROD');
   });
 
+  test('by removing it before any frame can show it, all that a page gains is a plainer one', async () => {
+    const page = await production();
+    await page.evaluate(() => {
+      const remove = (): void => document.querySelector('burgee-label')?.remove();
+      new MutationObserver(remove).observe(document, { childList: true, subtree: true });
+      remove();
+    });
+    const clip = { x: 0, y: 740, width: 1280, height: 60 };
+    const red = async (): Promise<number> => shareOf(options, await page.screenshot({ clip }), '#c8102e');
+    await expect.poll(red, { timeout: HALF_A_SECOND }).toBeGreaterThan(0.05);
+    expect(await badgeText(options, page)).toBe('PROD');
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement, '::after').content)).toContain(
+      '111111111111',
+    );
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+    await expect.poll(red).toBe(0);
+  });
+
+  test('once it is left alone, it stands alone', async () => {
+    const page = await production();
+    await page.evaluate(() => {
+      const remove = (): void => document.querySelector('burgee-label')?.remove();
+      const observer = new MutationObserver(remove);
+      observer.observe(document, { childList: true, subtree: true });
+      remove();
+      Reflect.set(window, 'leave', () => observer.disconnect());
+    });
+    const after = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement, '::after').content);
+    await expect.poll(after).toContain('111111111111');
+    await page.evaluate(() => (Reflect.get(window, 'leave') as () => void)());
+    await expect.poll(after).toBe('none');
+    await expect.poll(() => isPainted(page)).toBe(true);
+  });
+
   test('full screen shows it', async () => {
     const page = await production();
     await page.evaluate(() => {

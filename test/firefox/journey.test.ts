@@ -44,6 +44,21 @@ describe('the journey in Firefox', () => {
     });
   });
 
+  test('a page that removes the label before any frame can show it has a line at its foot that it cannot remove', async () => {
+    await production.evaluate(() => {
+      const remove = (): void => document.querySelector('burgee-label')?.remove();
+      const fight = new MutationObserver(remove);
+      Object.assign(window, { leave: () => fight.disconnect() });
+      fight.observe(document, { childList: true, subtree: true });
+      remove();
+    });
+    const line = (): Promise<string> =>
+      production.evaluate(() => getComputedStyle(document.documentElement, '::after').content);
+    await expect.poll(line).toContain('111111111111');
+    await production.evaluate(() => (Reflect.get(window, 'leave') as () => void)());
+    await expect.poll(line).toBe('none');
+  });
+
   test('a page whose session was replaced by another sign-in is veiled', async () => {
     const other = await burgee.newTab();
     await other.goto(`${startUrl}/#/console?account_id=222222222222&role_name=DeveloperAccess`);

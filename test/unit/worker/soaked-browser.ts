@@ -61,10 +61,9 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
     ...storedForWorker,
     ...stored,
     ...Object.fromEntries(
-      ['contentScripts', 'toolbar', 'consoleMenu', 'tabGroups', 'containers', 'omnibox', 'loopback'].map((name) => [
-        name,
-        new Proxy({}, { get: () => nothing }),
-      ]),
+      ['contentScripts', 'toolbar', 'pageStyles', 'consoleMenu', 'tabGroups', 'containers', 'omnibox', 'loopback'].map(
+        (name) => [name, new Proxy({}, { get: () => nothing })],
+      ),
     ),
     permissions: { missing: async () => [] },
     managed: { read: async () => ({}) },
