@@ -21,6 +21,15 @@ function apart(name: string): string {
   return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 }
 
+const singleNames = new Set(
+  services.flatMap(({ names }) => names.flatMap(([word = '', ...more]) => (more.length === 0 ? word : []))),
+);
+
+/** Whether a typed word is all of some service's id, name or alias. */
+export function isServiceName(word: string): boolean {
+  return singleNames.has(word);
+}
+
 const serviceAt = new Map(services.map((service) => [service.id, service]));
 
 export function serviceName(id: string): string | undefined {

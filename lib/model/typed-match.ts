@@ -2,6 +2,7 @@ import { canBeAcronym, matchAcronym, matchAcronymEnd } from './acronym';
 import { copyMatch, type Match, MatchClass } from './match';
 import type { Query } from './query';
 import type { SearchIndex } from './search-index';
+import { isServiceName } from './service';
 import { isStage } from './spellings';
 import type { TextTable } from './text-table';
 import { matchTypos } from './typo-match';
@@ -127,6 +128,8 @@ function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
     if (rests === 0) return { ...wider, across: undefined };
     return { ...wider, across: { account, roleEnds, looseEnds: (1 << (word.length - 1)) - 1 } };
   }
+  // Who names a service in full has made no error: `rds` is no ReadOnlyAccess.
+  if (isServiceName(word)) return { ...wider, across: narrower.across };
   matchMisspelt(wider.accounts, index.accountTexts, word);
   matchTypos(index.accountTexts, word, wider.accounts);
   matchTypos(index.roleTexts, word, wider.roles);

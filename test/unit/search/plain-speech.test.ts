@@ -38,6 +38,7 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['finance', 'finance@kite.test', engineers],
   ['fin-sandbox', 'fin-sandbox@kite.test', operators],
   ['finance-analytics', 'analytics@kite.test', engineers],
+  ['ledger-prod', 'ledger@kite.test', ['AdministratorAccess', 'ReadOnlyAccess']],
 ];
 
 const accounts = members.map(([name, email, roles], at): Account => ({
@@ -135,6 +136,7 @@ describe('a service', () => {
     ['studdent information dev iam', 'student-information-dev/iam'],
     ['ordesr service dev', 'orders-service-dev'],
     ['ordesr dev', 'order-history-dev'],
+    ['ledegr prod rds', 'ledger-prod/rds'],
   ])('%s', (typed, intended) => {
     expect(firstOf(typed)).toMatch(asOne(intended));
   });
