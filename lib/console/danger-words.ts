@@ -238,7 +238,7 @@ export const dangerWords = {
     '設為公有',
   ],
   /** A box or a choice of that name, and no more, may open something. */
-  likelyChoices: ['public', 'block all public access', 'block public access', 'öffentlich', 'público', 'pública'],
+  likelyChoices: ['public', 'öffentlich', 'público', 'pública'],
   likely: [
     'remove',
     'disable',

@@ -1,3 +1,4 @@
+import { choiceNamedBy, namesAround, roleOf, turnOf } from './checkable';
 import { CHOICE, CONTROL, isShadowRoot } from './control';
 import {
   asksDanger,
@@ -12,12 +13,13 @@ import {
 } from './danger-said';
 import { drawnIn, isDrawnAsBin, kebab } from './drawn';
 import { isMatching } from './natively';
+import { optingOutDanger, turnDanger, type Turn } from './protection';
 import { labelledBy, questionAround } from './question';
 
 /** What is read of a control. */
 type Readable = Pick<HTMLElement, 'getAttribute' | 'textContent'> &
   Partial<Pick<HTMLElement, 'nodeType' | 'getRootNode' | 'parentElement' | 'querySelectorAll' | 'closest'>> &
-  Partial<Pick<HTMLInputElement, 'labels'>>;
+  Partial<Pick<HTMLInputElement, 'labels' | 'checked' | 'tagName'>>;
 
 /**
  * Stable ids of controls that destroy or open up, as far as public code and tests name them: independent of language.
@@ -51,16 +53,21 @@ function wholeWords(words: string): RegExp {
  * The control that an event would press: the nearest one above its target, or the component around it whose label tells
  * more; else whatever has been made to look pressable.
  */
-export function controlAt(path: readonly EventTarget[], inside?: Inside): HTMLElement | undefined {
+export function controlAt(
+  path: readonly EventTarget[],
+  inside?: Inside,
+  flipped?: EventTarget,
+): HTMLElement | undefined {
   const elements = path.filter(isElement);
   const control = elements.find((element) => element.matches(CONTROL));
-  const choice = elements.find((element) => element.matches(CHOICE));
+  const choice = elements.find((element) => element.matches(CHOICE)) ?? choiceNamedBy(elements);
   const hosts = path
     .flatMap((target, index) => (isShadowRoot(target) ? (path[index + 1] ?? []) : []))
     .filter(isElement)
     .filter((host) => isBrief(host) || host.matches(CONTROL));
   const found = [control, choice, ...hosts].filter((element) => element !== undefined);
-  return worst(found) ?? control ?? hidden(elements[0], inside) ?? elements.slice(0, 4).find(looksPressable);
+  const pressed = control ?? choice ?? hidden(elements[0], inside);
+  return worst(found, flipped) ?? pressed ?? elements.slice(0, 4).find(looksPressable);
 }
 
 /** A component that keeps its inside to itself is looked into by the browser's leave; its first control is judged by. */
@@ -69,8 +76,8 @@ function hidden(host: HTMLElement | undefined, inside: Inside = () => null): HTM
   return root ? worst([...root.querySelectorAll<HTMLElement>(CONTROL)].slice(0, MOST_INSIDE)) : undefined;
 }
 
-function worst(controls: readonly HTMLElement[]): HTMLElement | undefined {
-  const judged = controls.map((control) => ({ control, danger: dangerOf(control) }));
+function worst(controls: readonly HTMLElement[], flipped?: EventTarget): HTMLElement | undefined {
+  const judged = controls.map((control) => ({ control, danger: dangerOf(control, flipped) }));
   return (judged.find(({ danger }) => danger === 'sure') ?? judged.find(({ danger }) => danger === 'likely'))?.control;
 }
 
@@ -89,12 +96,18 @@ function isBrief(element: HTMLElement): boolean {
   return (element.textContent ?? '').length <= LONGEST_LABEL;
 }
 
-/** Judges a control by its stable ids and by all that it says of itself; the worse counts. */
-export function dangerOf(control: Readable): Danger {
+/**
+ * Judges a control by its stable ids and by all that it says of itself; the worse counts. A box that is `flipped` shows
+ * already what the press makes of it.
+ */
+export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   if (control.getAttribute('aria-disabled') === 'true') return 'none';
   const labels = labelsOf(control);
+  const turn = turnOf(control, flipped);
+  const ofProtection = protectionDanger(control, labels, turn);
+  if (ofProtection) return ofProtection;
   if (labels.some(isDenial)) return 'none';
-  if (isChoice(control)) return choiceDanger(labels);
+  if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels);
   const question = labels.some(isConfirming) && isNode(control) ? plain(questionAround(control)) : '';
   const danger = worstOf([
     ...labels.map(saysDanger),
@@ -106,6 +119,12 @@ export function dangerOf(control: Readable): Danger {
   return danger === 'sure' && isNode(control) && isMatching(control, SHOWING) ? 'likely' : danger;
 }
 
+/** What a box, a switch or a choice does to the protection that it, or what it stands in, names. */
+function protectionDanger(control: Readable, labels: readonly string[], turn: Turn | undefined): Danger | undefined {
+  const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
+  return turn ? turnDanger(turn, labels, around) : optingOutDanger(roleOf(control), labels, around);
+}
+
 function isNode(control: Readable): control is HTMLElement {
   return control.nodeType !== undefined;
 }
@@ -114,6 +133,8 @@ function isNode(control: Readable): control is HTMLElement {
 export function saysOf(control: Readable): string {
   const texts = [
     control.getAttribute('aria-label') ?? control.textContent,
+    labelledBy(control),
+    control.labels?.[0]?.textContent,
     control.getAttribute('title'),
     control.getAttribute('value'),
     drawnIn(control)[0],
@@ -136,7 +157,7 @@ function labelsOf(control: Readable): string[] {
 }
 
 function isChoice(control: Readable): boolean {
-  return /^(?:radio|checkbox)$/.test(control.getAttribute('role') ?? control.getAttribute('type') ?? '');
+  return /^(?:radio|checkbox)$/.test(roleOf(control));
 }
 
 /** The ids of the control, and of what stands around a menu's item for nothing but the layout. */

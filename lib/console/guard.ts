@@ -1,6 +1,7 @@
 import { controlAt, dangerOf, type Inside, saysOf } from './danger';
 import type { Danger } from './danger-said';
 import type { Ears } from './ears';
+import { isMatching } from './natively';
 import { confirmedBy, sendingButton } from './typed-confirmation';
 
 export interface GuardWorld {
@@ -22,6 +23,8 @@ interface Finding {
 }
 
 const ARMED_MS = 5 * 60_000;
+/** Enter only sends the form there, which is heard by itself. */
+const TICKED_BY_SPACE = 'input[type="checkbox"], input[type="radio"]';
 const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'] as const;
 
 /**
@@ -52,13 +55,17 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears, whose:
 
   function onPointer(event: MouseEvent): void {
     if (isIdle(event) || event.button !== 0) return;
-    judge(event, finding(controlAt(event.composedPath(), world.inside)), event.type === 'click');
+    const path = event.composedPath();
+    const flipped = event.type === 'click' ? path[0] : undefined;
+    judge(event, finding(controlAt(path, world.inside, flipped), flipped), event.type === 'click');
   }
 
   function onKey(event: KeyboardEvent): void {
     if (isIdle(event) || (event.key !== 'Enter' && event.key !== ' ')) return;
     const path = event.composedPath();
-    const found = [finding(controlAt(path, world.inside)), finding(confirmedBy(path, event.key))];
+    const control = controlAt(path, world.inside);
+    const isPressed = event.key === ' ' || !control || !isMatching(control, TICKED_BY_SPACE);
+    const found = [isPressed ? finding(control) : undefined, finding(confirmedBy(path, event.key))];
     const worst = found.find((one) => one?.danger === 'sure') ?? found.find((one) => one?.danger === 'likely');
     judge(event, worst, event.type === 'keydown');
   }
@@ -82,8 +89,8 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears, whose:
   ears.on('blur', () => void (world.isOn() && warnOfFrame(page, world, isArmed())));
 }
 
-function finding(control: HTMLElement | undefined): Finding | undefined {
-  return control && { says: saysOf(control), danger: dangerOf(control) };
+function finding(control: HTMLElement | undefined, flipped?: EventTarget): Finding | undefined {
+  return control && { says: saysOf(control), danger: dangerOf(control, flipped) };
 }
 
 /** A finger is held back without `preventDefault`, which would also keep the click away that is asked about. */

@@ -13,6 +13,10 @@ export function isMatching(target: EventTarget, selector: string): target is HTM
   }
 }
 
+export function closestTo(node: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(node, selector);
+}
+
 export function allIn(scope: Element, selector: string): HTMLElement[] {
   return [...(Element.prototype.querySelectorAll.call(scope, selector) as NodeListOf<HTMLElement>)];
 }

@@ -1,0 +1,208 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { controlAt, dangerOf, saysOf } from '../../../lib/console/danger';
+
+/** The element `#x` of a page with that body. */
+function within(html: string): HTMLElement {
+  document.body.innerHTML = html;
+  const found = document.querySelector<HTMLElement>('#x');
+  if (!found) throw new Error('no #x there');
+  return found;
+}
+
+/** A box as Cloudscape draws it; `#x` is its input, `#y` what a person points at. */
+function cloudscape(label: string, isOn: boolean, description = ''): string {
+  return `<span class="awsui_root_1"><span class="awsui_label-wrapper_1"><span class="awsui_control_1"><span
+    class="awsui_toggle-handle_1"></span><input type="checkbox" id="x" aria-labelledby="x-label" ${
+      description && 'aria-describedby="x-description"'
+    } ${isOn ? 'checked' : ''}><span class="awsui_outline_1"></span></span><span class="awsui_content_1"><span
+    id="x-label"><b id="y">${label}</b></span>${
+      description && `<span id="x-description">${description}</span>`
+    }</span></span></span>`;
+}
+
+function pathOf(node: HTMLElement): EventTarget[] {
+  return node.parentElement ? [node, ...pathOf(node.parentElement)] : [node];
+}
+
+const protections = [
+  'Enable deletion protection',
+  'Deletion protection',
+  'Turn on delete protection',
+  'Termination protection',
+  'Stop protection',
+  'Enable scale-in protection',
+  'Use termination protection',
+  'Block all public access',
+  'Block public access to buckets and objects granted through new access control lists (ACLs)',
+  'Block public access to buckets and objects granted through any access control lists (ACLs)',
+  'Block public access to buckets and objects granted through new public bucket or access point policies',
+  'Block public and cross-account access to buckets and objects through any public bucket or access point policies',
+  'Löschschutz aktivieren',
+  'Beendigungsschutz aktivieren',
+  'Gesamten öffentlichen Zugriff blockieren',
+  'Activer la protection contre la suppression',
+  'Protection contre la résiliation',
+  'Bloquer tous les accès publics',
+  'Habilitar la protección contra la eliminación',
+  'Protección contra la terminación',
+  'Bloquear todo el acceso público',
+  'Habilitar a proteção contra exclusão',
+  'Proteção contra encerramento',
+  'Bloquear todo o acesso público',
+  'Abilita la protezione da eliminazione',
+  'Protezione da cessazione',
+  'Blocca tutti gli accessi pubblici',
+  '削除保護を有効にする',
+  '終了保護',
+  'パブリックアクセスをすべてブロック',
+  '삭제 방지 활성화',
+  '종료 방지',
+  '모든 퍼블릭 액세스 차단',
+  '启用删除保护',
+  '终止保护',
+  '阻止所有公开访问',
+  '啟用刪除保護',
+  '終止保護',
+  '封鎖所有公開存取權',
+  'Aktifkan perlindungan penghapusan',
+  'Blokir semua akses publik',
+  'Silme korumasını etkinleştir',
+  'Sonlandırma koruması',
+  'Tüm genel erişimi engelle',
+];
+
+describe('a box or switch that names a protection', () => {
+  test.each(protections)('is asked about when it is switched off, never when it is switched on: %s', (label) => {
+    expect(dangerOf(within(cloudscape(label, true)))).toBe('sure');
+    expect(dangerOf(within(cloudscape(label, false)))).toBe('none');
+    for (const role of ['switch', 'checkbox', 'menuitemcheckbox']) {
+      expect(dangerOf(within(`<div id=x role=${role} aria-checked=true>${label}</div>`))).toBe('sure');
+      expect(dangerOf(within(`<div id=x role=${role} aria-checked=false>${label}</div>`))).toBe('none');
+    }
+  });
+
+  test('is judged by what it was before the click that flipped it', () => {
+    const box = within(cloudscape('Deletion protection', false));
+    expect(dangerOf(box, box)).toBe('sure');
+    expect(dangerOf(within(cloudscape('Deletion protection', true)), box)).toBe('sure');
+    (box as HTMLInputElement).checked = true;
+    expect(dangerOf(box, box)).toBe('none');
+  });
+
+  test('is only warned of where nothing says whether it is on', () => {
+    expect(dangerOf(within('<div id=x role=switch>Deletion protection</div>'))).toBe('likely');
+  });
+
+  test.each([
+    '<fieldset><legend>Termination protection</legend><label><input id=x type=checkbox checked> Enable</label></fieldset>',
+    '<div role=group aria-labelledby=f><b id=f>Stop protection</b><input id=x type=checkbox checked aria-label=Enable></div>',
+    '<div role=dialog><h2>Change termination protection</h2><label><input id=x type=checkbox checked> Enable</label></div>',
+    '<b id=f>Löschschutz</b><b id=o>Aktiviert</b><input id=x type=checkbox checked aria-labelledby="o f">',
+    '<button id=x aria-pressed=true>Deletion protection</button>',
+    '<label><input id=x type=checkbox> Disable deletion protection</label>',
+  ])('is asked about by the name of its group, and by what it gives up: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('sure');
+  });
+
+  test.each([
+    cloudscape('Bucket Key', true),
+    cloudscape('Enable Performance Insights', true),
+    cloudscape('Publicly accessible', true),
+    cloudscape('I acknowledge that turning off block all public access may make objects public', true),
+    cloudscape('I acknowledge that turning off block all public access may make objects public', false),
+    '<fieldset><legend>Object protection</legend><label><input id=x type=checkbox checked> Bucket Key</label></fieldset>',
+    '<label><input id=x type=checkbox checked> Disable deletion protection</label>',
+    `<div role=dialog aria-label=Preferences>${cloudscape('Deletion protection', true)}</div>`,
+    `<input id=x type=checkbox checked aria-label="Select deletion-protection-test">`,
+    '<button id=x aria-pressed=false>Deletion protection</button>',
+    '<label><input id=x type=radio> Block all public access</label>',
+  ])('is not seen in: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('none');
+  });
+
+  test.each(['Enable versioning', 'Enable automated backups', 'Point-in-time recovery', 'Bot protection'])(
+    'is warned of where nothing is lost at once: %s',
+    (label) => {
+      expect(dangerOf(within(cloudscape(label, true)))).toBe('likely');
+      expect(dangerOf(within(cloudscape(label, false)))).toBe('none');
+    },
+  );
+
+  test.each([
+    cloudscape('Enable deletion protection', true, 'Nobody deletes it by mistake then.'),
+    '<label for=x><b id=y>Deletion protection</b></label><input id=x type=checkbox checked>',
+    '<label><b id=y>Deletion protection</b><input id=x type=checkbox checked></label>',
+    '<div><div id=x role=switch aria-checked=true aria-label="Deletion protection"></div><i id=y></i></div>',
+    '<p><i id=x role=checkbox aria-checked=true aria-labelledby=y></i><b id=y>Deletion protection</b></p>',
+  ])('is found by what names it or is drawn for it: %s', (html) => {
+    within(html);
+    const pointedAt = document.querySelector<HTMLElement>('#y');
+    const found = pointedAt ? controlAt(pathOf(pointedAt)) : undefined;
+    expect(found?.id).toBe('x');
+    expect(found && dangerOf(found)).toBe('sure');
+    expect(found && saysOf(found)).toContain('eletion protection');
+  });
+
+  test.each([
+    '<div><p id=y>The deletion protection keeps it.</p><label><input id=x type=checkbox checked> Deletion protection</label></div>',
+    '<div>Deletion protection <a id=y href="#">Info</a><input id=x type=checkbox checked></div>',
+  ])('is not found by what only stands beside it: %s', (html) => {
+    within(html);
+    const pointedAt = document.querySelector<HTMLElement>('#y');
+    expect(pointedAt && controlAt(pathOf(pointedAt))?.id).not.toBe('x');
+  });
+
+  test('is not warned of by its label when it is switched on', () => {
+    within(cloudscape('Enable deletion protection', false));
+    const label = document.querySelector<HTMLElement>('#x-label');
+    label?.setAttribute('style', 'cursor: pointer');
+    const found = label ? controlAt(pathOf(label)) : undefined;
+    expect(found && dangerOf(found)).toBe('none');
+  });
+});
+
+describe('a choice that leaves a protection switched off', () => {
+  const group = (name: string, choice: string): string =>
+    `<fieldset><legend>${name}</legend><label><input type=radio> ?</label><label><input id=x type=radio> ${choice}</label></fieldset>`;
+
+  test.each([
+    group('Deletion protection', 'Disabled'),
+    group('Termination protection', 'Deactivated'),
+    group('Löschschutz', 'Deaktiviert'),
+    group('Protection contre la suppression', 'Désactivée'),
+    group('Protección contra la eliminación', 'Deshabilitar'),
+    group('Proteção contra exclusão', 'Desabilitado'),
+    group('Protezione da eliminazione', 'Disattivato'),
+    group('削除保護', '無効'),
+    group('삭제 방지', '비활성화'),
+    group('删除保护', '禁用'),
+    group('刪除保護', '停用'),
+    group('Perlindungan penghapusan', 'Nonaktif'),
+    group('Silme koruması', 'Devre dışı bırak'),
+    group('Block public access', 'Off'),
+    group('Any', 'Disable deletion protection'),
+    '<b id=l>Deletion protection</b><div role=radiogroup aria-labelledby=l><div id=x role=radio>Disable</div></div>',
+    '<div role=dialog><h2>Edit termination protection</h2><label><input id=x type=radio> Deactivated</label></div>',
+    '<label for=s>Stop protection</label><select id=s><option id=x>Disable</option></select>',
+    '<form><input name=closest><fieldset><legend>Stop protection</legend><input id=x type=radio aria-label=Off></fieldset></form>',
+    '<div role=listbox aria-label="Stop protection"><div id=x role=option>Disable</div></div>',
+  ])('is asked about: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('sure');
+  });
+
+  test.each([
+    group('Deletion protection', 'Enabled'),
+    group('Löschschutz', 'Aktiviert'),
+    group('削除保護', '有効'),
+    group('Performance Insights', 'Disabled'),
+    group('Public IP', 'Disable'),
+    group('Deletion protection', 'Notify me'),
+  ])('is not seen in: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('none');
+  });
+
+  test('is only warned of where nothing is lost at once', () => {
+    expect(dangerOf(within(group('Bucket Versioning', 'Suspend')))).toBe('likely');
+  });
+});
