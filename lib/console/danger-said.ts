@@ -1,5 +1,6 @@
 import { dangerWords } from './danger-words';
 import { harmlessWords } from './harmless-words';
+import { protectionWords } from './protection-words';
 
 /** How sure it is that a control destroys something or opens it to others. */
 export type Danger = 'sure' | 'likely' | 'none';
@@ -62,6 +63,12 @@ export function asksDanger(question: string): Danger {
   const isMeant = [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere'));
   const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
   return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : 'none']);
+}
+
+/** A deed that is named by its noun: "Instanzbeendigung". What guards against it is no deed. */
+export function namesDeed(text: string): boolean {
+  const isGuarding = harmlessWords.protection.some((word) => text.includes(word));
+  return !isGuarding && protectionWords.against.some((deed) => text.includes(deed));
 }
 
 function isSure(label: string): boolean {

@@ -15,6 +15,7 @@ import { drawnIn, isDrawnAsBin, kebab } from './drawn';
 import { isMatching } from './natively';
 import { optingOutDanger, turnDanger, type Turn } from './protection';
 import { labelledBy, questionAround } from './question';
+import { endsWizard } from './wizard-end';
 
 /** What is read of a control. */
 type Readable = Pick<HTMLElement, 'getAttribute' | 'textContent'> &
@@ -110,7 +111,7 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels);
   const question = labels.some(isConfirming) && isNode(control) ? plain(questionAround(control)) : '';
   const danger = worstOf([
-    ...labels.map(saysDanger),
+    ...(isNode(control) && endsWizard(control, labels) ? [] : labels.map(saysDanger)),
     ...idsOf(control, labels).map(idDanger),
     asksDanger(question),
     control.getAttribute('role') === 'switch' ? choiceDanger(labels) : 'none',

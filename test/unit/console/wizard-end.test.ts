@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { dangerOf } from '../../../lib/console/danger';
+
+const words = [
+  ['Abbrechen', 'Zurück', 'Beenden'],
+  ['Cancelar', 'Anterior', 'Finalizar'],
+  ['Cancelar', 'Anterior', 'Terminar'],
+  ['Annulla', 'Precedente', 'Termina'],
+  ['キャンセル', '前へ', '終了'],
+  ['취소', '이전', '종료'],
+  ['Batal', 'Sebelumnya', 'Akhiri'],
+  ['İptal', 'Önceki', 'Sonlandır'],
+] as const;
+
+/** The bar of buttons below a wizard's step, as Cloudscape draws it. */
+function wizard(out: string, back: string, end: string, heading = 'Überprüfen und erstellen'): string {
+  return `<h1>Assistent</h1><h2>${heading}</h2><form><input><div><div><button>${out}</button></div>
+    <div><div><button>${back}</button></div><div><button id=x>${end}</button></div></div></div></form>`;
+}
+
+function danger(html: string): string {
+  document.body.innerHTML = html;
+  const found = document.querySelector<HTMLElement>('#x');
+  return found ? dangerOf(found) : 'no #x there';
+}
+
+describe('the last button of a wizard', () => {
+  test.each(words)('is harmless beside “%s” and “%s”: %s', (out, back, end) => {
+    expect(danger(wizard(out, back, end))).toBe('none');
+  });
+
+  test('is harmless although a heading names a protection', () => {
+    expect(danger(wizard('Abbrechen', 'Zurück', 'Beenden', 'Löschschutz'))).toBe('none');
+  });
+
+  test.each([
+    ...['Instanz beenden', 'Instanzbeendigung', 'Terminación de la instancia', 'インスタンスの終了'].map((heading) =>
+      wizard('Abbrechen', 'Zurück', 'Beenden', heading),
+    ),
+    wizard('Abbrechen', 'Zurück', 'Instanz beenden'),
+    wizard('Cancelar', 'Anterior', 'Terminar instancia'),
+    wizard('Abbrechen', 'Zurück', 'Löschen'),
+    wizard('Abbrechen', 'Weiter', 'Beenden'),
+    wizard('Neu starten', 'Zurück', 'Beenden'),
+    '<button>Zurück</button><button id=x>Beenden</button>',
+    '<button>Abbrechen</button><button id=x>Beenden</button>',
+    '<button>Zurück</button><button>Abbrechen</button><button id=x data-testid=terminate-instance>Beenden</button>',
+    '<button>Zurück</button><button>Abbrechen</button><button>Starten</button><button id=x>Beenden</button>',
+    '<div role=dialog aria-label="Instanz beenden?"><button>Zurück</button><button>Abbrechen</button><button id=x>Beenden</button></div>',
+    '<ul role=menu><li id=x role=menuitem>Beenden</li></ul>',
+  ])('is told from what ends something else: %s', (html) => {
+    expect(danger(html)).toBe('sure');
+  });
+});
