@@ -10,6 +10,7 @@ const MOST_WORDS = 8;
 /** Of a longer text only this much is read, as one that says what a control does begins with it. */
 const FIRST_WORDS = 3;
 const FIRST_SIGNS = 24;
+const LONGEST_QUESTION = 120;
 const QUESTION = /^.{0,160}?\?/u;
 
 export function worstOf(dangers: readonly Danger[]): Danger {
@@ -30,6 +31,7 @@ export function choiceDanger(labels: readonly string[]): Danger {
 export function isDenial(label: string): boolean {
   return (
     !isSureInSpiteOfDenial(label) &&
+    !isLikelyInSpiteOfDenial(label) &&
     (harmlessWords.denials.some((word) => standsAt(label, word, 'start')) ||
       harmlessWords.denialSigns.some((sign) => label.includes(sign)))
   );
@@ -39,8 +41,13 @@ function isSureInSpiteOfDenial(label: string): boolean {
   return dangerWords.sureInSpiteOfDenial.some((phrase) => label.includes(phrase));
 }
 
-export function isConfirming(label: string): boolean {
-  return dangerWords.confirming.some((word) => standsAt(label, word, 'start'));
+function isLikelyInSpiteOfDenial(label: string): boolean {
+  return dangerWords.likelyInSpiteOfDenial.some((phrase) => standsAt(label, phrase, 'start'));
+}
+
+/** "Schedule" below "Schedule deletion of 1 key" confirms that too. */
+export function isConfirming(label: string, question = ''): boolean {
+  return standsAt(question, label, 'start') || dangerWords.confirming.some((word) => standsAt(label, word, 'start'));
 }
 
 /** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
@@ -51,16 +58,21 @@ export function saysDanger(text: string): Danger {
   if (isSure(label))
     return harmlessWords.protection.some((word) => beginning(label).includes(word)) ? 'likely' : 'sure';
   const isLikely =
-    hasSign(label, dangerWords.likelySigns) || dangerWords.likely.some((word) => standsAtAnEnd(label, word));
+    isLikelyInSpiteOfDenial(label) ||
+    hasSign(label, dangerWords.likelySigns) ||
+    dangerWords.likely.some((word) => standsAtAnEnd(label, word));
   return isLikely ? 'likely' : 'none';
 }
 
 /** "Are you sure that you want to terminate these instances?": of a question all is read. */
-export function asksDanger(question: string): Danger {
+export function asksDanger(text: string): Danger {
+  const question = text.replace(/\?$/, '');
   if (isDenial(question)) return 'none';
-  const asked = QUESTION.exec(question)?.[0] ?? '';
+  const asked = QUESTION.exec(text)?.[0] ?? '';
   const { sure, sureAtAnEnd } = dangerWords;
-  const isMeant = [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere'));
+  const isMeant =
+    [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere')) ||
+    isSureByNoun(question.slice(0, LONGEST_QUESTION));
   const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
   return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : 'none']);
 }

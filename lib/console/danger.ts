@@ -15,6 +15,7 @@ import { drawnIn, isDrawnAsBin, kebab } from './drawn';
 import { isMatching } from './natively';
 import { optingOutDanger, turnDanger, type Turn } from './protection';
 import { labelledBy, questionAround } from './question';
+import { isShowing, leadsAway } from './showing';
 import { endsWizard } from './wizard-end';
 
 /** What is read of a control. */
@@ -42,8 +43,6 @@ const nameAttributes: readonly string[] = ['data-id', 'value'];
 export type Inside = (host: HTMLElement) => ShadowRoot | null;
 
 const MOST_INSIDE = 20;
-/** What only shows other things: a tab, the head of a column that sorts. */
-const SHOWING = '[role="tab"], th *, [role="columnheader"] *';
 const LAYOUT = ':is([role="presentation"], [role="none"]):not(form)';
 
 function wholeWords(words: string): RegExp {
@@ -102,28 +101,33 @@ function isBrief(element: HTMLElement): boolean {
  * already what the press makes of it.
  */
 export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
-  if (control.getAttribute('aria-disabled') === 'true') return 'none';
+  if (isDisabled(control)) return 'none';
   const labels = labelsOf(control);
   const turn = turnOf(control, flipped);
   const ofProtection = protectionDanger(control, labels, turn);
   if (ofProtection) return ofProtection;
   if (labels.some(isDenial)) return 'none';
   if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels);
-  const question = labels.some(isConfirming) && isNode(control) ? plain(questionAround(control)) : '';
+  if (isNode(control) && leadsAway(control)) return 'none';
+  const question = isNode(control) ? plain(questionAround(control)) : '';
   const danger = worstOf([
     ...(isNode(control) && endsWizard(control, labels) ? [] : labels.map(saysDanger)),
     ...idsOf(control, labels).map(idDanger),
-    asksDanger(question),
+    labels.some((label) => isConfirming(label, question)) ? asksDanger(question) : 'none',
     control.getAttribute('role') === 'switch' ? choiceDanger(labels) : 'none',
     labels.length === 0 && isDrawnAsBin(control) ? 'likely' : 'none',
   ]);
-  return danger === 'sure' && isNode(control) && isMatching(control, SHOWING) ? 'likely' : danger;
+  return danger === 'sure' && isNode(control) && isShowing(control) ? 'likely' : danger;
 }
 
 /** What a box, a switch or a choice does to the protection that it, or what it stands in, names. */
 function protectionDanger(control: Readable, labels: readonly string[], turn: Turn | undefined): Danger | undefined {
   const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
   return turn ? turnDanger(turn, labels, around) : optingOutDanger(roleOf(control), labels, around);
+}
+
+function isDisabled(control: Readable): boolean {
+  return control.getAttribute('aria-disabled') === 'true' || (isNode(control) && isMatching(control, ':disabled'));
 }
 
 function isNode(control: Readable): control is HTMLElement {
