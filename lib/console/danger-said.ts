@@ -126,7 +126,7 @@ function hasSign(label: string, signs: readonly string[]): boolean {
   return signs.some((sign) => first.includes(sign) || (isLong && label.endsWith(sign)));
 }
 
-function standsAtAnEnd(label: string, word: string): boolean {
+export function standsAtAnEnd(label: string, word: string): boolean {
   return standsAt(label, word, 'start') || (label.length <= LONGEST_LABEL && standsAt(label, word, 'end'));
 }
 

@@ -13,7 +13,7 @@ import {
 } from './danger-said';
 import { drawnIn, isDrawnAsBin, kebab } from './drawn';
 import { isMatching } from './natively';
-import { optingOutDanger, turnDanger, type Turn } from './protection';
+import { optingOutDanger, switchingDanger, turnDanger, type Turn } from './protection';
 import { labelledBy, questionAround } from './question';
 import { isShowing, leadsAway } from './showing';
 import { endsWizard } from './wizard-end';
@@ -101,29 +101,31 @@ function isBrief(element: HTMLElement): boolean {
  * already what the press makes of it.
  */
 export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
-  if (isDisabled(control)) return 'none';
+  if (isDisabled(control) || (isNode(control) && leadsAway(control))) return 'none';
   const labels = labelsOf(control);
   const turn = turnOf(control, flipped);
   const ofProtection = protectionDanger(control, labels, turn);
   if (ofProtection) return ofProtection;
   if (labels.some(isDenial)) return 'none';
   if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels);
-  if (isNode(control) && leadsAway(control)) return 'none';
   const question = isNode(control) ? plain(questionAround(control)) : '';
   const danger = worstOf([
     ...(isNode(control) && endsWizard(control, labels) ? [] : labels.map(saysDanger)),
     ...idsOf(control, labels).map(idDanger),
-    labels.some((label) => isConfirming(label, question)) ? asksDanger(question) : 'none',
+    labels.some((label) => isConfirming(label, question))
+      ? (switchingDanger([question]) ?? asksDanger(question))
+      : 'none',
     control.getAttribute('role') === 'switch' ? choiceDanger(labels) : 'none',
     labels.length === 0 && isDrawnAsBin(control) ? 'likely' : 'none',
   ]);
   return danger === 'sure' && isNode(control) && isShowing(control) ? 'likely' : danger;
 }
 
-/** What a box, a switch or a choice does to the protection that it, or what it stands in, names. */
+/** What a box, a switch, a choice or a button does to the protection that it, or what it stands in, names. */
 function protectionDanger(control: Readable, labels: readonly string[], turn: Turn | undefined): Danger | undefined {
   const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
-  return turn ? turnDanger(turn, labels, around) : optingOutDanger(roleOf(control), labels, around);
+  if (turn) return turnDanger(turn, labels, around);
+  return optingOutDanger(roleOf(control), labels, around) ?? switchingDanger(labels);
 }
 
 function isDisabled(control: Readable): boolean {

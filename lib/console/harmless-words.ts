@@ -85,6 +85,7 @@ export const harmlessWords = {
     'göster',
     'görüntüle',
     'filter löschen',
+    'löschen fehlgeschlagen',
     'filter entfernen',
     'löschen und verwerfen',
     'borrar filtro',

@@ -1,4 +1,4 @@
-import { type Danger, LONGEST_LABEL, worstOf } from './danger-said';
+import { type Danger, isDenial, LONGEST_LABEL, standsAtAnEnd, worstOf } from './danger-said';
 import { harmlessWords } from './harmless-words';
 import { protectionWords } from './protection-words';
 
@@ -11,6 +11,7 @@ type Around = () => readonly string[];
 const nothing: Around = () => [];
 /** "deletion-protection-test" */
 const NAME_OF_A_THING = /\S*(?:protection[-_]|[-_]protection)\S*/g;
+const LONGEST_BARE = 6;
 const CHOSEN_FROM = /^(?:radio|option|menuitemradio)$/;
 
 /**
@@ -31,6 +32,14 @@ export function optingOutDanger(role: string, labels: readonly string[], around:
   return lost === 'none' ? undefined : lost;
 }
 
+/** What a button does that says that it switches a protection on or off; `undefined` where it does not say so. */
+export function switchingDanger(labels: readonly string[]): Danger | undefined {
+  const named = labels.filter((label) => protects(label) === 'sure');
+  if (named.length === 0 || labels.some(isDenial)) return undefined;
+  if (named.some(isOptingOut)) return 'sure';
+  return named.length === labels.length && named.every(isOptingIn) ? 'none' : undefined;
+}
+
 function whatIsLost(labels: readonly string[], around: Around): Danger {
   return worstOf([...labels, ...around()].map(protects));
 }
@@ -46,15 +55,29 @@ function protects(text: string): Danger {
 }
 
 function isBare(label: string): boolean {
-  return protectionWords.on.some((word) => word === label) || isOptingOut(label);
+  const { on, onSigns } = protectionWords;
+  const isSign = label.length <= LONGEST_BARE && onSigns.some((sign) => label.startsWith(sign));
+  return isSign || on.some((word) => word === label) || isOptingOut(label);
 }
 
+/** In some languages a label ends with what it does: "Löschschutz deaktivieren". */
 function isOptingOut(label: string): boolean {
   const { off, offSigns } = protectionWords;
+  const name = shown(label);
+  return off.some((word) => standsAtAnEnd(name, word)) || offSigns.some((sign) => name.includes(sign));
+}
+
+function isOptingIn(label: string): boolean {
+  const { enabling, enablingSigns } = protectionWords;
+  const name = shown(label);
   return (
-    off.some((word) => label.startsWith(word) && !/^[\p{L}\p{N}_-]/u.test(label.slice(word.length))) ||
-    offSigns.some((sign) => label.slice(0, LONGEST_LABEL).includes(sign))
+    enabling.some((word) => standsAtAnEnd(name, word)) ||
+    enablingSigns.some((sign) => name.startsWith(sign) || name.endsWith(sign))
   );
+}
+
+function shown(label: string): string {
+  return label.slice(0, LONGEST_LABEL).replace(/[?!.]$/, '');
 }
 
 function isAcknowledging(label: string): boolean {

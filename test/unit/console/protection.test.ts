@@ -206,3 +206,38 @@ describe('a choice that leaves a protection switched off', () => {
     expect(dangerOf(within(group('Bucket Versioning', 'Suspend')))).toBe('likely');
   });
 });
+
+describe('a button that switches a protection', () => {
+  test.each([
+    '<button id=x>Disable deletion protection</button>',
+    '<button id=x>Löschschutz deaktivieren</button>',
+    '<button id=x>削除保護を無効化</button>',
+    '<button id=x>삭제 방지 비활성화</button>',
+    '<button id=x>禁用删除保护</button>',
+    '<div role=dialog><h2>Deactivate deletion protection?</h2><button id=x>Deactivate</button></div>',
+    '<div role=dialog><h2>Turn off termination protection</h2><button id=x>Confirm</button></div>',
+  ])('is asked about where it says that it switches it off: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('sure');
+  });
+
+  test.each([
+    '<button id=x>Enable deletion protection</button>',
+    '<button id=x>Löschschutz aktivieren</button>',
+    '<button id=x>削除保護を有効化</button>',
+    '<button id=x>삭제 방지 활성화</button>',
+    '<button id=x>启用删除保护</button>',
+    '<div role=dialog><h2>Enable deletion protection?</h2><button id=x>Confirm</button></div>',
+    '<div role=dialog><h2>Turn on termination protection</h2><button id=x>Turn on</button></div>',
+    '<button id=x>Don’t disable deletion protection</button>',
+  ])('is not seen where it switches it on: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('none');
+  });
+
+  test.each([
+    '<button id=x>Delete clusters with deletion protection enabled</button>',
+    '<button id=x>削除保護が有効な DB を削除</button>',
+    '<button id=x>Change termination protection</button>',
+  ])('is warned of where it says neither: %s', (html) => {
+    expect(dangerOf(within(html))).toBe('likely');
+  });
+});
