@@ -12,6 +12,7 @@ import {
   worstOf,
 } from './danger-said';
 import { drawnIn, isDrawnAsBin, kebab } from './drawn';
+import { clearsSearch, removesRow } from './form-field';
 import { isMatching } from './natively';
 import { optingOutDanger, switchingDanger, turnDanger, type Turn } from './protection';
 import { labelledBy, questionAround } from './question';
@@ -110,7 +111,7 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels);
   const question = isNode(control) ? plain(questionAround(control)) : '';
   const danger = worstOf([
-    ...(isNode(control) && endsWizard(control, labels) ? [] : labels.map(saysDanger)),
+    ...(isNode(control) && isHarmlessHere(control, labels) ? [] : labels.map(saysDanger)),
     ...idsOf(control, labels).map(idDanger),
     labels.some((label) => isConfirming(label, question))
       ? (switchingDanger([question]) ?? asksDanger(question))
@@ -118,7 +119,7 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
     control.getAttribute('role') === 'switch' ? choiceDanger(labels) : 'none',
     labels.length === 0 && isDrawnAsBin(control) ? 'likely' : 'none',
   ]);
-  return danger === 'sure' && isNode(control) && isShowing(control) ? 'likely' : danger;
+  return danger === 'sure' && isNode(control) && (isShowing(control) || removesRow(control)) ? 'likely' : danger;
 }
 
 /** What a box, a switch, a choice or a button does to the protection that it, or what it stands in, names. */
@@ -126,6 +127,11 @@ function protectionDanger(control: Readable, labels: readonly string[], turn: Tu
   const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
   if (turn) return turnDanger(turn, labels, around);
   return optingOutDanger(roleOf(control), labels, around) ?? switchingDanger(labels);
+}
+
+/** The words that it says mean something else where it stands. */
+function isHarmlessHere(control: HTMLElement, labels: readonly string[]): boolean {
+  return endsWizard(control, labels) || clearsSearch(control, labels);
 }
 
 function isDisabled(control: Readable): boolean {

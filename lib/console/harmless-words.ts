@@ -41,13 +41,6 @@ export const harmlessWords = {
     'stop date',
     'stop condition',
     'stop words',
-    'stop polling',
-    'stop query',
-    'stop search',
-    'stop loading',
-    'stop tailing',
-    'stop live tail',
-    'stop streaming',
     'pause auto-refresh',
     'reset zoom',
     'reset view',
@@ -55,12 +48,6 @@ export const harmlessWords = {
     'reset filter',
     'reset filters',
     'reset columns',
-    'reset to default',
-    'reset to default layout',
-    'release change',
-    'delete complete',
-    'delete failed',
-    'delete in progress',
     'not',
     'non',
     'não',
@@ -85,7 +72,6 @@ export const harmlessWords = {
     'göster',
     'görüntüle',
     'filter löschen',
-    'löschen fehlgeschlagen',
     'filter entfernen',
     'löschen und verwerfen',
     'borrar filtro',
@@ -94,6 +80,11 @@ export const harmlessWords = {
     'eliminar filtro',
     'eliminar el filtro',
     'quitar filtro',
+    'quitar el filtro',
+    'remova o filtro',
+    'tutorial beenden',
+    'finalizar tutorial',
+    'finalizar el tutorial',
     'supprimer le filtre',
     'elimina filtro',
     'rimuovi filtro',
@@ -106,9 +97,8 @@ export const harmlessWords = {
     '刪除篩選條件',
     '移除筛选',
     '移除篩選',
-    '필터 제거',
   ],
-  denialSigns: ['キャンセル', '취소', '取消'],
+  denialSigns: ['キャンセル', '취소', '取消', '필터 제거', 'filtresini kaldır'],
   /** States and headings of columns that hold the sign of a danger: they are passed over. */
   states: [
     '停止済み',
@@ -177,8 +167,25 @@ export const harmlessWords = {
     '릴리스 노트',
     'チュートリアルを終了',
   ],
-  /** Names of settings and of columns, where the label says no more: to press them changes nothing. */
+  /**
+   * Names of settings, columns and states, and of what only ends what the page itself does, where the label says no more:
+   * to press them changes nothing.
+   */
   settings: [
+    'stop polling',
+    'stop query',
+    'stop search',
+    'stop loading',
+    'stop tailing',
+    'stop live tail',
+    'stop streaming',
+    'reset to default',
+    'reset to default layout',
+    'release change',
+    'delete complete',
+    'delete failed',
+    'delete in progress',
+    'löschen fehlgeschlagen',
     'deletion protection',
     'delete protection',
     'termination protection',
@@ -211,6 +218,10 @@ export const harmlessWords = {
     '종료',
     '終止',
   ],
+  /** What leaves a tour of the console, where a wizard would be cancelled. */
+  waysOut: ['anmerkung ablehnen', 'descartar anotación', '注釈を閉じる'],
+  /** How a search field's own button is called that empties it. */
+  clearing: ['löschen', 'borrar', 'hapus'],
   /** The button beside it that goes a step back. */
   waysBack: [
     'previous',

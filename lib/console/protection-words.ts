@@ -264,7 +264,6 @@ export const protectionWords = {
   /** A dialog of that name is about what a table shows: its switches are those of columns. */
   preferences: [
     'preferences',
-    'einstellungen',
     'präferenzen',
     'preferencias',
     'préférences',
@@ -272,12 +271,9 @@ export const protectionWords = {
     'preferenze',
     'preferensi',
     'tercihler',
-    '設定',
-    '基本設定',
+    '詳細設定',
     '기본 설정',
     '首选项',
-    '偏好设置',
     '偏好設定',
-    '喜好設定',
   ],
 } as const;

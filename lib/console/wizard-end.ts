@@ -23,14 +23,18 @@ function isInWizardBar(control: HTMLElement): boolean {
   for (let step = 0; bar && step < MOST_ABOVE; step += 1, bar = bar.parentElement) {
     const others = allIn(bar, CONTROL).filter((other) => other !== control);
     const says = others.map((other) => plain(other.getAttribute('aria-label') ?? other.textContent ?? ''));
-    if (!says.every((label) => isWayBack(label) || isDenial(label))) return false;
-    if (says.some(isWayBack) && says.some(isDenial)) return true;
+    if (!says.every((label) => isWayBack(label) || isWayOut(label))) return false;
+    if (says.some(isWayBack) && says.some(isWayOut)) return true;
   }
   return false;
 }
 
 function isWayBack(label: string): boolean {
   return harmlessWords.waysBack.some((word) => word === label);
+}
+
+function isWayOut(label: string): boolean {
+  return isDenial(label) || harmlessWords.waysOut.some((word) => word === label);
 }
 
 function headingsAround(control: HTMLElement): string[] {

@@ -213,4 +213,6 @@ export const destroying: readonly (readonly [service: string, html: string])[] =
   ['any', button('Destroy')],
   ['any', old('Release Addresses')],
   ['any', modal('Deactivate deletion protection?', button('Deactivate'))],
+  ['any', button('Delete failed stacks')],
+  ['any', `<table><tr><td><a id="x" href="#/users/1">Delete user</a></td></tr></table>`],
 ];

@@ -209,4 +209,8 @@ export const harmless: readonly (readonly [service: string, html: string])[] = [
   ['any', modal('Create trail', button('Confirm'))],
   ['any', modal('Enable termination protection', button('Enable'))],
   ['any', button('Activate deletion protection')],
+  ['any', button('Stop query')],
+  ['any', icon('Quitar el filtro Estado = detenido')],
+  ['any', icon('상태 = 중지됨 필터 제거')],
+  ['any', icon('Durum, durduruldu değerine eşittir filtresini kaldır')],
 ];

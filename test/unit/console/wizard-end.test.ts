@@ -30,6 +30,12 @@ describe('the last button of a wizard', () => {
     expect(danger(wizard(out, back, end))).toBe('none');
   });
 
+  test('is harmless in a tour of the console', () => {
+    const tour =
+      '<button aria-label="Anmerkung ablehnen"></button><button>Zurück</button><button id=x>Beenden</button>';
+    expect(danger(`<div role=dialog><b>Schritt 3 von 3</b>${tour}</div>`)).toBe('none');
+  });
+
   test('is harmless although a heading names a protection', () => {
     expect(danger(wizard('Abbrechen', 'Zurück', 'Beenden', 'Löschschutz'))).toBe('none');
   });
