@@ -1,3 +1,4 @@
+import { turnOf } from './checkable';
 import { CONTROL, DIALOG } from './control';
 import { dangerOf } from './danger';
 import { allIn, isMatching } from './natively';
@@ -39,8 +40,9 @@ export function sendingButton(form: HTMLElement): HTMLElement | undefined {
   return allIn(form, 'button:not([type]), [type="submit"]')[0];
 }
 
+/** No switch: Enter in a field turns none. */
 function destroyingButton(scope: HTMLElement): HTMLElement | undefined {
   return allIn(scope, CONTROL)
     .slice(0, MOST_CONTROLS)
-    .find((control) => dangerOf(control) === 'sure');
+    .find((control) => turnOf(control) === undefined && dangerOf(control) === 'sure');
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { controlAt, dangerOf, saysOf } from '../../../lib/console/danger';
+import { confirmedBy } from '../../../lib/console/typed-confirmation';
 
 /** The element `#x` of a page with that body. */
 function within(html: string): HTMLElement {
@@ -151,6 +152,11 @@ describe('a box or switch that names a protection', () => {
     within(html);
     const pointedAt = document.querySelector<HTMLElement>('#y');
     expect(pointedAt && controlAt(pathOf(pointedAt))?.id).not.toBe('x');
+  });
+
+  test('is not what Enter presses in a field beside it', () => {
+    const field = within(`<div role=dialog><input id=x><b role=switch aria-checked=true>Deletion protection</b></div>`);
+    expect(confirmedBy(pathOf(field), 'Enter')).toBeUndefined();
   });
 
   test('is not warned of by its label when it is switched on', () => {
