@@ -37,6 +37,7 @@ export const repeatable = [
   'shareLink',
   'signOut',
   'signOutOfConsole',
+  'strip',
   'sync',
   'unhide',
   'unpin',
