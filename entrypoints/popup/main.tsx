@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { drawAside } from '../../components/launcher-aside';
 import { LauncherPanel } from '../../components/launcher-panel';
 import type { Background } from '../../lib/background';
+import { sayWhere } from '../../lib/browser/below-button';
 import { copyText } from '../../lib/browser/clipboard';
 import { afterFirstFrame } from '../../lib/browser/first-frame';
 import { firstRows } from '../../lib/browser/first-rows';
@@ -11,6 +12,7 @@ import { isRow } from '../../lib/model/row';
 import { createLauncher } from '../../lib/state/launcher';
 
 speakOn(document, 'titlePopup');
+sayWhere(document.documentElement);
 
 const rowsShown = afterFirstFrame();
 /** The browser's side comes after the first rows are on screen: its libraries would hold them up. */

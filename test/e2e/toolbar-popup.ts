@@ -10,6 +10,10 @@ export interface ToolbarPopup {
   kinds(): Promise<string[]>;
   /** How many rows there are, in sight or not. */
   count(): Promise<number>;
+  /** What there is room for, in pixels. */
+  size(): Promise<{ width: number; height: number }>;
+  /** How much of the page is out of sight, in pixels. */
+  overflow(): Promise<number>;
   type(words: string): Promise<void>;
   enter(): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +43,8 @@ export async function toolbarPopup({ context, extensionId }: Burgee): Promise<To
     kinds: async () =>
       (await look('[...document.querySelectorAll("[role=option]")].map((row) => row.dataset.kind)')) as string[],
     count: async () => Number(await look('document.querySelector("[role=option]")?.ariaSetSize')),
+    size: async () => (await look('({ width: innerWidth, height: innerHeight })')) as { width: number; height: number },
+    overflow: async () => Number(await look('document.documentElement.scrollHeight - innerHeight')),
     type: async (words) => void (await send('Input.insertText', { text: words })),
     enter: async () => {
       const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };

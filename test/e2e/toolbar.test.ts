@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Burgee, launchBurgee } from './browser';
+import { startUrl } from './console';
+import { toolbarPopup } from './toolbar-popup';
+
+describe('the launcher below its button in the toolbar', () => {
+  let simulator: Simulator;
+  let burgee: Burgee | undefined;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ world: 'small' });
+  });
+  afterEach(async () => {
+    await burgee?.close();
+  });
+  afterAll(async () => {
+    await simulator.close();
+  });
+
+  async function onScreen(size: string): Promise<Burgee> {
+    burgee = await launchBurgee({ simulator, args: [`--screen-info={${size}}`] });
+    await burgee.signInAtPortal(startUrl);
+    return burgee;
+  }
+
+  test('makes the room that it needs, with or without rows to begin with', async () => {
+    const here = await onScreen('1600x1200');
+    const options = await here.openPage('options.html');
+    await options.getByText('5 accounts').waitFor();
+    for (let times = 0; times < 2; times++) {
+      await options.bringToFront();
+      await options.evaluate('chrome.action.openPopup()');
+      const popup = await toolbarPopup(here);
+      await expect.poll(popup.size).toEqual({ width: 460, height: 560 });
+      await expect.poll(async () => (await popup.kinds()).length).toBe(8);
+      await popup.close();
+    }
+  });
+
+  test('takes what room there is on a small screen: the words above and the footer below stay in sight', async () => {
+    const here = await onScreen('800x600');
+    const options = await here.openPage('options.html');
+    await options.getByText('5 accounts').waitFor();
+    await options.evaluate('chrome.action.openPopup()');
+    const popup = await toolbarPopup(here);
+    await expect.poll(popup.overflow).toBeLessThanOrEqual(0);
+    const { width, height } = await popup.size();
+    expect(width).toBe(460);
+    expect(height).toBeGreaterThan(400);
+    expect(height).toBeLessThan(560);
+    await popup.close();
+  });
+});
