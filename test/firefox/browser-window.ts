@@ -15,6 +15,10 @@ export interface BrowserWindow {
   containers(): Promise<ShownContainer[]>;
   /** The container that the tab strip shows for the tab in front; none for a tab outside all containers. */
   shown(): Promise<ShownContainer | undefined>;
+  /** Presses the extension's button in the toolbar. */
+  pressButton(): Promise<void>;
+  /** The room of what hangs below that button, in pixels; none where nothing does. */
+  belowButton(): Promise<{ readonly width: number; readonly height: number } | undefined>;
   /** What a person does in the browser's settings. */
   rename(from: string, to: string): Promise<void>;
   remove(name: string): Promise<void>;
@@ -38,6 +42,15 @@ export async function browserWindow(bidi: Bidi, extension: string): Promise<Brow
 
   return {
     stopBackground: () => run('(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground()', extension),
+    pressButton: () =>
+      run(
+        `(id) => ${parent}.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window)`,
+        extension,
+      ),
+    belowButton: () =>
+      run(
+        `() => [...document.querySelectorAll('.webextension-popup-browser')].map(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }))[0]`,
+      ),
     containers: () => run(`() => ${service}.getPublicIdentities().map(${shape})`),
     shown: () =>
       run(
@@ -56,6 +69,7 @@ export async function browserWindow(bidi: Bidi, extension: string): Promise<Brow
 
 const service =
   'ChromeUtils.importESModule("resource://gre/modules/ContextualIdentityService.sys.mjs").ContextualIdentityService';
+const parent = 'ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs").ExtensionParent';
 const shape = `(own) => ({ name: ${service}.getUserContextLabel(own.userContextId), colour: own.color })`;
 
 function named(variable: string): string {

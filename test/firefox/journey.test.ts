@@ -30,6 +30,13 @@ describe('the journey in Firefox', () => {
     );
   });
 
+  test('below its button in the toolbar the launcher makes the room that it needs', async () => {
+    await burgee.window.pressButton();
+    await expect.poll(() => burgee.window.belowButton()).toEqual({ width: 460, height: 560 });
+    await burgee.window.pressButton();
+    await expect.poll(() => burgee.window.belowButton()).toBe(undefined);
+  });
+
   test('words find account and role, and Enter lands in that console with the right label', async () => {
     await popup.show();
     await popup.type('pay prod');
