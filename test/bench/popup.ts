@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { emptyPersonal } from '../../lib/model/personal';
 import { packDirectory } from '../../lib/model/snapshot';
 import { type Burgee, launchBurgee } from '../e2e/browser';
+import { toolbarPopup } from '../e2e/toolbar-popup';
 import { organisation } from '../organisation/organisation';
 import { startSimulator } from '../simulator/simulator';
 import { benchKeys } from './keys';
@@ -12,8 +13,8 @@ import { median, round } from './statistics';
 const RUNS = 15;
 
 /**
- * The popup as a tab, the worker stopped: from navigation to rows painted, against a bare page without script, in turn in
- * the same browser.
+ * The popup as a tab and below its button, the worker stopped: from navigation to rows painted, against a bare page
+ * without script, in turn in the same browser.
  */
 export async function benchPopup(): Promise<void> {
   const extension = await mkdtemp(join(tmpdir(), 'burgee-bench-'));
@@ -22,20 +23,28 @@ export async function benchPopup(): Promise<void> {
     join(extension, 'bare.html'),
     '<!doctype html><meta charset="utf-8"><title>bare</title><p role="option">bare</p>',
   );
+  await writeFile(join(extension, 'aside.html'), '<!doctype html><meta charset="utf-8"><title>aside</title>');
   const simulator = await startSimulator({ world: 'small' });
-  const burgee = await launchBurgee({ simulator, extension, isTimed: true });
+  // A screen with room for all of what hangs below the button.
+  const args = ['--screen-info={1600x1200}'];
+  const burgee = await launchBurgee({ simulator, extension, isTimed: true, args });
   for (const entries of [10_000, 50_000]) {
     await fill(burgee, entries);
     await openedBefore(burgee);
-    const bare: number[] = [];
-    const popup: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) {
-      await burgee.killWorker();
-      bare.push(await painted(burgee, 'bare.html'));
-      await burgee.killWorker();
-      popup.push(await painted(burgee, 'popup.html'));
+    for (const [where, timed] of [
+      ['in a tab', painted],
+      ['below its button', paintedBelowButton],
+    ] as const) {
+      const bare: number[] = [];
+      const popup: number[] = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        await burgee.killWorker();
+        bare.push(await timed(burgee, 'bare.html'));
+        await burgee.killWorker();
+        popup.push(await timed(burgee, 'popup.html'));
+      }
+      console.log(`popup ${where}, ${entries} entries: ${against(bare, popup)}`);
     }
-    console.log(`popup, ${entries} entries: ${against(bare, popup)}`);
     await benchKeys(burgee, entries);
   }
   await burgee.close();
@@ -68,6 +77,19 @@ async function openedBefore(burgee: Burgee): Promise<void> {
   const page = await burgee.openPage('popup.html');
   await page.locator('[role=status][data-inventory]').waitFor();
   await page.close();
+}
+
+/** The same below the button: to the first paint of anything, which of the launcher is that of its rows. */
+async function paintedBelowButton(burgee: Burgee, name: string): Promise<number> {
+  const aside = await burgee.openPage('aside.html');
+  await aside.evaluate(`chrome.action.setPopup({ popup: '${name}' })`);
+  await aside.evaluate('chrome.action.openPopup()');
+  const popup = await toolbarPopup(burgee, name);
+  const ms = await popup.paintedMs();
+  if ((await popup.kinds()).length === 0) throw new Error(`${name} was painted without rows`);
+  await popup.close();
+  await aside.close();
+  return ms;
 }
 
 /** Milliseconds from the start of the navigation to the frame after the first row is in the page. */

@@ -14,7 +14,7 @@ export interface Burgee {
   /** Errors that any page or the worker reported. */
   readonly errors: readonly string[];
   /** A page of the extension in a tab. */
-  openPage(name: 'popup.html' | 'options.html' | 'welcome.html'): Promise<Page>;
+  openPage(name: `${string}.html`): Promise<Page>;
   /** Signs in at the portal by its own button; settles when the portal's list shows. */
   signInAtPortal(startUrl: string): Promise<Page>;
   worker(): Promise<Worker>;

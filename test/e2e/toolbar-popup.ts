@@ -1,5 +1,4 @@
 import type { CDPSession } from 'playwright';
-import { expect } from 'vitest';
 import type { Burgee } from './browser';
 
 /** The launcher below its button in the toolbar: no tab, so that it is driven through the browser's own protocol. */
@@ -16,23 +15,23 @@ export interface ToolbarPopup {
   overflow(): Promise<number>;
   type(words: string): Promise<void>;
   enter(): Promise<void>;
+  /** When it first painted something, in milliseconds after it was asked for. */
+  paintedMs(): Promise<number>;
+  /** Settles once it is gone. */
   close(): Promise<void>;
 }
 
-/** Waits for the launcher to open below its button, while no tab shows it. */
-export async function toolbarPopup({ context, extensionId }: Burgee): Promise<ToolbarPopup> {
+/** Waits for a page of the extension to open below its button, while no tab shows it. */
+export async function toolbarPopup({ context, extensionId }: Burgee, name = 'popup.html'): Promise<ToolbarPopup> {
   const browser = context.browser();
   if (!browser) throw new Error('the browser does not tell of itself');
   const cdp = await browser.newBrowserCDPSession();
-  const find = async (): Promise<string | undefined> => {
-    const { targetInfos } = await cdp.send('Target.getTargets');
-    return targetInfos.find(({ url }) => url === `chrome-extension://${extensionId}/popup.html`)?.targetId;
-  };
-  await expect.poll(find, { timeout: 10_000 }).not.toBe(undefined);
-  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: (await find()) ?? '' });
+  const targetId = await opened(cdp, `chrome-extension://${extensionId}/${name}`);
+  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId });
   const send = speaker(cdp, sessionId);
   const look = async (expression: string): Promise<unknown> => {
-    const { result } = (await send('Runtime.evaluate', { expression, returnByValue: true })) as {
+    const how = { expression, returnByValue: true, awaitPromise: true };
+    const { result } = (await send('Runtime.evaluate', how)) as {
       result: { value: unknown };
     };
     return result.value;
@@ -50,8 +49,35 @@ export async function toolbarPopup({ context, extensionId }: Burgee): Promise<To
       const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
     },
-    close: async () => void (await look('window.close()')),
+    paintedMs: async () => Number(await look(firstContentMs)),
+    close: async () => {
+      const gone = new Promise<void>((resolve) => {
+        cdp.on('Target.targetDestroyed', (target) => target.targetId === targetId && resolve());
+      });
+      await look('window.close()');
+      await gone;
+    },
   };
+}
+
+const firstContentMs = `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    const [first] = list.getEntriesByName('first-contentful-paint');
+    if (first) resolve(first.startTime);
+  }).observe({ type: 'paint', buffered: true });
+})`;
+
+/** The target that shows an address, as soon as there is one. */
+async function opened(cdp: CDPSession, address: string): Promise<string> {
+  const found = new Promise<string>((resolve) => {
+    const look = ({ targetInfo }: { targetInfo: { url: string; targetId: string } }): void => {
+      if (targetInfo.url === address) resolve(targetInfo.targetId);
+    };
+    cdp.on('Target.targetCreated', look);
+    cdp.on('Target.targetInfoChanged', look);
+  });
+  await cdp.send('Target.setDiscoverTargets', { discover: true });
+  return found;
 }
 
 /** Commands to one target, over the session that is attached to it. */
