@@ -32,10 +32,10 @@ const optionalHosts = [...portalHosts, ...apiHosts, ...otherConsoleHosts, loopba
 const permissions = ['storage', 'alarms', 'scripting', 'contextMenus', 'declarativeNetRequestWithHostAccess'];
 
 const commands = {
-  _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
+  _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
   'open-palette': {
     description: '__MSG_commandOpenPalette__',
-    suggested_key: { default: 'Alt+Shift+P' },
+    suggested_key: { default: 'Alt+Shift+O' },
   },
   'open-pin-1': { description: '__MSG_commandOpenPin1__', suggested_key: { default: 'Alt+Shift+1' } },
   'open-pin-2': { description: '__MSG_commandOpenPin2__', suggested_key: { default: 'Alt+Shift+2' } },

@@ -38,6 +38,19 @@ describe('the launcher below its button in the toolbar', () => {
     }
   });
 
+  test('no key of the browser’s own has taken its hotkeys', async () => {
+    const here = await onScreen('1600x1200');
+    const options = await here.openPage('options.html');
+    interface Commands {
+      getAll(): Promise<{ name: string; shortcut: string }[]>;
+    }
+    const assigned = await options.evaluate(async () => {
+      const { commands } = Reflect.get(globalThis, 'chrome') as { commands: Commands };
+      return (await commands.getAll()).filter(({ shortcut }) => shortcut !== '').map(({ name }) => name);
+    });
+    expect(assigned.sort()).toEqual(['_execute_action', 'open-palette', 'open-pin-1', 'open-pin-2']);
+  });
+
   test('takes what room there is on a small screen: the words above and the footer below stay in sight', async () => {
     const here = await onScreen('800x600');
     const options = await here.openPage('options.html');
