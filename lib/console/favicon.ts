@@ -8,17 +8,17 @@ export function flagIcon(colour: Colour, isProduction: boolean): string {
 }
 
 const MARK = 'data-burgee';
+/** What a browser is to show never. */
+const NEVER = 'not all';
 
-/** Shows our icon: our link stands last, and the browser takes the last. */
+/** Shows our icon in place of all others: of several Chromium takes the first, Firefox the last. */
 export function showIcon(page: Document, href: string): void {
-  if (!page.head) return;
-  const own = page.head.querySelector<HTMLLinkElement>(`link[${MARK}]`);
-  const icons = page.head.querySelectorAll('link[rel~="icon"]');
-  if (own && own.href === href && icons[icons.length - 1] === own) return;
-  const link = own ?? page.createElement('link');
-  link.setAttribute(MARK, '');
-  link.rel = 'icon';
-  link.type = 'image/svg+xml';
-  link.href = href;
-  page.head.append(link);
+  const icons = [...page.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')];
+  const own = icons.find((icon) => icon.hasAttribute(MARK)) ?? page.createElement('link');
+  for (const icon of icons) if (icon !== own && icon.media !== NEVER) icon.media = NEVER;
+  if (own.href === href && icons.at(-1) === own) return;
+  own.setAttribute(MARK, '');
+  own.rel = 'icon';
+  own.href = href;
+  page.head?.append(own);
 }

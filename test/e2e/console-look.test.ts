@@ -55,6 +55,20 @@ describe('how a console tab looks', () => {
     expect(await textInLabel(page)).toContain('PRODUCTION payments-prod 1111-1111-1111 AdministratorAccess eu-west-1');
   });
 
+  test('the tab strip shows the flag in the account’s colour, also after the page has put up another icon', async () => {
+    const page = await production();
+    await expect.poll(() => iconOf(options, page)).toContain(encodeURIComponent(red));
+    await page.evaluate(() => {
+      const icon = document.createElement('link');
+      icon.rel = 'shortcut icon';
+      icon.href = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+      for (const own of document.querySelectorAll('link[rel~="icon"]')) own.remove();
+      document.head.append(icon);
+    });
+    await expect.poll(() => page.locator('link[rel="shortcut icon"][media="not all"]').count()).toBe(1);
+    await expect.poll(() => iconOf(options, page)).toContain(encodeURIComponent(red));
+  });
+
   test.each([
     ['at 400 %', { width: 320, height: 200 }, 'ltr'],
     ['on a phone', { width: 390, height: 800 }, 'ltr'],
@@ -207,3 +221,14 @@ describe('what the label says to scripts and other tools', () => {
     });
   });
 });
+
+/** The icon that the browser shows for a tab, as it tells an extension page. */
+async function iconOf(options: Page, page: Page): Promise<string> {
+  return options.evaluate(async (url) => {
+    interface Chrome {
+      tabs: { query(filter: object): Promise<{ url?: string; favIconUrl?: string }[]> };
+    }
+    const { tabs } = Reflect.get(globalThis, 'chrome') as Chrome;
+    return (await tabs.query({})).findLast((tab) => tab.url === url)?.favIconUrl ?? 'none';
+  }, page.url());
+}

@@ -19,6 +19,8 @@ export interface BrowserWindow {
   pressButton(): Promise<void>;
   /** The room of what hangs below that button, in pixels; none where nothing does. */
   belowButton(): Promise<{ readonly width: number; readonly height: number } | undefined>;
+  /** The icon of the tab in front, as an address. */
+  icon(): Promise<string>;
   /** What a person does in the browser's settings. */
   rename(from: string, to: string): Promise<void>;
   remove(name: string): Promise<void>;
@@ -51,6 +53,7 @@ export async function browserWindow(bidi: Bidi, extension: string): Promise<Brow
       run(
         `() => [...document.querySelectorAll('.webextension-popup-browser')].map(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }))[0]`,
       ),
+    icon: () => run('() => gBrowser.getIcon(gBrowser.selectedTab) ?? "none"'),
     containers: () => run(`() => ${service}.getPublicIdentities().map(${shape})`),
     shown: () =>
       run(

@@ -51,6 +51,15 @@ describe('the journey in Firefox', () => {
     });
   });
 
+  test('the tab strip shows the flag in the account’s colour', async () => {
+    await production.show();
+    const drawn = async (): Promise<string> => {
+      const [, data = ''] = (await burgee.window.icon()).split('base64,');
+      return Buffer.from(data, 'base64').toString();
+    };
+    await expect.poll(drawn).toContain('#c8102e');
+  });
+
   test('a page that removes the label before any frame can show it has a line at its foot that it cannot remove', async () => {
     await production.evaluate(() => {
       const remove = (): void => document.querySelector('burgee-label')?.remove();
