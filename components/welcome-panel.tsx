@@ -2,6 +2,7 @@ import './tokens.css';
 import './welcome-panel.css';
 import type { ComponentChildren } from 'preact';
 import { say, sayCount } from '../lib/model/say';
+import type { ToolbarButton } from '../lib/model/toolbar-button';
 import type { Welcome } from '../lib/state/welcome';
 import { BurgeeMark } from './burgee-mark';
 import { addressWords } from './address-words';
@@ -160,6 +161,12 @@ function HiddenSession({ welcome }: { welcome: Welcome }) {
   );
 }
 
+/** What to do now, and how to get there where the button is out of sight. */
+function allThere({ hotkey, isInSight }: ToolbarButton): string {
+  const more = [hotkey && say('welcomeHotkey', hotkey), isInSight ? '' : say('welcomePin')];
+  return [say('welcomeAllThere'), ...more].filter(Boolean).join(' ');
+}
+
 function Counts({ welcome }: { welcome: Welcome }) {
   const { accounts, roles, apps, state } = welcome.summary.value;
   return (
@@ -175,7 +182,7 @@ function Counts({ welcome }: { welcome: Welcome }) {
       >
         {sayCount('accounts', accounts)} · {sayCount('roles', roles)} · {sayCount('apps', apps)}
       </p>
-      <p>{say(state === 'complete' ? 'welcomeAllThere' : 'welcomeComing')}</p>
+      <p>{state === 'complete' ? allThere(welcome.button.value) : say('welcomeComing')}</p>
     </div>
   );
 }

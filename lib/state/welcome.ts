@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Background } from '../background';
+import type { ToolbarButton } from '../model/toolbar-button';
 import type { Client } from '../model/call';
 import type { Directory, Portal } from '../model/directory';
 import { parsePortalAddress, type PortalAddress, type AddressProblem } from '../model/portal';
@@ -21,6 +22,7 @@ export interface WelcomeWorld {
   };
   /** Opens an address in a tab; tells where that leads, `undefined` for what Burgee may not see. Gives how to stop. */
   openFollowed(address: string, told: (at: string | undefined) => void): () => void;
+  readToolbarButton(): Promise<ToolbarButton>;
   now(): number;
   openPage(page: 'popup'): void;
 }
@@ -37,6 +39,8 @@ export function createWelcome(world: WelcomeWorld) {
   const directory = signal<Directory>(emptyDirectory);
   const status = signal<Status>(unreadStatus);
   const isGuarded = signal(false);
+  /** Until the browser has told there is nothing to say of it. */
+  const button = signal<ToolbarButton>({ hotkey: '', isInSight: true });
   const connected = signal<PortalAddress | undefined>(undefined);
   const summary = computed(() => summarise(directory.value, status.value, world.now()));
   /** The portal that was connected here, or one that was known before. */
@@ -137,6 +141,12 @@ export function createWelcome(world: WelcomeWorld) {
       isGuarded.value = result.ok && result.value.guardProduction;
     },
     isGuarded,
+    button,
+
+    /** The person may have pinned the button meanwhile. */
+    async lookAtButton(): Promise<void> {
+      button.value = await world.readToolbarButton();
+    },
 
     /** Where the portal's own session can't be read. Must run inside a click. */
     async signInWithAws({ startUrl, region }: Portal): Promise<void> {

@@ -63,6 +63,8 @@ describe('the first run', () => {
     await portal.locator('#sign-in').click();
     await allListed(welcome, simulator.world);
     expect(portal.url()).toContain(startUrl);
+    // Nobody has pinned the button of a new extension.
+    await welcome.getByText('Alt+Shift+L opens it from any page. The flag is behind the puzzle piece').waitFor();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { ToolbarButton } from '../../../lib/model/toolbar-button';
 import { succeed } from '../../../lib/model/failure';
 import { emptyDirectory } from '../../../lib/model/snapshot';
 import { unreadStatus } from '../../../lib/model/status';
@@ -24,8 +25,10 @@ describe('hosts are asked for before anything is awaited, for Firefox takes it f
     openPage: () => {},
   };
 
+  const readToolbarButton = async (): Promise<ToolbarButton> => ({ hotkey: '', isInSight: true });
+
   function welcome(): ReturnType<typeof createWelcome> {
-    return createWelcome({ ...world, permissions: { request }, openFollowed: () => () => {} });
+    return createWelcome({ ...world, permissions: { request }, openFollowed: () => () => {}, readToolbarButton });
   }
 
   function settings(): ReturnType<typeof createSettings> {
