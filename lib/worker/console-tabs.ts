@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account';
 import { type Colour, NEUTRAL } from '../model/colour';
-import { parseConsoleUrl, withoutSession } from '../model/console-url';
+import { parseConsolePage, parseConsoleUrl, withoutSession } from '../model/console-url';
 import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { OpenConsole } from '../model/open-console';
@@ -10,7 +10,7 @@ import { say } from '../model/say';
 import type { Console, Containers } from './containers';
 import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
-import { createSerial } from './serial';
+import { createSerial, type Serial } from './serial';
 import type { OwnPreferences } from './preferences';
 import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
@@ -54,6 +54,7 @@ export function createConsoleTabs(
 ) {
   const { looks, registry, preferences, containers, sessions, waiting, roleSessions } = parts;
   const inTurn = createSerial();
+  const turns = new Map<number, Serial>();
 
   async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
     const accounts = (await browser.store.accountsById(accountId)).filter(({ roles }) => roles !== undefined);
@@ -99,6 +100,47 @@ export function createConsoleTabs(
     );
   }
 
+  /** What one tab says of itself comes in turn: an older word that takes longer would stand in the place of a newer one. */
+  function turnOf(tabId: number): Serial {
+    const turn = turns.get(tabId) ?? createSerial();
+    turns.set(tabId, turn);
+    return turn;
+  }
+
+  /** The tab may have gone to another site since: nothing of an account belongs there. */
+  async function isAtConsole(tabId: number): Promise<boolean> {
+    return parseConsolePage((await browser.tabs.address(tabId)) ?? '') !== undefined;
+  }
+
+  async function mark({ tabId, url, state, accountId, roleName, level, alias }: SeenConsole): Promise<Outcome> {
+    if (state !== 'known' || !accountId) {
+      await registry.drop(tabId);
+      if (await isAtConsole(tabId))
+        await browser.toolbar.show(tabId, {
+          text: '?',
+          colour: NEUTRAL,
+          title: 'Burgee: not known whose console this is',
+        });
+      return succeed();
+    }
+    const session = parseConsoleUrl(url)?.session ?? '';
+    await registry.put({ tabId, accountId, roleName, session, ...(alias ? { alias } : {}) });
+    const here = { role: roleName, region: parseConsoleUrl(url)?.region };
+    const { label, colour, chosen } = await looks.of(accountId, here);
+    await inTurn(() => intoGroup(tabId, accountId, chosen.tabGroup ?? (label || accountId), colour));
+    const isOutside = (await containers.areOn()) && !(await containers.isAtHome(tabId, accountId));
+    const where = isOutside ? say('outsideItsContainer') : '';
+    const title = [label, accountId, roleName, where].filter(Boolean).join(' · ');
+    if (await isAtConsole(tabId))
+      await browser.toolbar.show(tabId, {
+        text: level ? badgeTexts[level] || '⚑' : '?',
+        colour,
+        title: `Burgee: ${title}`,
+      });
+    await looks.writeUnlisted(accountId);
+    return succeed();
+  }
+
   return {
     linkOf,
     pageAs,
@@ -109,34 +151,10 @@ export function createConsoleTabs(
       if (open.length > 0 && (await areGrouped())) for (const one of open) await followInGroup(one);
     },
 
-    async seen({ tabId, url, state, accountId, roleName, level, alias }: SeenConsole): Promise<Outcome> {
-      if (state !== 'known' || !accountId) {
-        await registry.drop(tabId);
-        await browser.toolbar.show(tabId, {
-          text: '?',
-          colour: NEUTRAL,
-          title: 'Burgee: not known whose console this is',
-        });
-        return succeed();
-      }
-      const session = parseConsoleUrl(url)?.session ?? '';
-      await registry.put({ tabId, accountId, roleName, session, ...(alias ? { alias } : {}) });
-      const here = { role: roleName, region: parseConsoleUrl(url)?.region };
-      const { label, colour, chosen } = await looks.of(accountId, here);
-      await inTurn(() => intoGroup(tabId, accountId, chosen.tabGroup ?? (label || accountId), colour));
-      const isOutside = (await containers.areOn()) && !(await containers.isAtHome(tabId, accountId));
-      const where = isOutside ? say('outsideItsContainer') : '';
-      const title = [label, accountId, roleName, where].filter(Boolean).join(' · ');
-      await browser.toolbar.show(tabId, {
-        text: level ? badgeTexts[level] || '⚑' : '?',
-        colour,
-        title: `Burgee: ${title}`,
-      });
-      await looks.writeUnlisted(accountId);
-      return succeed();
-    },
+    seen: (seen: SeenConsole): Promise<Outcome> => turnOf(seen.tabId)(() => mark(seen)),
 
     async closed(tabId: number): Promise<void> {
+      turns.delete(tabId);
       await registry.drop(tabId);
       await inTurn(() => browser.tabGroups.forget(tabId));
     },
