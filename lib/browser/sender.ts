@@ -9,7 +9,7 @@ export function senderOf(from: Browser.runtime.MessageSender): Sender | undefine
   if (from.url.startsWith(browser.runtime.getURL(''))) return { kind: 'page' };
   const tabId = from.tab?.id;
   if (tabId === undefined || from.frameId !== 0) return undefined;
-  if (parseConsolePage(from.url)) return { kind: 'console', tabId, url: from.url };
+  if (parseConsolePage(from.url)) return { kind: 'console', tabId, url: from.url, documentId: from.documentId };
   if (parsePortalAddress(from.url).ok) return { kind: 'portal', tabId, url: from.url };
   return undefined;
 }

@@ -4,7 +4,13 @@ import type { Outcome } from './failure';
 export type Sender =
   | { readonly kind: 'page' }
   | { readonly kind: 'portal'; readonly tabId: number; readonly url: string }
-  | { readonly kind: 'console'; readonly tabId: number; readonly url: string };
+  | {
+      readonly kind: 'console';
+      readonly tabId: number;
+      readonly url: string;
+      /** The very page, where the browser tells: its tab may show another one by the time of an answer. */
+      readonly documentId: string | undefined;
+    };
 
 export type SenderKind = Sender['kind'];
 

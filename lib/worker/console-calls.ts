@@ -81,7 +81,7 @@ export function createConsoleCalls(world: World, { consoleTabs, launches, roleSe
     /** Writes what a tab's label says, in its colour, where the page can't take it away; nothing with an empty sentence. */
     strip: call(exactly({ says: shortText, colour }), async ({ says, colour: of }, sender): Promise<Outcome> => {
       if (sender.kind !== 'console') return notAConsole;
-      await world.browser.pageStyles.insert(sender.tabId, stripStyle(cleanName(says), of));
+      await world.browser.pageStyles.insert(sender.tabId, sender.documentId, stripStyle(cleanName(says), of));
       return succeed();
     }),
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
-import { ec2, enter, signedIn } from './console';
+import { ec2, enter, signedIn, startUrl } from './console';
 import { insideLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
@@ -158,6 +158,23 @@ describe('a page that fights the label', () => {
     await expect.poll(red).toBe(0);
   });
 
+  test('a line that comes too late stands on no page that came after', async () => {
+    const page = await production();
+    const worker = await burgee.worker();
+    await worker.evaluate(holdStyles);
+    await page.evaluate(() => {
+      const remove = (): void => document.querySelector('burgee-label')?.remove();
+      new MutationObserver(remove).observe(document, { childList: true, subtree: true });
+      remove();
+    });
+    await worker.evaluate(() => Reflect.get(globalThis, 'asked') as Promise<void>);
+    const address = new URL('#/console?account_id=222222222222&role_name=DeveloperAccess', `${startUrl}/`);
+    await page.goto(address.href);
+    await labelled(page, '222222222222', 'development');
+    await worker.evaluate(() => (Reflect.get(globalThis, 'letGo') as () => Promise<void>)());
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement, '::after').content)).toBe('none');
+  });
+
   test('once it is left alone, it stands alone', async () => {
     const page = await production();
     await page.evaluate(() => {
@@ -279,6 +296,22 @@ describe('a page that fights the label', () => {
     expect(await page.title()).not.toContain('pressed');
   });
 });
+
+/** Runs in the worker: the first style sheet for a page waits until `letGo`, which settles when it was put in or refused. */
+function holdStyles(): void {
+  const { scripting } = Reflect.get(globalThis, 'chrome') as {
+    scripting: { insertCSS(injection: unknown): Promise<void> };
+  };
+  const insert = scripting.insertCSS.bind(scripting);
+  const asked = new Promise<void>((resolve) => {
+    scripting.insertCSS = async (injection) => {
+      scripting.insertCSS = insert;
+      Reflect.set(globalThis, 'letGo', () => insert(injection).catch(() => undefined));
+      resolve();
+    };
+  });
+  Reflect.set(globalThis, 'asked', asked);
+}
 
 /** Runs in the page. */
 function tools(): void {
