@@ -8,6 +8,9 @@ import { type Question, raiseVeil, veilPart } from './veil';
 import { isTold, type View } from './view';
 
 const TAG = 'burgee-label';
+/** A page can register a property and so decide its value, in closed roots too: ours have names that it can't know. */
+const OWN = `--${crypto.randomUUID()}`;
+const styleText = labelStyle.replaceAll('--', OWN);
 
 /** In the window, in pixels. */
 export interface Point {
@@ -154,10 +157,10 @@ export function createLabel(page: Document): Label {
       dataset['state'] = view.state;
       dataset['level'] = view.level ?? '';
       dataset['form'] = view.form;
-      style.setProperty('--colour', view.colour);
-      style.setProperty('--text', text);
+      style.setProperty(`${OWN}colour`, view.colour);
+      style.setProperty(`${OWN}text`, text);
       // Away from the text, so that what stands on a button reads no worse than what stands beside it.
-      style.setProperty('--shade', text === '#ffffff' ? '#0004' : '#fff6');
+      style.setProperty(`${OWN}shade`, text === '#ffffff' ? '#0004' : '#fff6');
       badge.replaceChildren(...badgeParts(page, buttons, view, choices));
       insist();
     },
@@ -177,7 +180,7 @@ export function createLabel(page: Document): Label {
 
     hint(text, colour, at) {
       const hint = saysAside(part(page, 'div', 'hint'), text);
-      hint.style.setProperty('--colour', colour);
+      hint.style.setProperty(`${OWN}colour`, colour);
       if (at) {
         hint.style.left = `${Math.max(8, Math.min(at.x, page.documentElement.clientWidth - 320))}px`;
         hint.style.top = `${at.y + 18}px`;
@@ -232,7 +235,7 @@ const rootStyle = [
 /** A page may have defined our element for itself and claimed its root: then the root hangs on an element inside. */
 function closedRoot(page: Document, element: HTMLElement): ShadowRoot {
   const root = attach(element) ?? attach(inner(page, element));
-  if (!root) throw new Error('a plain element takes a shadow root');
+  if (!root) throw new Error('no shadow root');
   adoptStyle(page, root);
   return root;
 }
@@ -255,11 +258,11 @@ function attach(host: HTMLElement): ShadowRoot | undefined {
 function adoptStyle(page: Document, root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(labelStyle);
+    sheet.replaceSync(styleText);
     root.adoptedStyleSheets = [sheet];
   } catch {
     const style = make(page, 'style');
-    style.textContent = labelStyle;
+    style.textContent = styleText;
     root.append(style);
   }
 }

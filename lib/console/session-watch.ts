@@ -28,7 +28,6 @@ export function watchSession(
     look();
   };
   if ('cookieStore' in globalThis) cookieStore.addEventListener('change', changed, { signal });
-  ears.on('visibilitychange', look, { capture: true });
-  for (const kind of ['focus', 'pageshow'] as const) ears.on(kind, look, { capture: true });
+  for (const kind of ['focus', 'pageshow', 'visibilitychange'] as const) ears.on(kind, look, { capture: true });
   return look;
 }

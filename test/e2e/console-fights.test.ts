@@ -117,6 +117,13 @@ describe('a page that fights the label', () => {
       },
     ],
     [
+      'decides the colours of all properties',
+      (): void => {
+        for (const name of ['--colour', '--text', '--shade'])
+          CSS.registerProperty({ name, syntax: '<color>', inherits: false, initialValue: '#008000' });
+      },
+    ],
+    [
       'defines it for itself',
       (): void => {
         const Own = class extends HTMLElement {
