@@ -1,6 +1,7 @@
 import type { Ears } from './ears';
 import { type ForeignNumbersWorld, watchForeignNumbers } from './foreign-numbers';
 import { type GuardWorld, startGuard } from './guard';
+import { endLongTransitions } from './view-transition';
 
 /** What the label's script leaves for the one that comes behind it. */
 export interface Watch {
@@ -18,5 +19,6 @@ export function keepWatch({ page, ears, signal, guard, numbers, stands }: Watch)
   if (signal.aborted) return;
   startGuard(page, guard, ears, numbers.own);
   watchForeignNumbers(numbers, ears, signal);
+  endLongTransitions(page, signal);
   stands();
 }

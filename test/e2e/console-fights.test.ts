@@ -124,6 +124,13 @@ describe('a page that fights the label', () => {
       },
     ],
     [
+      'goes over to another view, and does not arrive',
+      (): void => {
+        addRule('::view-transition-group(root) { opacity: 0; animation-duration: 60s }');
+        document.startViewTransition(() => addRule('html { background: #fff }'));
+      },
+    ],
+    [
       'defines it for itself',
       (): void => {
         const Own = class extends HTMLElement {
