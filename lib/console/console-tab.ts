@@ -8,7 +8,7 @@ import { say } from '../model/say';
 import type { Inside } from './danger';
 import { createCookies } from './cookies';
 import { createEars } from './ears';
-import { readCookie, readEvidence, sessionMark } from './evidence';
+import { readEvidence, sessionMark } from './evidence';
 import { flagIcon, showIcon } from './favicon';
 import { createFirstPaint } from './first-paint';
 import { atMostTwiceASecond, watchHead } from './head-watch';
@@ -72,7 +72,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const looks = createOwnLook(world, draw, signal);
   const replaced = createReplaced(
     page,
-    { ...world, label, shown: () => shown, readSession: () => readCookie(cookies.all()) },
+    { ...world, label, shown: () => shown },
     { ears, isTooEarly, lookAgain: () => look() },
   );
   const sessionEnd = createSessionEnd(() => tellWorker(), endChanged);

@@ -15,7 +15,7 @@ export function readEvidence(page: Document, cookies: readonly string[]): Eviden
 }
 
 /** The session that the browser is in now; `undefined` for nobody, and where two cookies of the name disagree. */
-export function readCookie(cookies: readonly string[]): SessionArn | undefined {
+function readCookie(cookies: readonly string[]): SessionArn | undefined {
   const [value, ...others] = cookies.filter((cookie) => cookie.startsWith(COOKIE));
   return others.every((other) => other === value) ? parseUserInfo(value?.slice(COOKIE.length)) : undefined;
 }

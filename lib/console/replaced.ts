@@ -8,8 +8,6 @@ import type { Label } from './label';
 import type { View } from './view';
 
 interface ReplacedWorld {
-  /** The session that the browser is in now. */
-  readSession(): SessionArn | undefined;
   readonly label: Label;
   shown(): View | undefined;
   readLook(account: AccountId): Promise<Look | null>;
@@ -44,7 +42,7 @@ const ACTS = [
 /** Stands between the person and a page whose session was replaced, until they have said who they want to be. */
 export function createReplaced(
   page: Document,
-  { label, shown, readLook, reopenAs, readSession }: ReplacedWorld,
+  { label, shown, readLook, reopenAs }: ReplacedWorld,
   { ears, isTooEarly, lookAgain }: { readonly ears: Ears; isTooEarly(): boolean; lookAgain(): void },
 ) {
   let standing: Standing | undefined;
@@ -54,7 +52,9 @@ export function createReplaced(
   function follow(now: Standing, cookie: SessionArn | undefined): void {
     standing = now;
     const other = now.over === 'stale' && cookie ? JSON.stringify(cookie) : undefined;
-    if (cookie && other !== undefined && other !== dismissed) {
+    // Whoever has come back since, or is somebody else now, was not dismissed.
+    if (other !== dismissed) dismissed = undefined;
+    if (cookie && other && !dismissed) {
       if (veiledFor !== other) veil(cookie, other);
     } else if (veiledFor !== undefined) {
       veiledFor = undefined;
@@ -120,7 +120,7 @@ export function createReplaced(
    */
   function stand(event: Event): void {
     lookAgain();
-    const isReplaced = standing?.over === 'stale' && dismissed !== JSON.stringify(readSession());
+    const isReplaced = standing?.over === 'stale' && !dismissed;
     if (!(isReplaced || isTooEarly()) || event.composedPath().includes(label.element)) return;
     if (event.cancelable) event.preventDefault();
     event.stopImmediatePropagation();

@@ -216,6 +216,27 @@ describe('a page whose session was replaced', () => {
     expect(await log(page)).toBe(before);
   });
 
+  test('“just show” does not hold once somebody else was there in between', async () => {
+    const page = await open();
+    const cookies = await burgee.context.cookies('https://eu-west-1.console.aws.amazon.com/');
+    await signInElsewhere();
+    await label(page, 'stale');
+    await pressInLabel(page, 'Just show the page');
+    await burgee.context.addCookies(cookies);
+    await labelled(page, '111111111111', 'production');
+    await page.locator('#send').focus();
+    await signInElsewhere();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => textInLabel(page)).toContain('You are now payments-dev');
+    await pressInLabel(page, 'Just show the page');
+    await signInElsewhere('333333333333');
+    await expect.poll(() => textInLabel(page)).toContain('You are now data-platform-staging');
+    await signInElsewhere();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => textInLabel(page)).toContain('You are now payments-dev');
+    expect(await log(page)).toBe('');
+  });
+
   test('it is as before when the old session comes back', async () => {
     const page = await open();
     const cookies = await burgee.context.cookies('https://eu-west-1.console.aws.amazon.com/');
