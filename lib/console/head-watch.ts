@@ -2,19 +2,16 @@ const AT_MOST_EVERY_MS = 500;
 
 /** Tells when the page's head changes: metadata, title, icons. Waits for a head that the parser has not reached. */
 export function watchHead(page: Document, told: () => void, signal: AbortSignal): void {
-  let head: HTMLHeadElement | null = null;
   const observer = new MutationObserver(() => {
     follow();
     told();
   });
   const follow = (): void => {
-    if (head && head === page.head) return;
     observer.disconnect();
     observer.observe(page, { childList: true });
     if (page.documentElement) observer.observe(page.documentElement, { childList: true });
-    head = page.head;
-    if (head)
-      observer.observe(head, {
+    if (page.head)
+      observer.observe(page.head, {
         childList: true,
         subtree: true,
         characterData: true,

@@ -99,6 +99,27 @@ describe('a console page of a strange form', () => {
     await labelled(page, '222222222222', 'development');
   });
 
+  test('the title keeps its account where head and root change places', async () => {
+    const page = await answered(pageOf(meta(record)));
+    await expect.poll(() => page.title()).toBe('payments-dev ⚑ EC2');
+    await page.evaluate(() => {
+      const root = document.createElement('html');
+      root.append(...document.documentElement.childNodes);
+      document.replaceChild(root, document.documentElement);
+    });
+    await labelled(page, '222222222222', 'development');
+    // What was noticed before is still being done at the first.
+    for (const title of ['Volumes', 'Snapshots']) {
+      await page.evaluate((name) => {
+        const head = document.createElement('head');
+        head.innerHTML = document.head.innerHTML;
+        head.querySelector('title')?.replaceChildren(name);
+        document.head.replaceWith(head);
+      }, title);
+      await expect.poll(() => page.title()).toBe(`payments-dev ⚑ ${title}`);
+    }
+  });
+
   test.each(
     sampled(
       [
