@@ -16,6 +16,7 @@ import type { MenuItem } from './badge';
 import { createHints } from './hints';
 import { createLabel } from './label';
 import { createOwnLook } from './own-look';
+import type { PlaceBadge } from './place-badge';
 import { keepPresent } from './presence';
 import { createReplaced } from './replaced';
 import { createSessionEnd } from './session-end';
@@ -84,7 +85,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const isFromTheStart = page.readyState === 'loading';
   let isFrameAwaited = false;
   let isGuarded = false;
-  let isGuardThere = false;
+  /** Comes with the guard. */
+  let placeBadge: PlaceBadge | undefined;
   let isFought = false;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
@@ -188,7 +190,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   /** Measuring forces a layout: it waits until the page has had its first one. */
   const place = (): void => afterPaint(placeNow);
   const placeNow = (): void => {
-    if (page.readyState === 'complete') requestAnimationFrame(label.place);
+    if (page.readyState === 'complete') requestAnimationFrame(() => placeBadge && label.place(placeBadge));
   };
 
   /** Title and icon, as seen where the page is not. */
@@ -208,7 +210,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   /** The guard comes when the page is parsed: what is pressed before that would pass it by. */
   function isTooEarly(): boolean {
-    return isGuardedHere() && !isGuardThere && page.readyState !== 'complete';
+    return isGuardedHere() && !placeBadge && page.readyState !== 'complete';
   }
 
   async function copied(text: string | undefined): Promise<string> {
@@ -308,7 +310,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
       leave: hints.leave,
     },
-    stands: () => void (isGuardThere = true),
+    stands(how) {
+      placeBadge = how;
+      place();
+    },
   };
 }
 

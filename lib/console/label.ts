@@ -3,7 +3,7 @@ import { say } from '../model/say';
 import { type BadgeChoices, badgeParts, menuKey } from './badge';
 import labelStyle from './label.css?inline';
 import { createButtons, make, part, saysAside } from './node';
-import { placeBadge } from './place-badge';
+import type { PlaceBadge } from './place-badge';
 import { type Question, raiseVeil, veilPart } from './veil';
 import { isTold, type View } from './view';
 
@@ -42,7 +42,8 @@ export interface Label {
    * window comes with it: it is as large as the page, and drawing it would hold the first paint up.
    */
   raise(): void;
-  place(): void;
+  /** Moves the badge to where it covers no control of the page. */
+  place(how: PlaceBadge): void;
   /** Lets the person see what lies under the badge while the pointer rests there. */
   stepAside(x: number, y: number): void;
 }
@@ -134,7 +135,7 @@ export function createLabel(page: Document): Label {
     insist,
     unveil,
     isVeiled: () => veil !== undefined,
-    place: () => void (box = placeBadge(page, element, badge)),
+    place: (how) => void (box = how(page, element, badge)),
 
     stepAside(x, y) {
       const isOver = box !== undefined && x > box.left && x < box.right && y > box.top && y < box.bottom;

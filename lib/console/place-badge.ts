@@ -12,10 +12,12 @@ const places = [
 const CONTROLS = `${CONTROL}, input, select, textarea, [role="checkbox"], [contenteditable="true"]`;
 const STEPS = 6;
 
+export type PlaceBadge = typeof placeBadge;
+
 /**
  * Moves the badge to the first place where no control of the page lies under it. AWS's consoles keep controls along
- * every edge and move them at each redesign, so the place is measured, not assumed. A fixed number of hit tests, no scan. Gives
- * where it stands now.
+ * every edge and move them at each redesign, so the place is measured, not assumed. A fixed number of hit tests, no scan.
+ * Gives where it stands now. No part of the first paint: it comes with the guard.
  */
 export function placeBadge(page: Document, host: HTMLElement, badge: HTMLElement): DOMRect {
   const before = badge.dataset['at'] ?? places[0];
@@ -37,9 +39,19 @@ function controlsUnder(page: Document, host: HTMLElement, box: DOMRect): number 
     for (let row = 0; row <= 2; row += 1) {
       const x = box.left + (box.width * column) / STEPS;
       const y = box.top + (box.height * row) / 2;
-      const found = page.elementsFromPoint(x, y).find((element) => element !== host);
-      if (found?.closest(CONTROLS)) covered += 1;
+      if (isControlAt(page, host, x, y)) covered += 1;
     }
   }
   return covered;
+}
+
+/** Looks into components, and into frames of the page's own. */
+function isControlAt(root: Document | ShadowRoot, host: HTMLElement, x: number, y: number): boolean {
+  const found = root.elementsFromPoint(x, y).find((element) => element !== host && element.getRootNode() === root);
+  if (!found || found.closest(CONTROLS)) return found !== undefined;
+  if (found.shadowRoot) return isControlAt(found.shadowRoot, host, x, y);
+  const frame = found.tagName === 'IFRAME' ? (found as HTMLIFrameElement).contentDocument : null;
+  if (!frame) return false;
+  const { left, top } = found.getBoundingClientRect();
+  return isControlAt(frame, host, x - left - found.clientLeft, y - top - found.clientTop);
 }

@@ -1,6 +1,7 @@
 import type { Ears } from './ears';
 import { type ForeignNumbersWorld, watchForeignNumbers } from './foreign-numbers';
 import { type GuardWorld, startGuard } from './guard';
+import { type PlaceBadge, placeBadge } from './place-badge';
 import { endLongTransitions } from './view-transition';
 
 /** What the label's script leaves for the one that comes behind it. */
@@ -10,8 +11,8 @@ export interface Watch {
   readonly signal: AbortSignal;
   readonly guard: GuardWorld;
   readonly numbers: ForeignNumbersWorld;
-  /** Told when the guard stands: until then no press reaches a guarded account's page. */
-  stands(): void;
+  /** Told when the guard stands: until then no press reaches a guarded account's page. Takes what finds the badge's place. */
+  stands(place: PlaceBadge): void;
 }
 
 /** What looks at what the person does, not at whose the tab is: no part of the first paint. */
@@ -20,5 +21,5 @@ export function keepWatch({ page, ears, signal, guard, numbers, stands }: Watch)
   startGuard(page, guard, ears, numbers.own);
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
-  stands();
+  stands(placeBadge);
 }

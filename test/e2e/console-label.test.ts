@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
-import { pressInLabel, textInLabel } from './inside-label';
+import { insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
 
 describe('the label of a console tab', () => {
@@ -227,7 +227,35 @@ describe('the label of a console tab', () => {
     const covered = await page.evaluate(controlsUnderLabel);
     expect(covered).toEqual([]);
   });
+
+  test.each(['component', 'frame', 'frame of a component'])('covers no control in a %s', async (where) => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(putBar, where);
+    await expect
+      .poll(async () => {
+        const { box } = await insideLabel(page, 'badge');
+        return box.y + box.height;
+      })
+      .toBeLessThanOrEqual(760);
+  });
 });
+
+/** Runs in the page: a bar at the window's foot, 40 pixels high, whose only button fills it. */
+function putBar(where: string): void {
+  const button = '<button style="width:100%;height:40px">Save</button>';
+  const put = <Part extends HTMLElement>(part: Part, into: Node = document.body): Part => {
+    part.style.cssText = 'position:fixed;left:0;bottom:0;width:100%;height:40px;border:0';
+    into.appendChild(part);
+    return part;
+  };
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<body style="margin:0">${button}`;
+  if (where === 'frame') put(frame);
+  const root = where === 'frame' ? undefined : put(document.createElement('div')).attachShadow({ mode: 'open' });
+  if (where === 'component' && root) root.innerHTML = button;
+  else if (root) put(frame, root);
+}
 
 /** Runs in the page: controls in view whose middle does not belong to them. */
 function controlsUnderLabel(): string[] {
