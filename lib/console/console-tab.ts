@@ -147,7 +147,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     label.show(view, { menu, signInAgain: () => void replaced.goBack(), renew: () => void renew(), tell });
     label.hide(hiddenAs === hiding(view));
     place();
-    if (isFought) strip(true);
     if (isTold(view)) afterPaint(tellOutside);
   }
 
@@ -162,10 +161,11 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (shown) world.strip(isNeeded ? shown.says : '', shown.colour);
   }
 
-  /** A page that is made ready in advance is no tab yet. */
-  function announce(): void {
-    if (shown && !isInAdvance(page)) void tellWorker().then(sessionEnd.told, () => undefined);
-  }
+  /** A page that is made ready in advance is no tab yet. Who tells the worker too often is not heard any more, the last word neither. */
+  const announce = atMostTwiceASecond(() => {
+    if (shown && !isInAdvance(page)) void tellWorker().then(sessionEnd.told, none);
+    if (isFought) strip(true);
+  }, signal);
 
   async function tellWorker(): Promise<number | undefined> {
     return shown && world.seen(shown, sessionMark(cookies.all()));

@@ -192,8 +192,10 @@ export function createLabel(page: Document): Label {
     },
 
     showRoot() {
-      const { style } = page.documentElement;
-      const computed = getComputedStyle(page.documentElement);
+      const html = page.documentElement;
+      if (!html) return;
+      const { style } = html;
+      const computed = getComputedStyle(html);
       for (const [name, away, back] of rootStyle)
         if (computed.getPropertyValue(name) === away) style.setProperty(name, back, 'important');
       fit();

@@ -156,11 +156,7 @@ describe('a page that fights the label', () => {
 
   test('by removing it before any frame can show it, all that a page gains is a plainer one', async () => {
     const page = await production();
-    await page.evaluate(() => {
-      const remove = (): void => document.querySelector('burgee-label')?.remove();
-      new MutationObserver(remove).observe(document, { childList: true, subtree: true });
-      remove();
-    });
+    await page.evaluate(removeAlways);
     const clip = { x: 0, y: 740, width: 1280, height: 60 };
     const red = async (): Promise<number> => shareOf(options, await page.screenshot({ clip }), '#c8102e');
     await expect.poll(red, { timeout: HALF_A_SECOND }).toBeGreaterThan(0.05);
@@ -176,11 +172,7 @@ describe('a page that fights the label', () => {
     const page = await production();
     const worker = await burgee.worker();
     await worker.evaluate(holdStyles);
-    await page.evaluate(() => {
-      const remove = (): void => document.querySelector('burgee-label')?.remove();
-      new MutationObserver(remove).observe(document, { childList: true, subtree: true });
-      remove();
-    });
+    await page.evaluate(removeAlways);
     await worker.evaluate(() => Reflect.get(globalThis, 'asked') as Promise<void>);
     const address = new URL('#/console?account_id=222222222222&role_name=DeveloperAccess', `${startUrl}/`);
     await page.goto(address.href);
@@ -292,6 +284,39 @@ describe('a page that fights the label', () => {
     expect(await badgeText(options, page)).toBe('PROD');
   });
 
+  test.each(['', ', and removes the label,'])(
+    'a page that says something else all the time%s leaves the toolbar its last word',
+    async (and) => {
+      const page = await production();
+      await expect.poll(() => badgeText(options, page)).toBe('PROD');
+      if (and) await page.evaluate(removeAlways);
+      if (and)
+        await page.waitForFunction(() => getComputedStyle(document.documentElement, '::after').content !== 'none');
+      await page.evaluate(async () => {
+        const record = document.querySelector('meta[name="awsc-session-data"]');
+        const said = record?.getAttribute('content') ?? '';
+        for (let turn = 0; turn < 300; turn += 1) {
+          record?.setAttribute('content', turn % 2 === 0 ? said : '{}');
+          // Whoever watches the page is told in between.
+          await Promise.resolve();
+        }
+      });
+      await expect.poll(() => badgeText(options, page)).toBe('?');
+    },
+  );
+
+  test('a document that has no root for a while breaks nothing, and the next root has the label', async () => {
+    const page = await production();
+    await page.evaluate(async () => {
+      const root = document.documentElement;
+      document.replaceChildren();
+      await new Promise((done) => setTimeout(done, 1_000));
+      document.append(root);
+    });
+    await expect.poll(() => isPainted(page), { timeout: HALF_A_SECOND }).toBe(true);
+    expect(burgee.errors).toEqual([]);
+  });
+
   test('a page that rewrites itself gets neither clicks nor keys once its session was replaced', async () => {
     const page = await production();
     await page.evaluate(() => {
@@ -325,6 +350,13 @@ function holdStyles(): void {
     };
   });
   Reflect.set(globalThis, 'asked', asked);
+}
+
+/** Runs in the page: removes the label before any frame can show it. */
+function removeAlways(): void {
+  const remove = (): void => document.querySelector('burgee-label')?.remove();
+  new MutationObserver(remove).observe(document, { childList: true, subtree: true });
+  remove();
 }
 
 /** Runs in the page. */
