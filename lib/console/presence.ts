@@ -8,8 +8,8 @@ const MANY_LOSSES = 6;
 /**
  * Keeps something of ours in the page whatever the page does: removal, `document.write`, rewritten attributes. Bounded:
  * however often the page fights, `insist` runs at most every 8 ms where we were removed, otherwise every 40 ms, and
- * `beat` at every heartbeat. `reset` is told at once when the page's root is a new one: `document.open()` has taken all
- * listeners away by then.
+ * `beat` at every heartbeat, told whether the page did nothing but remove us since the last; of that it is told at once.
+ * `reset` is told at once when the page's root is a new one: `document.open()` has taken all listeners away by then.
  */
 export function keepPresent(
   page: Document,

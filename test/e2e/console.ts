@@ -37,6 +37,14 @@ export interface SignedIn {
   close(): Promise<void>;
 }
 
+/** Signed in, and production is guarded. */
+export async function guarded(options?: Omit<BurgeeOptions, 'simulator'>): Promise<SignedIn> {
+  const own = await signedIn('small', options);
+  const settings = await own.burgee.openPage('options.html');
+  await settings.getByLabel('Ask before anything destructive').check();
+  return own;
+}
+
 export async function signedIn(
   world: SimulatorOptions['world'] = 'small',
   options: Omit<BurgeeOptions, 'simulator'> = {},

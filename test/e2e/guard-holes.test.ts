@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { sampled } from './how-long';
-import { ec2, enter, signedIn } from './console';
+import { ec2, enter, guarded } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
 import { labelled } from './launcher';
 
@@ -131,9 +131,7 @@ describe('a delete that tries to get past the guard', () => {
   let page: Page;
 
   beforeAll(async () => {
-    ({ simulator, burgee } = await signedIn('small', { viewport: { width: 1280, height: 1200 } }));
-    const options = await burgee.openPage('options.html');
-    await options.getByLabel('Ask before anything destructive').check();
+    ({ simulator, burgee } = await guarded({ viewport: { width: 1280, height: 1200 } }));
     page = await enter(burgee, '111111111111', 'AdministratorAccess');
   });
   beforeEach(async () => {
@@ -272,9 +270,7 @@ describe('a guarded page that is not what it was', () => {
   let burgee: Burgee;
 
   beforeAll(async () => {
-    ({ simulator, burgee } = await signedIn());
-    const options = await burgee.openPage('options.html');
-    await options.getByLabel('Ask before anything destructive').check();
+    ({ simulator, burgee } = await guarded());
   });
   afterAll(async () => {
     await burgee.close();
@@ -308,9 +304,7 @@ describe('a guarded page that is not what it was', () => {
 
 describe('a page that is guarded and not parsed yet', () => {
   test('takes no press before the guard stands, and is guarded from then on', async () => {
-    const { simulator, burgee } = await signedIn();
-    const options = await burgee.openPage('options.html');
-    await options.getByLabel('Ask before anything destructive').check();
+    const { simulator, burgee } = await guarded();
     await (await enter(burgee, '111111111111', 'AdministratorAccess')).close();
     const page = await burgee.context.newPage();
     const release = await slowlyParsed(page);

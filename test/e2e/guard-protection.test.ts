@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
-import { ec2, enter, signedIn } from './console';
+import { ec2, enter, guarded } from './console';
 import { textInLabel } from './inside-label';
 import { labelled } from './launcher';
 
@@ -31,9 +31,7 @@ describe('a protection that somebody is about to switch off', () => {
   let page: Page;
 
   beforeAll(async () => {
-    ({ simulator, burgee } = await signedIn('small', { viewport: { width: 1280, height: 1200 } }));
-    const options = await burgee.openPage('options.html');
-    await options.getByLabel('Ask before anything destructive').check();
+    ({ simulator, burgee } = await guarded({ viewport: { width: 1280, height: 1200 } }));
     page = await enter(burgee, '111111111111', 'AdministratorAccess');
   });
   beforeEach(async () => {
