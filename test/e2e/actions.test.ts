@@ -49,7 +49,7 @@ describe('everything by keyboard', () => {
     await popup.keyboard.press('Control+Space');
     const consoles = (): number => burgee.context.pages().filter((page) => page.url().includes('console')).length;
     expect(consoles()).toBe(0);
-    await popup.keyboard.press('Enter');
+    await pressAndLeave(popup, 'Enter');
     await expect.poll(consoles).toBe(2);
   });
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { atConsole, consolesOf, fiveSessions } from './five-sessions';
-import { label, openLauncher, press, search, shownRows } from './launcher';
+import { label, openLauncher, press, pressAndLeave, search, shownRows } from './launcher';
 
 describe('console sessions side by side', () => {
   let simulator: Simulator;
@@ -56,7 +56,7 @@ describe('console sessions side by side', () => {
     const [first] = await shownRows(popup);
     expect(first).toMatchObject({ kind: 'command', accountId: '444444444444' });
     const tab = consoles().find((page) => page.url().includes('444444444444'));
-    await popup.keyboard.press('Enter').catch(() => undefined);
+    await pressAndLeave(popup, 'Enter');
     await expect.poll(() => tab?.evaluate(() => document.visibilityState)).toBe('visible');
   });
 
