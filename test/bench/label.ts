@@ -92,7 +92,8 @@ function report(
     );
   }
   for (const [paint, called] of paints) {
-    for (const [name, all] of Object.entries(seen)) console.log(`${page}: ${called} with ${name}: ${spread(all, paint)}`);
+    for (const [name, all] of Object.entries(seen))
+      console.log(`${page}: ${called} with ${name}: ${spread(all, paint)}`);
     for (const worker of ['running', 'stopped'] as const) {
       const [own, none] = [seen[`the label, worker ${worker}`], seen[`no label, worker ${worker}`]];
       const ratio = middle(own, paint) / middle(none, paint);

@@ -15,8 +15,8 @@ export interface ToolbarPopup {
   overflow(): Promise<number>;
   type(words: string): Promise<void>;
   enter(): Promise<void>;
-  /** When it first painted something, in milliseconds after it was asked for. */
-  paintedMs(): Promise<number>;
+  /** When its page was navigated to and when that first painted something, in milliseconds since the epoch. */
+  painted(): Promise<{ navigated: number; painted: number }>;
   /** Settles once it is gone. */
   close(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function toolbarPopup({ context, extensionId }: Burgee, name = 'pop
       const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
     },
-    paintedMs: async () => Number(await look(firstContentMs)),
+    painted: async () => (await look(firstContent)) as { navigated: number; painted: number },
     close: async () => {
       const gone = new Promise<void>((resolve) => {
         cdp.on('Target.targetDestroyed', (target) => target.targetId === targetId && resolve());
@@ -60,10 +60,11 @@ export async function toolbarPopup({ context, extensionId }: Burgee, name = 'pop
   };
 }
 
-const firstContentMs = `new Promise((resolve) => {
+const firstContent = `new Promise((resolve) => {
   new PerformanceObserver((list) => {
     const [first] = list.getEntriesByName('first-contentful-paint');
-    if (first) resolve(first.startTime);
+    const navigated = performance.timeOrigin;
+    if (first) resolve({ navigated, painted: navigated + first.startTime });
   }).observe({ type: 'paint', buffered: true });
 })`;
 
