@@ -46,7 +46,6 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           placeholder={say(prompt ? 'searchAnswer' : title === undefined ? 'searchHint' : 'searchInside')}
           spellcheck={false}
           autocomplete="off"
-          autofocus
           value={launcher.query.value}
           onInput={(event) => launcher.type(event.currentTarget.value)}
           onKeyDown={(event) => onKey(event, event.currentTarget, launcher)}

@@ -36,6 +36,14 @@ describe.each(['chrome', 'firefox'])('the popup of %s', (browser) => {
     const policy = (await manifestOf(`.output/${browser}-mv3`))['content_security_policy'];
     expect(JSON.stringify(policy)).toContain(`sha256-${createHash('sha256').update(style).digest('base64')}`);
   });
+
+  // Below its button the page grows from nothing, and each step across such a width would style all of it anew: a frame later on screen.
+  test('has no style that asks how large the window is', async () => {
+    const html = await readFile(`.output/${browser}-mv3/popup.html`, 'utf8');
+    const asked = [...html.matchAll(/@media\s*([^{]+)/g)].map(([, query]) => query);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((query) => /width|height|orientation|aspect/.test(query ?? ''))).toEqual([]);
+  });
 });
 
 describe('the size of what a browser loads (brotli)', () => {
