@@ -72,7 +72,9 @@ function fromCookie({ cookie, sessions }: Evidence): Identity {
   if (!cookie) return { state: 'unknown', why: 'no-evidence' };
   const isShared = sessions.some((session) => !session.startsWith(cookie.account));
   if (isShared) return { state: 'unknown', why: 'several-sessions' };
-  return { state: 'known', account: cookie.account, principal: cookie.principal, source: 'cookie' };
+  // Of several sessions of one account it may name another one's role.
+  const principal = sessions.length > 1 ? undefined : cookie.principal;
+  return { state: 'known', account: cookie.account, principal, source: 'cookie' };
 }
 
 function contradictions(meta: SessionData, { url, cookie }: Evidence, isCookieOfLoad: boolean): AccountId[] {

@@ -229,6 +229,12 @@ describe('a page of one session among several', () => {
     expect(roleOf({ ...page, sessions: [sessionOf(a), `${a}-zzzz9999`] })).toBe('no role');
   });
 
+  test('on a host that names no session has no role where several of its account are open', () => {
+    const at = { nowMs: 0, isLoading: true };
+    const page = { cookie: arnOf(a), sessions: [sessionOf(a), `${a}-zzzz9999`] };
+    expect(follow(undefined, evidence(page), at).standing.identity).toMatchObject({ account: a, principal: undefined });
+  });
+
   test('on a host that names no session is unknown where the cookie may speak of another', () => {
     expect(tab()({ cookie: arnOf(a), sessions: [sessionOf(a), sessionOf(b)] })).toBe('unknown');
     expect(tab()({ cookie: arnOf(a), sessions: [sessionOf(a)] })).toBe(a);
