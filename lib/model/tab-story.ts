@@ -94,12 +94,12 @@ function lateCookie({ agreed }: Story, { cookie }: Evidence, isLoading: boolean)
 function moved(story: Story, { url, meta, cookie }: Evidence, nowMs: number): Story {
   const { agreed } = story;
   if (typeof meta !== 'object' || !isAlone(url, meta)) return { ...story, movingSinceMs: undefined };
-  // A page that contradicted its cookie, until the cookie came to agree.
-  if (!agreed && isOf(cookie, meta)) return { ...story, loadedAs: cookie };
+  const isHere = agreed !== undefined && isSame(agreed, meta);
+  // A page that contradicted its cookie, until the cookie came to agree. By the account alone it agrees with any role.
+  if (isOf(cookie, meta) && (meta.arn || !isHere))
+    return { ...story, loadedAs: cookie, agreed: agreed && meta, leftBehind: undefined, movingSinceMs: undefined };
   if (!agreed && isOtherSet(meta, story.loadedAs)) return { ...story, loadedAs: meta.arn };
-  if (!agreed || isSame(agreed, meta)) return { ...story, movingSinceMs: undefined };
-  if (isOf(cookie, meta))
-    return { ...story, loadedAs: cookie, agreed: meta, leftBehind: undefined, movingSinceMs: undefined };
+  if (!agreed || isHere) return { ...story, movingSinceMs: undefined };
   const sinceMs = story.movingSinceMs ?? nowMs;
   const isSettled = nowMs - sinceMs >= SETTLED_AFTER_MS && !isOtherSession(cookie, story.loadedAs);
   if (!isSettled) return { ...story, movingSinceMs: sinceMs };
@@ -131,7 +131,7 @@ function isSame(one: SessionData, other: SessionData): boolean {
 }
 
 function isOf(cookie: SessionArn | undefined, meta: SessionData): boolean {
-  return cookie !== undefined && (meta.arn ? !isOtherSession(cookie, meta.arn) : cookie.account === meta.account);
+  return cookie?.account === meta.account && !(meta.arn && isOtherSession(cookie, meta.arn));
 }
 
 /** The session of this tab's own host was open once. */

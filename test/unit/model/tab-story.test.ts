@@ -164,6 +164,13 @@ describe('a page of a switched role', () => {
     expect(look({ meta: switched, cookie: arnOf('333333333333') })).toBe(`${b} stale`);
   });
 
+  test('is nobody else’s when its cookie comes to name it', () => {
+    const look = tab();
+    expect(look({ meta: switched, cookie: arnOf(a) })).toBe(b);
+    expect(look({ meta: switched, cookie: arnOf(b, 'Switched') })).toBe(b);
+    expect(look({ meta: switched, cookie: arnOf(a) })).toBe(`${b} stale`);
+  });
+
   test('found already loaded is in conflict with a cookie that may be younger than the page', () => {
     const at = { nowMs: 0, isLoading: false };
     expect(told(follow(undefined, evidence({ meta: switched, cookie: arnOf(a) }), at).standing)).toBe('conflict');
