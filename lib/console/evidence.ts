@@ -1,7 +1,13 @@
 import { checksum } from '../model/checksum';
-import type { SessionArn } from '../model/arn';
 import { parseConsolePage } from '../model/console-url';
-import { type Evidence, parseSessionData, parseSessionId, parseUserInfo, type SessionData } from '../model/identity';
+import {
+  type Evidence,
+  isOtherSession,
+  parseSessionData,
+  parseSessionId,
+  parseUserInfo,
+  type SessionData,
+} from '../model/identity';
 
 const META = 'meta[name="awsc-session-data"]';
 const COOKIE = 'aws-userInfo=';
@@ -11,13 +17,17 @@ const MARKER = '__Secure-aws-session-id-';
 export function readEvidence(page: Document, cookies: readonly string[]): Evidence | undefined {
   const url = parseConsolePage(page.location.href);
   if (!url) return undefined;
-  return { url, meta: readMeta(page), cookie: readCookie(cookies), sessions: openSessionsIn(cookies) };
+  return { url, meta: readMeta(page), ...readCookie(cookies), sessions: openSessionsIn(cookies) };
 }
 
-/** The session that the browser is in now; `undefined` for nobody, and where two cookies of the name disagree. */
-function readCookie(cookies: readonly string[]): SessionArn | undefined {
-  const [value, ...others] = cookies.filter((cookie) => cookie.startsWith(COOKIE));
-  return others.every((other) => other === value) ? parseUserInfo(value?.slice(COOKIE.length)) : undefined;
+/** The session that the browser is in now. Of several cookies of the name all have to tell the same; an empty one is none. */
+function readCookie(cookies: readonly string[]): Pick<Evidence, 'cookie' | 'doubt'> {
+  const values = cookies.filter((cookie) => cookie.startsWith(COOKIE)).map((cookie) => cookie.slice(COOKIE.length));
+  const [said, ...others] = values.filter((value) => !/^"*$/.test(value)).map((value) => [parseUserInfo(value)]);
+  if (!said) return { cookie: undefined };
+  const [cookie] = said;
+  if (others.some(([other]) => isOtherSession(cookie, other))) return { cookie: undefined, doubt: 'disputed' };
+  return { cookie, doubt: cookie ? undefined : 'broken' };
 }
 
 /** The cookies that name sessions, as they stand: equal means that nothing has changed. */

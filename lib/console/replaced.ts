@@ -49,12 +49,13 @@ export function createReplaced(
   let veiledFor: string | undefined;
   let dismissed: string | undefined;
 
+  /** `cookie`: who is signed in now; `undefined` where that can't be told. */
   function follow(now: Standing, cookie: SessionArn | undefined): void {
     standing = now;
-    const other = now.over === 'stale' && cookie ? JSON.stringify(cookie) : undefined;
+    const other = now.over === 'stale' ? JSON.stringify(cookie ?? '') : undefined;
     // Whoever has come back since, or is somebody else now, was not dismissed.
     if (other !== dismissed) dismissed = undefined;
-    if (cookie && other && !dismissed) {
+    if (other && !dismissed) {
       if (veiledFor !== other) veil(cookie, other);
     } else if (veiledFor !== undefined) {
       veiledFor = undefined;
@@ -63,16 +64,16 @@ export function createReplaced(
   }
 
   /** The veil stands at once with the numbers; the names follow from the accounts' records. */
-  function veil(now: SessionArn, key: string): void {
+  function veil(now: SessionArn | undefined, key: string): void {
     veiledFor = key;
     const put = (labelNow?: string, labelThen?: string): void => {
-      const current = personIn(now, labelNow);
+      const current = now && personIn(now, labelNow);
       const before = own(labelThen);
       label.veil({
-        says: say('veilLoadedAs', before, current),
+        says: current ? say('veilLoadedAs', before, current) : `${say('labelStale')}: ${before}`,
         isFirstSafe: false,
         answers: [
-          [say('veilReloadAs', current), () => page.location.reload()],
+          [current ? say('veilReloadAs', current) : say('veilReload'), () => page.location.reload()],
           [say('veilGoBack', before), () => void goBack()],
           [say('veilJustShow'), () => justShow(key)],
         ],

@@ -20,6 +20,8 @@ export interface Evidence {
   readonly meta: SessionData | 'absent' | 'broken';
   /** `aws-userInfo`: shared by the whole family of hosts, so with multi-session it may speak of another tab. */
   readonly cookie: SessionArn | undefined;
+  /** There is such a cookie and it does not say who is in: `broken`: it can't be read; `disputed`: two name two sessions. */
+  readonly doubt?: 'broken' | 'disputed' | undefined;
   /** Sessions open side by side, by their marker cookies: `111111111111-abcd1234`. Empty without multi-session. */
   readonly sessions: readonly string[];
 }
@@ -51,7 +53,8 @@ export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   if (meta === 'absent') return fromHost(evidence) ?? fromCookie(evidence);
   const claims = contradictions(meta, evidence, isCookieOfLoad);
   const isOtherHost = meta.session !== undefined && url.session !== undefined && meta.session !== url.session;
-  if (claims.length > 1 || isOtherHost) return { state: 'conflict', claims };
+  const isDisputed = evidence.doubt === 'disputed' && isAlone(url, meta);
+  if (claims.length > 1 || isOtherHost || isDisputed) return { state: 'conflict', claims };
   const { account, arn, alias } = meta;
   return { state: 'known', account, principal: arn?.principal, source: 'meta', ...(alias ? { alias } : {}) };
 }
@@ -87,10 +90,14 @@ function contradictions(meta: SessionData, { url, cookie }: Evidence, isCookieOf
     const host = parseAccountId(session?.slice(0, 12));
     if (host) claims.add(host);
   }
-  const isOwnCookie = !meta.isMultiSession && url.session === undefined;
   // A cookie that still names the session from which a role was switched is no contradiction; a later one may be.
-  if (isOwnCookie && cookie && !(isSwitched && isCookieOfLoad)) claims.add(cookie.account);
+  if (isAlone(url, meta) && cookie && !(isSwitched && isCookieOfLoad)) claims.add(cookie.account);
   return [...claims];
+}
+
+/** The page's session is the browser's only one: the cookie speaks of it. */
+export function isAlone(url: ConsoleUrl, meta: SessionData): boolean {
+  return !meta.isMultiSession && url.session === undefined;
 }
 
 const LONGEST_METADATA = 20_000;

@@ -1,5 +1,5 @@
 import type { SessionArn } from './arn';
-import { type Evidence, identify, type Identity, isOtherSession, type SessionData } from './identity';
+import { type Evidence, identify, type Identity, isAlone, isOtherSession, type SessionData } from './identity';
 
 /** What is remembered of one loaded page between two looks at it. */
 export interface Story {
@@ -106,11 +106,6 @@ function moved(story: Story, { url, meta, cookie }: Evidence, nowMs: number): St
   return { ...story, loadedAs: meta.arn, agreed: meta, leftBehind: cookie, movingSinceMs: undefined };
 }
 
-/** The only session of the browser. */
-function isAlone(url: Evidence['url'], meta: SessionData): boolean {
-  return url.session === undefined && !meta.isMultiSession;
-}
-
 /** Another permission set of the same account: its user signed in with it while the page was on its way. */
 function isOtherSet({ account, arn }: SessionData, cookie: SessionArn | undefined): boolean {
   const [own, other] = [arn?.principal, cookie?.principal];
@@ -149,6 +144,7 @@ function identityOf(story: Story, evidence: Evidence): Identity {
   const known = {
     ...evidence,
     cookie: loadedAs ?? (hasOther ? cookie : undefined),
+    doubt: loadedAs ? undefined : evidence.doubt,
     // A session that has ended may still be whose the page is.
     sessions:
       url.session === undefined
@@ -164,14 +160,14 @@ function identityOf(story: Story, evidence: Evidence): Identity {
 }
 
 function overOf(story: Story, evidence: Evidence): Standing['over'] {
-  const { url, meta, cookie, sessions } = evidence;
+  const { url, meta, cookie, doubt, sessions } = evidence;
   const isMulti = url.session !== undefined || (typeof meta === 'object' && meta.isMultiSession);
-  const isNobody = cookie === undefined && sessions.length === 0;
+  const isNobody = cookie === undefined && !doubt && sessions.length === 0;
   if (isMulti) {
     const isGone = wasOpen(story, evidence) && !sessions.some((session) => session === url.session);
     return isGone || (story.loadedAs !== undefined && isNobody) ? 'ended' : undefined;
   }
   if (!story.loadedAs || !isOtherSession(story.loadedAs, cookie)) return undefined;
   if (story.leftBehind && !isOtherSession(story.leftBehind, cookie)) return undefined;
-  return cookie ? 'stale' : 'ended';
+  return cookie || doubt ? 'stale' : 'ended';
 }

@@ -18,16 +18,18 @@ interface Page {
   readonly address?: string;
   readonly meta?: string | undefined;
   readonly cookie?: string | undefined;
+  readonly doubt?: Evidence['doubt'];
   readonly sessions?: readonly string[];
 }
 
-function evidence({ address = plain, meta, cookie, sessions = [] }: Page): Evidence {
+function evidence({ address = plain, meta, cookie, doubt, sessions = [] }: Page): Evidence {
   const url = parseConsolePage(address);
   if (!url) throw new Error(`${address} is a console's`);
   return {
     url,
     meta: meta === undefined ? 'absent' : parseSessionData(meta),
     cookie: parseUserInfo(cookie === undefined ? undefined : JSON.stringify({ arn: cookie })),
+    doubt,
     sessions,
   };
 }
