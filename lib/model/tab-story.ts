@@ -23,8 +23,9 @@ export interface Standing {
   /** `stale`: another session took its place; `ended`: nobody is signed in any more. */
   readonly over: 'stale' | 'ended' | undefined;
   /**
-   * Whose the page says it is, where the browser is somebody else's from the start: they signed in while the page was on
-   * its way. It may as well be the page that is wrong, so it is in conflict, but nobody should act in it.
+   * Of a page that was replaced without being anybody's for sure: whose the page says it is, where the browser is
+   * somebody else's from the start (they signed in while the page was on its way, or the page is wrong, so it is in
+   * conflict), else who was signed in when it was loaded. Nobody should act in it.
    */
   readonly outrun?: SessionArn;
 }
@@ -60,10 +61,12 @@ export function follow(
   };
   const story = moved(seen, evidence, at.nowMs);
   const identity = identityOf(story, evidence);
-  const outrun = identity.state === 'conflict' ? outrunIn(story, evidence) : undefined;
-  const over = identity.state === 'known' ? overOf(story, evidence) : outrun && 'stale';
+  const isKnown = identity.state === 'known';
+  const isConflict = identity.state === 'conflict';
+  const outrun = isKnown ? undefined : (isConflict && outrunIn(story, evidence)) || replacedIn(story, evidence);
+  const over = isKnown ? overOf(story, evidence) : outrun && 'stale';
   const { meta } = evidence;
-  const isSure = identity.state === 'known' && typeof meta === 'object' && story.movingSinceMs === undefined;
+  const isSure = isKnown && typeof meta === 'object' && story.movingSinceMs === undefined;
   return {
     story: isSure ? { ...story, agreed: meta } : story,
     standing: { identity, over, ...(outrun ? { outrun } : {}) },
@@ -82,6 +85,12 @@ function outrunIn({ agreed }: Story, { url, meta, cookie }: Evidence): SessionAr
   )
     return undefined;
   return meta.arn?.account === meta.account && meta.arn.principal.kind !== 'role' ? meta.arn : undefined;
+}
+
+/** Whoever was signed in when the page was loaded, if it is somebody else now, whatever the page has come to say since. */
+function replacedIn(story: Story, evidence: Evidence): SessionArn | undefined {
+  const isShared = evidence.url.isStrange || evidence.url.session !== undefined || story.everOpen.length > 0;
+  return !isShared && overOf(story, evidence) === 'stale' ? story.loadedAs : undefined;
 }
 
 /** A cookie that comes after the page has loaded is measured by what the page says of itself. */

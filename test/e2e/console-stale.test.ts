@@ -9,6 +9,7 @@ import { allListed, label, labelled, openLauncher } from './launcher';
 
 const production = ['111111111111', 'AdministratorAccess'] as const;
 const development = ['222222222222', 'DeveloperAccess'] as const;
+const host = new URL(ec2).hostname;
 
 /** A form, a link, a frame and a field, each telling in the log that it was reached. */
 function controls(): void {
@@ -93,12 +94,14 @@ describe('a page whose session was replaced', () => {
   });
 
   /** The cookie that a sign-in as somebody else leaves; the tab in front stays in front. */
-  async function signInElsewhere(account = '222222222222'): Promise<void> {
+  async function signInElsewhere(account = '222222222222', domain = '.amazon.com'): Promise<void> {
     const arn = `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_DeveloperAccess_0123456789abcdef/jane`;
-    const at = { domain: '.amazon.com', path: '/', secure: true, sameSite: 'None' } as const;
-    await burgee.context.addCookies([
-      { name: 'aws-userInfo', value: encodeURIComponent(JSON.stringify({ arn })), ...at },
-    ]);
+    await leaveCookie(encodeURIComponent(JSON.stringify({ arn })), domain);
+  }
+
+  async function leaveCookie(value: string, domain = '.amazon.com'): Promise<void> {
+    const at = { domain, path: '/', secure: true, sameSite: 'None' } as const;
+    await burgee.context.addCookies([{ name: 'aws-userInfo', value, ...at }]);
   }
 
   async function open(): Promise<Page> {
@@ -272,6 +275,54 @@ describe('a page whose session was replaced', () => {
     await page.unroute('**/*on-its-way');
     await pressInLabel(page, 'Go back to');
     expect(await label(page, 'known')).toMatchObject({ 'data-account-id': account, 'data-role-name': role });
+  });
+
+  test.each([
+    ['there are two that disagree', () => signInElsewhere('222222222222', host)],
+    ['it can’t be read', () => leaveCookie('%7B%22arn%22')],
+  ])('it is veiled where the cookie does not tell who is in now: %s', async (_, act) => {
+    const page = await open();
+    await page.locator('#send').focus();
+    await act();
+    await page.keyboard.press('Enter');
+    await label(page, 'stale');
+    await expect
+      .poll(() => textInLabel(page))
+      .toContain('The session under this page was replaced: payments-prod (AdministratorAccess)');
+    expect(await log(page)).toBe('');
+    await burgee.context.clearCookies({ name: 'aws-userInfo', domain: host });
+    await (await enter(burgee, ...production)).close();
+    await labelled(page, '111111111111', 'production');
+    expect(await textInLabel(page)).not.toContain('Just show');
+  });
+
+  test('while two cookies disagree no page is loaded as anybody’s', async () => {
+    const page = await open();
+    await signInElsewhere('222222222222', host);
+    await page.reload();
+    expect((await label(page, 'conflict'))['data-account-id']).toBeUndefined();
+    await burgee.context.clearCookies({ name: 'aws-userInfo', domain: host });
+    await labelled(page, '111111111111', 'production');
+  });
+
+  test.each([
+    ['was broken all along', `${ec2}&sim=broken-meta`],
+    ['breaks under the veil', ec2],
+  ])('it is veiled where its record %s', async (_, address) => {
+    const page = await enter(burgee, ...production, address);
+    await page.locator('burgee-label').waitFor({ state: 'attached' });
+    await page.evaluate(controls);
+    await page.locator('#send').focus();
+    await signInElsewhere();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => textInLabel(page)).toContain('(AdministratorAccess). You are now');
+    await page.evaluate(() => {
+      document.querySelector('meta[name="awsc-session-data"]')?.setAttribute('content', '{');
+    });
+    await label(page, 'unknown');
+    await page.keyboard.press('Enter');
+    expect(await textInLabel(page)).toContain('Go back to');
+    expect(await log(page)).toBe('');
   });
 
   test('another role in the same account is another session', async () => {

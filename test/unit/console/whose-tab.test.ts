@@ -4,7 +4,7 @@ import { type AccountId, parseAccountId } from '../../../lib/model/account';
 import { accountColour, NEUTRAL } from '../../../lib/model/colour';
 import { lookOf } from '../../../lib/model/chosen';
 import type { Look } from '../../../lib/model/look';
-import { follow, type Story } from '../../../lib/model/tab-story';
+import { follow, type Standing, type Story } from '../../../lib/model/tab-story';
 import { readEvidence } from '../../../lib/console/evidence';
 import { emptyPersonal } from '../../../lib/model/personal';
 import { type View, viewOf } from '../../../lib/console/view';
@@ -35,7 +35,8 @@ type Step =
   | { readonly kind: 'sign-out'; readonly which: number }
   | { readonly kind: 'side-by-side'; readonly isOn: boolean }
   | { readonly kind: 'move'; readonly to: Owner; readonly isCookieFollowing: boolean }
-  | { readonly kind: 'unsay' | 'say' | 'update' }
+  | { readonly kind: 'unsay' | 'say' | 'garble' | 'update' }
+  | { readonly kind: 'rival'; readonly as: Owner | undefined }
   | { readonly kind: 'wait'; readonly ms: number };
 
 const anyOwner = fc.constantFrom(...owners);
@@ -69,12 +70,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('sign-out' as const), which: fc.nat(5) }),
   fc.record({ kind: fc.constant('side-by-side' as const), isOn: fc.boolean() }),
   fc.record({ kind: fc.constant('move' as const), to: anyOwner, isCookieFollowing: fc.boolean() }),
-  fc.record({ kind: fc.constantFrom('unsay' as const, 'say' as const, 'update' as const) }),
+  fc.record({ kind: fc.constantFrom('unsay' as const, 'say' as const, 'garble' as const, 'update' as const) }),
+  fc.record({ kind: fc.constant('rival' as const), as: fc.option(anyOwner, { nil: undefined }) }),
   fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(50, 300) }),
 );
 
 test(
-  'over 10,000 generated histories no tab shows one account’s name, number or colour on another’s page',
+  'over 10,000 generated histories no tab shows one account’s name, number or colour on another’s page, and none is open to the person once its session was replaced',
   { timeout: 120_000 },
   () => {
     const shown = new Set<string>();
@@ -87,6 +89,7 @@ test(
           if (!view) continue;
           shown.add(view.state);
           hold(view, browser.owner());
+          if (browser.isReplaced() && !browser.isVeiled()) throw new Error(`no veil: ${JSON.stringify(view)}`);
         }
       }),
       { numRuns: 10_000 },
@@ -149,6 +152,11 @@ function createBrowser() {
   let story: Story | undefined;
   let isLoading = true;
   let isUnsaid = false;
+  /** A second cookie of the name, of another path or host. */
+  let rival: string | undefined;
+  /** The session under which the page was loaded, where the browser had only that one. */
+  let loadedUnder: string | undefined;
+  let over: Standing['over'];
 
   const owner = (): Owner | undefined => moved ?? tab.owner;
 
@@ -174,6 +182,7 @@ function createBrowser() {
     story = undefined;
     isLoading = true;
     isUnsaid = false;
+    loadedUnder = isSideBySide || rival !== undefined ? undefined : cookie;
     tab = { address, metas: kind === 'late' ? [] : said, owner: session?.as, session, said };
   }
 
@@ -199,6 +208,7 @@ function createBrowser() {
         isSideBySide = one.isOn;
         open = [];
         cookie = undefined;
+        loadedUnder = undefined;
         return;
       case 'move':
         return move(one.to, one.isCookieFollowing);
@@ -210,8 +220,15 @@ function createBrowser() {
         if (moved === undefined) tab.metas = tab.said;
         isUnsaid = false;
         return;
+      case 'garble':
+        tab.metas = tab.metas.map((meta) => meta.slice(0, -5));
+        return;
+      case 'rival':
+        rival = one.as && arnOf(one.as, 'Rival');
+        return;
       case 'update':
         story = undefined;
+        loadedUnder = undefined;
         return;
       case 'wait':
         nowMs += one.ms;
@@ -238,7 +255,8 @@ function createBrowser() {
     if (!evidence) throw new Error(`${tab.address} is a console's`);
     const next = follow(story, evidence, { nowMs, isLoading: isLoading && story === undefined });
     story = next.story;
-    const { identity, over } = next.standing;
+    const { identity } = next.standing;
+    over = next.standing.over;
     const own = identity.state === 'known' ? (identity.account as string as Owner) : undefined;
     return viewOf(identity, own && lookFor(own), '', { over });
   }
@@ -248,11 +266,22 @@ function createBrowser() {
     return [
       'noflush_Region=eu-west-1',
       ...(info ? [`aws-userInfo=${isEncoded ? encodeURIComponent(info) : info}`] : []),
+      ...(info && rival ? [`aws-userInfo=${JSON.stringify({ arn: rival })}`] : []),
       ...(isSideBySide ? open.map(({ id }) => `__Secure-aws-session-id-${id}=x`) : []),
     ];
   }
 
-  return { take, look, owner };
+  return {
+    take,
+    look,
+    owner,
+    isVeiled: () => over === 'stale',
+    /** Somebody else is signed in now, or two at once, and the page has not moved on by itself nor been theirs all along. */
+    isReplaced(): boolean {
+      if (loadedUnder === undefined || moved !== undefined || cookie === undefined) return false;
+      return rival !== undefined || (cookie !== loadedUnder && cookie !== tab.session?.arn);
+    },
+  };
 }
 
 /** Of a page only what the extension reads. */

@@ -101,6 +101,49 @@ describe('a page after its session has changed', () => {
     expect(look({ meta: metaOf(a) })).toBe(`${a} ended`);
   });
 
+  test.each(['broken', 'disputed'] as const)(
+    'is stale, not ended, once the cookie is %s: somebody is signed in',
+    (doubt) => {
+      const look = tab();
+      look({ meta: metaOf(a), cookie: arnOf(a) });
+      expect(look({ meta: metaOf(a), doubt })).toBe(`${a} stale`);
+      expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
+    },
+  );
+
+  test('that is loaded while two cookies name two sessions is in conflict until they agree', () => {
+    const look = tab();
+    expect(look({ meta: metaOf(a), doubt: 'disputed' })).toBe('conflict');
+    expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
+    expect(tab()({ doubt: 'disputed' })).toBe('unknown');
+    expect(tab()({ meta: metaOf(a), doubt: 'broken' })).toBe(a);
+  });
+
+  test.each([
+    ['broken', '{'],
+    ['of another account', metaOf('333333333333')],
+    ['of two minds', metaOf(a, { sessionARN: arnOf(b) })],
+  ])('stays replaced where its session data are %s now', (_, meta) => {
+    let { story } = follow(undefined, evidence({ meta: metaOf(a), cookie: arnOf(a) }), { nowMs: 0, isLoading: true });
+    for (const said of [metaOf(a), meta]) {
+      const next = follow(story, evidence({ meta: said, cookie: arnOf(b) }), { nowMs: 9_000, isLoading: false });
+      expect(next.standing.over).toBe('stale');
+      story = next.story;
+    }
+  });
+
+  test('is replaced where nobody could tell whose it is, too, but for hosts on which the cookie speaks of other tabs', () => {
+    const over = (page: Page): Standing['over'] => {
+      const { story } = follow(undefined, evidence({ ...page, cookie: arnOf(a) }), { nowMs: 0, isLoading: true });
+      const later = evidence({ ...page, cookie: arnOf(b) });
+      return follow(story, later, { nowMs: 900, isLoading: false }).standing.over;
+    };
+    expect(over({ meta: '{' })).toBe('stale');
+    expect(over({ meta: '{', sessions: [sessionOf(a)] })).toBeUndefined();
+    expect(over({ meta: '{', address: hostOf(sessionOf(a)) })).toBeUndefined();
+    expect(over({ address: 'https://111111111111-abcdefghij.eu-west-1.console.aws.amazon.com/' })).toBeUndefined();
+  });
+
   test('that came without a cookie is measured by its own session data', () => {
     const look = tab();
     look({ meta: metaOf(a) });
