@@ -156,9 +156,9 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     announce();
   }
 
-  /** Where the page leaves no frame with the label in it. */
+  /** Where the page leaves no frame with the label in it, unless the person wants none there. */
   function strip(isNeeded: boolean): void {
-    if (shown) world.strip(isNeeded ? shown.says : '', shown.colour);
+    if (shown) world.strip(isNeeded && hiddenAs !== hiding(shown) ? shown.says : '', shown.colour);
   }
 
   /** A page that is made ready in advance is no tab yet. Who tells the worker too often is not heard any more, the last word neither. */
@@ -226,6 +226,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   function hide(): void {
     hiddenAs = shown && hiding(shown);
     label.hide(true);
+    strip(isFought);
   }
 
   function tell(text: string): void {

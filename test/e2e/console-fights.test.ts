@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, startUrl } from './console';
-import { insideLabel, textInLabel } from './inside-label';
+import { insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
 
@@ -179,6 +179,22 @@ describe('a page that fights the label', () => {
     await labelled(page, '222222222222', 'development');
     await worker.evaluate(() => (Reflect.get(globalThis, 'letGo') as () => Promise<void>)());
     expect(await page.evaluate(() => getComputedStyle(document.documentElement, '::after').content)).toBe('none');
+  });
+
+  test('where the person has hidden it, no line takes its place until there is something new to say', async () => {
+    const page = await production();
+    await pressInLabel(page, '⋯');
+    await pressInLabel(page, 'Hide in this tab');
+    const worker = await burgee.worker();
+    await worker.evaluate(holdStyles);
+    await page.evaluate(removeAlways);
+    await worker.evaluate(() => Reflect.get(globalThis, 'asked') as Promise<void>);
+    await worker.evaluate(() => (Reflect.get(globalThis, 'letGo') as () => Promise<void>)());
+    const after = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement, '::after').content);
+    expect(await after()).toBe('none');
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+    await expect.poll(after).toContain('was replaced');
   });
 
   test('once it is left alone, it stands alone', async () => {
