@@ -28,6 +28,7 @@ export default defineBackground({
     burgee.managed.onChange(() => void background.policyChanged());
     burgee.syncArea.onChanged(() => background.syncChanged());
     burgee.tabs.onMoved((tabId, address) => void background.tabMoved(tabId, address));
+    burgee.tabs.onLoading((tabId) => void background.tabLoads(tabId));
     burgee.tabs.onRemoved((tabId) => void background.tabClosed(tabId));
     burgee.consoleMenu.onChosen((item, tabId) => void background.fromMenu(item, tabId));
     burgee.omnibox.onTyped((words) => background.omnibox.suggest(words));

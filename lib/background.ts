@@ -170,6 +170,8 @@ export function createBackground(world: World) {
 
     tabMoved: (tabId: number, address: string): Promise<void> => signIn.tabMoved(tabId, address),
 
+    tabLoads: (tabId: number): Promise<void> => consoleTabs.loads(tabId),
+
     /** The keyword in the address bar. */
     omnibox,
 

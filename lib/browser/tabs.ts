@@ -98,6 +98,9 @@ export const tabs = {
 
   onMoved: (told: (tabId: number, address: string) => void): void =>
     browser.tabs.onUpdated.addListener((tabId, { url }) => void (url && told(tabId, url))),
+  /** A tab begins to load something, or has loaded it; where from, Burgee may not know. */
+  onLoading: (told: (tabId: number) => void): void =>
+    browser.tabs.onUpdated.addListener((tabId, { status }) => void (status && told(tabId))),
   onRemoved: (told: (tabId: number) => void): void => browser.tabs.onRemoved.addListener(told),
 
   openPage: async (page: '/welcome.html' | '/options.html' | `/options.html#${string}`): Promise<void> => {

@@ -5,7 +5,7 @@ import type { World } from './world';
 
 export type ConsoleRegistry = ReturnType<typeof createConsoleRegistry>;
 
-/** Which consoles are open in which tabs: told by the tabs themselves, forgotten when they close. */
+/** Which consoles are open in which tabs: told by the tabs themselves, forgotten when they close or go elsewhere. */
 export function createConsoleRegistry({ browser }: World) {
   const inTurn = createSerial();
 

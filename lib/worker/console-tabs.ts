@@ -153,6 +153,14 @@ export function createConsoleTabs(
 
     seen: (seen: SeenConsole): Promise<Outcome> => turnOf(seen.tabId)(() => mark(seen)),
 
+    /** A tab that loads something may be at a console no more. */
+    async loads(tabId: number): Promise<void> {
+      if (!(await registry.list()).some((open) => open.tabId === tabId)) return;
+      await turnOf(tabId)(async () => {
+        if (!(await isAtConsole(tabId))) await registry.drop(tabId);
+      });
+    },
+
     async closed(tabId: number): Promise<void> {
       turns.delete(tabId);
       await registry.drop(tabId);

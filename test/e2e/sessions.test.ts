@@ -80,4 +80,18 @@ describe('console sessions side by side', () => {
     await popup.keyboard.press('Enter');
     await footer('4/5');
   });
+
+  test('one whose tab has gone to another site is not open any more, until it comes back', async () => {
+    await footer('4/5');
+    const tab = consoles()[0];
+    await burgee.killWorker();
+    await tab?.goto('https://docs.aws.amazon.com/');
+    await footer('3/5');
+    await tab?.goBack();
+    await footer('4/5');
+    await tab?.reload();
+    await tab?.goto(tab.url().replace('/ec2/', '/s3/'));
+    await label(tab ?? popup, 'known');
+    await footer('4/5');
+  });
 });
