@@ -8,7 +8,7 @@ import { say } from '../model/say';
 import type { Inside } from './danger';
 import { createCookies } from './cookies';
 import { createEars } from './ears';
-import { readEvidence, sessionMark } from './evidence';
+import { isKept, readEvidence, sessionMark } from './evidence';
 import { flagIcon, showIcon } from './favicon';
 import { createFirstPaint } from './first-paint';
 import { atMostTwiceASecond, watchHead } from './head-watch';
@@ -82,7 +82,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let story: Story | undefined;
   let shown: View | undefined;
   /** The first cookies that are told are then those under which the page was loaded. */
-  const isFromTheStart = page.readyState === 'loading';
+  const isFromTheStart = page.readyState === 'loading' && !isKept();
   let isFrameAwaited = false;
   let isGuarded = false;
   /** Comes with the guard. */
@@ -122,7 +122,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (!cookies.areTold()) return beforeFirstFrame();
     const evidence = readEvidence(page, cookies.all());
     if (!evidence) return;
-    const isLoading = page.readyState === 'loading' || (isFromTheStart && story === undefined);
+    const isLoading = isFromTheStart && (page.readyState === 'loading' || story === undefined);
     const seen = follow(story, evidence, { nowMs: performance.now(), isLoading });
     story = seen.story;
     if (story.movingSinceMs !== undefined) setTimeout(draw, SETTLING_MS);

@@ -20,6 +20,13 @@ export function readEvidence(page: Document, cookies: readonly string[]): Eviden
   return { url, meta: readMeta(page), ...readCookie(cookies), sessions: openSessionsIn(cookies) };
 }
 
+/** The page is a copy that the browser had kept: whoever is signed in now need not be who it was loaded for. */
+export function isKept(): boolean {
+  return performance
+    .getEntriesByType('navigation')
+    .some((entry) => 'deliveryType' in entry && entry.deliveryType === 'cache');
+}
+
 /** The session that the browser is in now. Of several cookies of the name all have to tell the same; an empty one is none. */
 function readCookie(cookies: readonly string[]): Pick<Evidence, 'cookie' | 'doubt'> {
   const values = cookies.filter((cookie) => cookie.startsWith(COOKIE)).map((cookie) => cookie.slice(COOKIE.length));

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { sampled } from './how-long';
-import { ec2, enter, signedIn, signInAs, startUrl } from './console';
+import { ec2, enter, type SignedIn, signedIn, signInAs, startUrl } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
 import { allListed, label, labelled, openLauncher } from './launcher';
 
@@ -374,6 +374,68 @@ test('a page that comes back from the back/forward cache is veiled before it can
   expect(await page.locator('#log').textContent()).toBe('');
   await burgee.close();
   await simulator.close();
+});
+
+describe('a copy of a page that the browser has kept', () => {
+  let own: SignedIn;
+
+  beforeAll(async () => {
+    own = await signedIn();
+    own.simulator.settings.consoleCacheControl = 'max-age=600';
+  });
+  afterEach(async () => {
+    for (const page of own.burgee.context.pages().slice(1)) await page.close();
+  });
+  afterAll(() => own.close());
+
+  /** As the browser's own menu does. */
+  async function duplicate(page: Page): Promise<Page> {
+    own.burgee.personActs();
+    const opened = own.burgee.context.waitForEvent('page');
+    const worker = await own.burgee.worker();
+    await worker.evaluate(async (url) => {
+      const { tabs } = Reflect.get(globalThis, 'chrome') as {
+        tabs: { query(what: object): Promise<{ id: number; url: string }[]>; duplicate(id: number): Promise<void> };
+      };
+      const all = await tabs.query({ url: 'https://*.console.aws.amazon.com/*' });
+      const tab = all.find((one) => one.url === url);
+      if (tab) await tabs.duplicate(tab.id);
+    }, page.url());
+    return opened;
+  }
+
+  test.each([
+    ['says nothing of whose it is', 'no-meta', 'unknown'],
+    ['is a switched role’s', 'switched-role', 'conflict'],
+    ['says whose it is', 'german', 'conflict'],
+  ])('is not taken for that of whoever is signed in now, where it %s', async (_, variant, state) => {
+    const page = await enter(own.burgee, ...production, `${ec2}&sim=${variant}`);
+    await label(page, 'known');
+    await (await enter(own.burgee, ...development)).close();
+    await label(page, 'stale');
+    const twin = await duplicate(page);
+    const shown = await label(twin, state);
+    expect(shown['data-colour']).toBe('#5f6368');
+    expect(shown['data-account-id']).toBeUndefined();
+    await page.goto('https://docs.aws.amazon.com/');
+    await page.goBack();
+    await label(page, state);
+    await page.reload();
+    if (variant !== 'switched-role') await labelled(page, '222222222222', 'development');
+  });
+
+  test('is the same account’s while nobody else has signed in, and is veiled as the first one once somebody has', async () => {
+    const page = await enter(own.burgee, ...production, `${ec2}&copied`);
+    await labelled(page, '111111111111', 'production');
+    const twin = await duplicate(page);
+    await labelled(twin, '111111111111', 'production');
+    await own.burgee.killWorker();
+    await (await enter(own.burgee, ...development)).close();
+    for (const tab of [page, twin]) {
+      await label(tab, 'stale');
+      expect(await textInLabel(tab)).toContain('This page was loaded as payments-prod (AdministratorAccess)');
+    }
+  });
 });
 
 test('with sessions side by side a tab ends with its own session, and only then', async () => {
