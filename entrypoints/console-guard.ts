@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { copyText } from '../lib/browser/clipboard';
 import { handedOn } from '../lib/browser/handed-on';
 import { keepWatch, type Watch } from '../lib/console/watch';
 
@@ -6,6 +7,6 @@ import { keepWatch, type Watch } from '../lib/console/watch';
 export default defineUnlistedScript({
   main() {
     const watch = handedOn<Watch>();
-    if (watch) keepWatch(watch);
+    if (watch) keepWatch(watch, copyText);
   },
 });

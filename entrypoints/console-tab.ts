@@ -1,6 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Background } from '../lib/background';
-import { copyText } from '../lib/browser/clipboard';
 import { closedRoot } from '../lib/browser/closed-root';
 import { createLooksReader } from '../lib/browser/looks-reader';
 import { createLabelMessages } from '../lib/browser/label-words';
@@ -41,7 +40,6 @@ export default defineUnlistedScript({
         reopenAs: async (accountId, roleName) => (await background.reopenAs({ accountId, roleName })).ok,
         chooseAccount: () => void background.chooseAccount({}),
         colourAccount: (accountId) => void background.colourAccount({ accountId }),
-        copy: copyText,
         inside: closedRoot,
         isOrphaned,
       },

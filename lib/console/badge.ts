@@ -4,17 +4,17 @@ import { say } from '../model/say';
 import { type Buttons, part } from './node';
 import { endingWords, overWords, type View } from './view';
 
-/** One line of the badge's menu; what it resolves to is told to the person. */
-export interface MenuItem {
-  readonly says: string;
-  run(): Promise<string | undefined> | void;
+/** What the badge's button opens. It comes with the guard: a person who wants it is slower than that. */
+export interface Menu {
+  toggle(tools: HTMLElement, buttons: Buttons): void;
+  /** Keys within the open menu. */
+  key(event: KeyboardEvent): void;
 }
 
 export interface BadgeChoices {
-  menu(): readonly MenuItem[];
+  menu(): Menu | undefined;
   signInAgain(): void;
   renew(): void;
-  tell(text: string): void;
 }
 
 /** What stands in the badge: who, number, role, region, and the menu. */
@@ -38,53 +38,15 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
 }
 
 /** The menu's lines are made when it is opened. */
-function menuPart(page: Document, buttons: Buttons, { menu, tell }: BadgeChoices): HTMLElement {
-  const whole = part(page, 'span', 'tools');
+function menuPart(page: Document, buttons: Buttons, { menu }: BadgeChoices): HTMLElement {
+  const tools = part(page, 'span', 'tools');
   const list = part(page, 'span', 'menu');
   list.setAttribute('role', 'menu');
-  list.setAttribute('aria-label', say('labelMenu'));
   list.hidden = true;
-  const open = buttons.make('⋯', () => toggle(list.hasAttribute('hidden')));
-  open.setAttribute('aria-label', say('labelMenu'));
+  const open = buttons.make('⋯', () => menu()?.toggle(tools, buttons));
   open.setAttribute('aria-haspopup', 'menu');
   open.setAttribute('aria-expanded', 'false');
-
-  function toggle(isOpen: boolean): void {
-    if (isOpen) list.replaceChildren(...menu().map(itemPart));
-    list.hidden = !isOpen;
-    open.setAttribute('aria-expanded', String(isOpen));
-    if (isOpen) list.querySelector('button')?.focus();
-    else open.focus();
-  }
-
-  function itemPart({ says, run }: MenuItem): HTMLElement {
-    const item = buttons.make(says, () => {
-      toggle(false);
-      void Promise.resolve(run()).then((told) => told && tell(told));
-    });
-    item.setAttribute('role', 'menuitem');
-    return item;
-  }
-  whole.append(open, list);
-  return whole;
-}
-
-/** Keys within the open menu: arrows go round, Escape closes. */
-export function menuKey(event: KeyboardEvent): void {
-  const item = event.composedPath()[0];
-  if (!(item instanceof HTMLElement)) return;
-  const list = item.closest<HTMLElement>('.menu');
-  if (!list) return;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined && event.key !== 'Escape') return;
-  event.preventDefault();
-  if (step === undefined) {
-    const open = list.parentElement?.querySelector('button');
-    list.hidden = true;
-    open?.setAttribute('aria-expanded', 'false');
-    open?.focus();
-    return;
-  }
-  const items = [...list.querySelectorAll('button')];
-  items.at((items.indexOf(item as HTMLButtonElement) + step) % items.length)?.focus();
+  for (const own of [list, open]) own.setAttribute('aria-label', say('labelMenu'));
+  tools.append(open, list);
+  return tools;
 }

@@ -20,6 +20,14 @@ export function readEvidence(page: Document, cookies: readonly string[]): Eviden
   return { url, meta: readMeta(page), ...readCookie(cookies), sessions: openSessionsIn(cookies) };
 }
 
+/**
+ * The page's head, where it says whose it is, has not come yet. There is nothing to mark, and what host and cookie say
+ * may not be the truth: of a switched role they name the account that it was switched from.
+ */
+export function isEarly(page: Document, { meta }: Evidence): boolean {
+  return meta === 'absent' && page.readyState === 'loading' && !page.body;
+}
+
 /** The page is a copy that the browser had kept: whoever is signed in now need not be who it was loaded for. */
 export function isKept(): boolean {
   return performance

@@ -1,6 +1,6 @@
 import { textColour } from '../model/colour';
 import { say } from '../model/say';
-import { type BadgeChoices, badgeParts, menuKey } from './badge';
+import { type BadgeChoices, badgeParts } from './badge';
 import labelStyle from './label.css?inline';
 import { createButtons, make, part, saysAside } from './node';
 import type { PlaceBadge } from './place-badge';
@@ -68,6 +68,7 @@ export function createLabel(page: Document): Label {
   root.append(layer);
   const buttons = createButtons(page);
   let shown: View | undefined;
+  let chosen: BadgeChoices | undefined;
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
   let box: DOMRect | undefined;
   let isRaised = false;
@@ -78,7 +79,7 @@ export function createLabel(page: Document): Label {
     if (veil && event.key === 'Escape') {
       event.preventDefault();
       if (veil.question.isFirstSafe && event.isTrusted) veil.question.answers[0]?.[1]();
-    } else menuKey(event);
+    } else chosen?.menu()?.key(event);
   }
 
   function insist(): void {
@@ -152,6 +153,7 @@ export function createLabel(page: Document): Label {
       )
         news.textContent = view.says;
       shown = view;
+      chosen = choices;
       if (isTold(view)) speak(layer);
       const text = textColour(view.colour);
       const { dataset, style } = layer;

@@ -1,6 +1,8 @@
+import type { Menu } from './badge';
 import type { Ears } from './ears';
 import { type ForeignNumbersWorld, watchForeignNumbers } from './foreign-numbers';
 import { type GuardWorld, startGuard } from './guard';
+import { type Copy, createMenu, type MenuWorld } from './menu';
 import { type PlaceBadge, placeBadge } from './place-badge';
 import { endLongTransitions } from './view-transition';
 
@@ -11,15 +13,17 @@ export interface Watch {
   readonly signal: AbortSignal;
   readonly guard: GuardWorld;
   readonly numbers: ForeignNumbersWorld;
-  /** Told when the guard stands: until then no press reaches a guarded account's page. Takes what finds the badge's place. */
-  stands(place: PlaceBadge): void;
+  readonly menu: MenuWorld;
+  /** Told when the guard stands: until then no press reaches a guarded account's page. Takes what the badge has yet to get. */
+  stands(place: PlaceBadge, menu: Menu): void;
 }
 
 /** What looks at what the person does, not at whose the tab is: no part of the first paint. */
-export function keepWatch({ page, ears, signal, guard, numbers, stands }: Watch): void {
+export function keepWatch(watch: Watch, copy: Copy): void {
+  const { page, ears, signal, guard, numbers, menu, stands } = watch;
   if (signal.aborted) return;
   startGuard(page, guard, ears, numbers.own);
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
-  stands(placeBadge);
+  stands(placeBadge, createMenu(menu, copy));
 }

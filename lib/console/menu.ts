@@ -1,0 +1,68 @@
+import type { Menu } from './badge';
+import type { Buttons } from './node';
+
+/** Copies a text; false where that is not allowed. */
+export type Copy = (text: string) => Promise<boolean>;
+
+/** One line of the badge's menu; what it resolves to is told to the person. */
+export interface MenuItem {
+  readonly says: string;
+  run(copy: Copy): Promise<string> | void;
+}
+
+export interface MenuWorld {
+  items(): readonly MenuItem[];
+  tell(text: string): void;
+}
+
+/** The menu of the label's badge. */
+export function createMenu({ items, tell }: MenuWorld, copy: Copy): Menu {
+  function show({ list, open }: Parts, isOpen: boolean): void {
+    list.hidden = !isOpen;
+    open?.setAttribute('aria-expanded', String(isOpen));
+    (isOpen ? list.querySelector('button') : open)?.focus();
+  }
+
+  function itemPart({ says, run }: MenuItem, parts: Parts, buttons: Buttons): HTMLElement {
+    const item = buttons.make(says, () => {
+      show(parts, false);
+      void Promise.resolve(run(copy)).then((told) => told && tell(told));
+    });
+    item.setAttribute('role', 'menuitem');
+    return item;
+  }
+
+  return {
+    toggle(tools, buttons) {
+      const parts = partsOf(tools);
+      if (!parts) return;
+      const isOpen = parts.list.hasAttribute('hidden');
+      if (isOpen) parts.list.replaceChildren(...items().map((item) => itemPart(item, parts, buttons)));
+      show(parts, isOpen);
+    },
+
+    /** Arrows go round, Escape closes. */
+    key(event) {
+      const item = event.composedPath()[0];
+      const tools = item instanceof HTMLElement && item.closest('.menu')?.parentElement;
+      const parts = tools && partsOf(tools);
+      if (!parts) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined && event.key !== 'Escape') return;
+      event.preventDefault();
+      if (step === undefined) return show(parts, false);
+      const all = [...parts.list.querySelectorAll('button')];
+      all.at((all.indexOf(item as HTMLButtonElement) + step) % all.length)?.focus();
+    },
+  };
+}
+
+interface Parts {
+  readonly list: HTMLElement;
+  readonly open: HTMLElement | null;
+}
+
+function partsOf(tools: HTMLElement): Parts | undefined {
+  const list = tools.querySelector<HTMLElement>('.menu');
+  return list ? { list, open: tools.querySelector('button') } : undefined;
+}
