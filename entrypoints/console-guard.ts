@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { copyText } from '../lib/browser/clipboard';
+import { hearReplaced } from '../lib/browser/console-pages';
 import { handedOn } from '../lib/browser/handed-on';
 import { keepWatch, type Watch } from '../lib/console/watch';
 
@@ -7,6 +8,6 @@ import { keepWatch, type Watch } from '../lib/console/watch';
 export default defineUnlistedScript({
   main() {
     const watch = handedOn<Watch>();
-    if (watch) keepWatch(watch, copyText);
+    if (watch) keepWatch(watch, { copy: copyText, hearReplaced });
   },
 });

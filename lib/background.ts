@@ -26,6 +26,7 @@ import { createPolicy } from './worker/policy';
 import { createPreferences } from './worker/preferences';
 import { createSettingsCalls } from './worker/settings-calls';
 import { createRenewals } from './worker/renewals';
+import { createReplacements } from './worker/replacements';
 import { createRoleSessions } from './worker/role-sessions';
 import { createSessions } from './worker/sessions';
 import { createSwitches } from './worker/switches';
@@ -69,6 +70,7 @@ export function createBackground(world: World) {
   const own = createOwnSettings(world, { board, changed, choices, forgetPortal, looks, portals, preferences });
   const sync = createOwnSync(world, { board, diary, own, policy });
   const switches = createSwitches(world);
+  const replacements = createReplacements(world);
   const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers, roleSessions });
   const registry = createConsoleRegistry(world);
   const outside = createOutsideLaunches(world, launches, registry);
@@ -102,7 +104,7 @@ export function createBackground(world: World) {
     ...sync.calls,
     ...createSettingsCalls(world, { choices, looks, own, policy, preferences, roleSessions, sessions }),
     ...createChoiceCalls(choices),
-    ...createConsoleCalls(world, { consoleTabs, launches, roleSessions, switches }),
+    ...createConsoleCalls(world, { consoleTabs, launches, replacements, roleSessions, switches }),
 
     openConsole: call(
       exactly({
@@ -176,7 +178,7 @@ export function createBackground(world: World) {
     omnibox,
 
     async tabClosed(tabId: number): Promise<void> {
-      await Promise.all([consoleTabs.closed(tabId), signIn.tabClosed(tabId)]);
+      await Promise.all([consoleTabs.closed(tabId), replacements.closed(tabId), signIn.tabClosed(tabId)]);
     },
 
     async wake(): Promise<void> {

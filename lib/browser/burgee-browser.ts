@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { AccountId } from '../model/account';
 import { type Look, lookKey, parseLookKey } from '../model/look';
 import { consoleMenu } from './console-menu';
+import { consolePages } from './console-pages';
 import { containers } from './containers';
 import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
@@ -35,6 +36,7 @@ export function createBurgeeBrowser() {
     permissions,
     toolbar,
     pageStyles,
+    consolePages,
     consoleMenu,
     openLauncher,
     openPalette,

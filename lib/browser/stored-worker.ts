@@ -4,6 +4,7 @@ import { type OidcClient, parseToken, type Session } from '../model/session';
 import type { PendingSignIn } from '../model/sign-in';
 import type { DiaryEntry } from '../model/diary';
 import type { Pace } from '../model/pace';
+import type { ConsoleLoad } from '../model/console-load';
 import type { OpenedConsole, RoleSession } from '../model/role-session';
 import type { WaitingLaunch } from '../model/waiting-launch';
 import type { WaitingSwitch } from '../model/waiting-switch';
@@ -77,6 +78,17 @@ const openedConsole = v.object({ tabId: v.number(), accountId: account, roleName
 
 const roleSession = v.object({ mark: v.string(), accountId: account, roleName: v.string(), beganAtMs: timeMs });
 
+const consoleLoad = v.object({
+  tabId: v.number(),
+  session: v.string(),
+  accountId: account,
+  roleName: v.string(),
+  loadedAtMs: timeMs,
+  saidAtMs: timeMs,
+  isTelling: v.boolean(),
+  isReplaced: v.boolean(),
+});
+
 const diaryEntry = v.object({
   atMs: timeMs,
   event: v.string(),
@@ -98,6 +110,7 @@ export const storedForWorker = {
   switches: sessionList<WaitingSwitch>('waiting-switches', waitingSwitch),
   opened: sessionList<OpenedConsole>('opened-consoles', openedConsole),
   roleSessions: sessionList<RoleSession>('role-sessions', roleSession),
+  loads: sessionList<ConsoleLoad>('console-loads', consoleLoad),
   diary: sessionList<DiaryEntry>('diary', diaryEntry),
 } as const;
 

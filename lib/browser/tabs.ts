@@ -84,6 +84,12 @@ export const tabs = {
     return tab && 'cookieStoreId' in tab ? String(tab.cookieStoreId) : undefined;
   },
 
+  /** Tabs of different jars share no cookies. */
+  async jar(tabId: number): Promise<string> {
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    return `${await tabs.container(tabId)} ${tab?.incognito}`;
+  },
+
   exists: async (tabId: number): Promise<boolean> =>
     browser.tabs.get(tabId).then(
       () => true,

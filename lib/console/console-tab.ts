@@ -235,6 +235,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
       leave: hints.leave,
     },
+    besides: (others) => (cookies.besides(others), look()),
     menu: { items: () => menuItems(world, shown, hide), tell },
     stands(place, itsMenu) {
       menu = itsMenu;

@@ -7,6 +7,8 @@ export interface Cookies {
   areTold(): boolean;
   /** From now on they are read anew each time. */
   readAnew(): void;
+  /** What counts as cookies besides, in place of what counted before. */
+  besides(others: readonly string[]): void;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface Cookies {
  */
 export function createCookies(page: Document, told: () => void): Cookies {
   let ahead: readonly string[] | undefined;
+  let beside: readonly string[] = [];
   let isAsking = 'cookieStore' in globalThis;
 
   async function ask(): Promise<void> {
@@ -31,12 +34,13 @@ export function createCookies(page: Document, told: () => void): Cookies {
 
   return {
     ask: () => void (isAsking && ask()),
-    all: () => ahead ?? cookiesOf(page),
+    all: () => [...(ahead ?? cookiesOf(page)), ...beside],
     areTold: () => !isAsking,
     readAnew() {
       isAsking = false;
       ahead = undefined;
     },
+    besides: (others) => void (beside = others),
   };
 }
 

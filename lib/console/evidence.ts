@@ -11,6 +11,8 @@ import {
 
 const META = 'meta[name="awsc-session-data"]';
 const COOKIE = 'aws-userInfo=';
+/** Beside the page's own it makes two that disagree. */
+export const DOUBTFUL = `${COOKIE}?`;
 const MARKER = '__Secure-aws-session-id-';
 
 /** What the page shows now; `undefined` where the address is not a console's. */

@@ -1,4 +1,5 @@
 import type { Menu } from './badge';
+import { DOUBTFUL } from './evidence';
 import type { Ears } from './ears';
 import { type ForeignNumbersWorld, watchForeignNumbers } from './foreign-numbers';
 import { type GuardWorld, startGuard } from './guard';
@@ -14,16 +15,26 @@ export interface Watch {
   readonly guard: GuardWorld;
   readonly numbers: ForeignNumbersWorld;
   readonly menu: MenuWorld;
+  /** Told by other tabs, through the worker, of what this page's own cookies do not tell. */
+  besides(cookies: readonly string[]): void;
   /** Told when the guard stands: until then no press reaches a guarded account's page. Takes what the badge has yet to get. */
   stands(place: PlaceBadge, menu: Menu): void;
 }
 
+/** The browser, as far as only this part of a console tab needs it. */
+export interface WatchWorld {
+  readonly copy: Copy;
+  /** `told` is called when the worker says that the page's session was replaced, or is its own again. */
+  hearReplaced(told: (isReplaced: boolean) => void): void;
+}
+
 /** What looks at what the person does, not at whose the tab is: no part of the first paint. */
-export function keepWatch(watch: Watch, copy: Copy): void {
-  const { page, ears, signal, guard, numbers, menu, stands } = watch;
+export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): void {
+  const { page, ears, signal, guard, numbers, menu, besides, stands } = watch;
   if (signal.aborted) return;
   startGuard(page, guard, ears, numbers.own);
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
+  hearReplaced((isReplaced) => besides(isReplaced ? [DOUBTFUL] : []));
   stands(placeBadge, createMenu(menu, copy));
 }

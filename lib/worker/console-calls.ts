@@ -9,6 +9,7 @@ import { stripStyle } from '../model/strip';
 import { say } from '../model/say';
 import type { ConsoleTabs, SeenConsole } from './console-tabs';
 import type { Launches } from './launches';
+import type { Replacements } from './replacements';
 import type { RoleSessions } from './role-sessions';
 import type { Switches } from './switches';
 import type { World } from './world';
@@ -20,18 +21,27 @@ const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
 interface Parts {
   readonly consoleTabs: ConsoleTabs;
   readonly launches: Launches;
+  readonly replacements: Replacements;
   readonly roleSessions: RoleSessions;
   readonly switches: Switches;
 }
 
 /** What console tabs may ask for, and what pages may ask for of them. */
-export function createConsoleCalls(world: World, { consoleTabs, launches, roleSessions, switches }: Parts) {
+export function createConsoleCalls(
+  world: World,
+  { consoleTabs, launches, replacements, roleSessions, switches }: Parts,
+) {
   /** Tells what a console tab shows; gives when its session will end, where that is known. */
-  async function seenConsole(seen: SeenConsole & { readonly mark: string }): Promise<Outcome<number | undefined>> {
+  async function seenConsole(
+    seen: SeenConsole & { readonly mark: string; readonly documentId: string | undefined },
+  ): Promise<Outcome<number | undefined>> {
     const { tabId, url, state, accountId: account, roleName: role } = seen;
     const isKnown = state === 'known' && account;
     if (isKnown) await switches.seen(tabId, account, role);
-    await consoleTabs.seen(seen);
+    await Promise.all([
+      consoleTabs.seen(seen),
+      isKnown ? replacements.seen({ ...seen, accountId: account }).catch(() => undefined) : undefined,
+    ]);
     if (!isKnown) return succeed(undefined);
     const { session, region } = parseConsoleUrl(url) ?? {};
     const mark = session ?? seen.mark;
@@ -71,6 +81,7 @@ export function createConsoleCalls(world: World, { consoleTabs, launches, roleSe
               ...seen,
               tabId: sender.tabId,
               url: sender.url,
+              documentId: sender.documentId,
               accountId: seen.accountId,
               level: seen.level,
               alias: parseAccountAlias(seen.alias),

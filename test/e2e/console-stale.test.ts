@@ -376,6 +376,85 @@ test('a page that comes back from the back/forward cache is veiled before it can
   await simulator.close();
 });
 
+describe('a role that is switched in another tab and leaves the cookie as it is', () => {
+  let own: SignedIn;
+
+  beforeAll(async () => {
+    own = await signedIn();
+    own.simulator.settings.userInfoOfSwitchedRole = 'kept';
+  });
+  afterEach(async () => {
+    for (const page of own.burgee.context.pages().slice(1)) await page.close();
+  });
+  afterAll(() => own.close());
+
+  async function switchRole(tab?: Page): Promise<Page> {
+    const page = tab ?? (await own.burgee.context.newPage());
+    const back = encodeURIComponent(`${ec2}&switched`);
+    await page.goto(
+      `https://signin.aws.amazon.com/switchrole?account=222222222222&roleName=Deploy&redirect_uri=${back}`,
+    );
+    await page.locator('#switchrole_input_button').click();
+    await labelled(page, '222222222222', 'development');
+    return page;
+  }
+
+  async function open(): Promise<Page> {
+    const page = await enter(own.burgee, ...production);
+    await labelled(page, '111111111111', 'production');
+    return page;
+  }
+
+  test.each([true, false])(
+    'veils the pages of the account that it was switched from (worker stopped: %s)',
+    async (isStopped) => {
+      const [page, beside] = [await open(), await own.burgee.context.newPage()];
+      await beside.goto(`${ec2}&sim=no-meta`);
+      await labelled(beside, '111111111111', 'production');
+      if (isStopped) await own.burgee.killWorker();
+      const switched = await switchRole();
+      for (const tab of [page, beside]) {
+        await label(tab, 'stale');
+        expect(await textInLabel(tab)).toContain('replaced: payments-prod (AdministratorAccess)');
+      }
+      await labelled(switched, '222222222222', 'development');
+      await page.bringToFront();
+      await pressInLabel(page, 'Reload this page');
+      await labelled(page, '222222222222', 'development');
+      await labelled(switched, '222222222222', 'development');
+    },
+  );
+
+  test('veils the switched role’s pages once the first account is there again, and frees the others', async () => {
+    const page = await open();
+    const switched = await switchRole();
+    await label(page, 'stale');
+    await label(switched, 'known');
+    own.simulator.settings.userInfoOfSwitchedRole = 'own';
+    const back = await signInAs(own.burgee, (await cookieArn(page)) ?? '');
+    await labelled(back, '111111111111', 'production');
+    own.simulator.settings.userInfoOfSwitchedRole = 'kept';
+    await label(switched, 'stale');
+    await labelled(page, '111111111111', 'production');
+  });
+
+  test('leaves alone whoever is in the same role, and the tab that goes on to it', async () => {
+    const first = await switchRole(await open());
+    const second = await own.burgee.context.newPage();
+    await second.goto(`${ec2}&another`);
+    await labelled(second, '222222222222', 'development');
+    await first.reload();
+    await labelled(first, '222222222222', 'development');
+    await labelled(second, '222222222222', 'development');
+  });
+});
+
+async function cookieArn(page: Page): Promise<string | undefined> {
+  const cookies = await page.context().cookies(ec2);
+  const info = cookies.find(({ name }) => name === 'aws-userInfo');
+  return info && (JSON.parse(decodeURIComponent(info.value)) as { arn: string }).arn;
+}
+
 describe('a copy of a page that the browser has kept', () => {
   let own: SignedIn;
 

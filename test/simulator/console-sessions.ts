@@ -67,8 +67,10 @@ function leaveCookies(c: Context, state: State, { cookieDomain: domain }: Family
     issuer: session.issuer,
     signinType: 'PUBLIC',
   };
-  setCookie(c, 'aws-userInfo', JSON.stringify(info), all);
-  setCookie(c, 'aws-userInfo-signed', signed(info), all);
+  if (!session.from || state.settings.userInfoOfSwitchedRole === 'own') {
+    setCookie(c, 'aws-userInfo', JSON.stringify(info), all);
+    setCookie(c, 'aws-userInfo-signed', signed(info), all);
+  }
   setCookie(c, SESSION_COOKIE, session.id, { ...all, httpOnly: true });
   if (state.settings.multiSession) setCookie(c, `${MULTI_PREFIX}${session.id}`, session.id, all);
 }

@@ -29,6 +29,8 @@ export interface Settings {
   /** How API errors carry their type. */
   errorType: 'header' | 'namespaced-header' | 'body-only';
   multiSession: boolean;
+  /** Whether a role that is switched gets an `aws-userInfo` of its own, or leaves that of whoever switched; not known. */
+  userInfoOfSwitchedRole: 'own' | 'kept';
   /** What the `Date` header of API answers is off by. */
   clockSkewMs: number;
   /** Where `aws sso login` sends the person: the portal's `#/device`, or the host that it used before. */
@@ -58,6 +60,7 @@ export function defaultSettings(world: World): Settings {
     instancePageToken: 'paginationToken',
     errorType: 'header',
     multiSession: world.multiSession,
+    userInfoOfSwitchedRole: 'own',
     clockSkewMs: 0,
     deviceHost: 'portal',
     consoleVariant: '',
