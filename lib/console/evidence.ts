@@ -32,19 +32,16 @@ export function isEarly(page: Document, { meta }: Evidence): boolean {
 
 /** The page is a copy that the browser had kept: whoever is signed in now need not be who it was loaded for. */
 export function isKept(): boolean {
-  return performance
-    .getEntriesByType('navigation')
-    .some((entry) => 'deliveryType' in entry && entry.deliveryType === 'cache');
+  const [load] = performance.getEntriesByType('navigation') as { deliveryType?: string }[];
+  return load?.deliveryType === 'cache';
 }
 
 /** The session that the browser is in now. Of several cookies of the name all have to tell the same; an empty one is none. */
 function readCookie(cookies: readonly string[]): Pick<Evidence, 'cookie' | 'doubt'> {
-  const values = cookies.filter((cookie) => cookie.startsWith(COOKIE)).map((cookie) => cookie.slice(COOKIE.length));
-  const [said, ...others] = values.filter((value) => !/^"*$/.test(value)).map((value) => [parseUserInfo(value)]);
-  if (!said) return { cookie: undefined };
-  const [cookie] = said;
-  if (others.some(([other]) => isOtherSession(cookie, other))) return { cookie: undefined, doubt: 'disputed' };
-  return { cookie, doubt: cookie ? undefined : 'broken' };
+  const own = cookies.filter((cookie) => cookie.startsWith(COOKIE) && !/="*$/.test(cookie));
+  const [cookie, ...others] = own.map((one) => parseUserInfo(one.slice(COOKIE.length)));
+  if (others.some((other) => isOtherSession(cookie, other))) return { cookie: undefined, doubt: 'disputed' };
+  return { cookie, doubt: own.length > 0 && !cookie ? 'broken' : undefined };
 }
 
 /** The cookies that name sessions, as they stand: equal means that nothing has changed. */
