@@ -89,8 +89,8 @@ function outrunIn({ agreed }: Story, { url, meta, cookie }: Evidence): SessionAr
 
 /** Whoever was signed in when the page was loaded, if it is somebody else now, whatever the page has come to say since. */
 function replacedIn(story: Story, evidence: Evidence): SessionArn | undefined {
-  const isShared = evidence.url.isStrange || evidence.url.session !== undefined || story.everOpen.length > 0;
-  return !isShared && overOf(story, evidence) === 'stale' ? story.loadedAs : undefined;
+  const isShared = evidence.url.isStrange || story.everOpen.length > 0;
+  return isShared || overOf(story, evidence) !== 'stale' ? undefined : story.loadedAs;
 }
 
 /** A cookie that comes after the page has loaded is measured by what the page says of itself. */
@@ -138,11 +138,6 @@ function isOf(cookie: SessionArn | undefined, meta: SessionData): boolean {
   return cookie?.account === meta.account && !(meta.arn && isOtherSession(cookie, meta.arn));
 }
 
-/** The session of this tab's own host was open once. */
-function wasOpen({ everOpen }: Story, { url }: Evidence): boolean {
-  return url.session !== undefined && everOpen.includes(url.session);
-}
-
 function identityOf(story: Story, evidence: Evidence): Identity {
   const { loadedAs, agreed, said, everOpen } = story;
   const { url, meta, cookie, sessions } = evidence;
@@ -155,12 +150,7 @@ function identityOf(story: Story, evidence: Evidence): Identity {
     cookie: loadedAs ?? (hasOther ? cookie : undefined),
     doubt: loadedAs ? undefined : evidence.doubt,
     // A session that has ended may still be whose the page is.
-    sessions:
-      url.session === undefined
-        ? everOpen
-        : wasOpen(story, evidence)
-          ? [...new Set([...sessions, url.session])]
-          : sessions,
+    sessions: everOpen.filter((session) => !url.session || session === url.session || sessions.includes(session)),
   };
   const identity = identify(known, loadedAs !== undefined);
   // A page that has taken its own word back is not believed to be somebody else's for that.
@@ -173,7 +163,9 @@ function overOf(story: Story, evidence: Evidence): Standing['over'] {
   const isMulti = url.session !== undefined || (typeof meta === 'object' && meta.isMultiSession);
   const isNobody = cookie === undefined && !doubt && sessions.length === 0;
   if (isMulti) {
-    const isGone = wasOpen(story, evidence) && !sessions.some((session) => session === url.session);
+    // Where the host names none of several sessions, the metadata may.
+    const own = url.session ?? (typeof meta === 'object' ? meta.session : undefined);
+    const isGone = story.everOpen.some((session) => session === own && !sessions.includes(session));
     return isGone || (story.loadedAs !== undefined && isNobody) ? 'ended' : undefined;
   }
   if (!story.loadedAs || !isOtherSession(story.loadedAs, cookie)) return undefined;

@@ -260,6 +260,13 @@ describe('a page of one session among several', () => {
     expect(look({ ...page, cookie: undefined, sessions: [] })).toBe(`${a} ended`);
   });
 
+  test('on a host that names none has ended with the session that its metadata names', () => {
+    const look = tab();
+    const page = { address: 'https://health.aws.amazon.com/health/home', meta: multi(a), cookie: arnOf(b) };
+    expect(look({ ...page, sessions: [sessionOf(a), sessionOf(b)] })).toBe(a);
+    expect(look({ ...page, sessions: [sessionOf(b)] })).toBe(`${a} ended`);
+  });
+
   test('without session data is known by its host while its session is open, and unknown after', () => {
     const page = { address: hostOf(sessionOf(a)), cookie: arnOf(b) };
     expect(tab()({ ...page, sessions: [sessionOf(a), sessionOf(b)] })).toBe(a);
