@@ -108,6 +108,9 @@ describe('a question on a console page', () => {
     await expect
       .poll(() => inLabel(tab, asked))
       .toMatchObject({ role: 'alertdialog', isModal: true, focus: 'Leave it' });
+    const { ring, ground } = await inLabel(tab, ringOf);
+    expect(ring).toMatch(/^rgb/);
+    expect(ring).not.toBe(ground);
     for (let step = 0; step < 4; step += 1) {
       await tab.keyboard.press('Tab');
       expect(await tab.evaluate(() => document.activeElement?.tagName)).toMatch(/BURGEE-LABEL|BODY/);
@@ -141,6 +144,16 @@ function focused(): { mark: string; isSeen: boolean } {
     control !== null &&
     (shows(control) || (around !== null && around !== undefined && getComputedStyle(around).boxShadow !== 'none'));
   return { mark: control?.dataset['mark'] ?? '', isSeen };
+}
+
+/** Runs in the label: the colour of the ring around what has the focus, and of what the ring lies on. */
+function ringOf(root: ShadowRoot): { ring: string; ground: string } {
+  const card = root.querySelector('.card');
+  const { outlineStyle = 'none', outlineColor = '' } = root.activeElement ? getComputedStyle(root.activeElement) : {};
+  return {
+    ring: outlineStyle === 'none' ? 'none' : outlineColor,
+    ground: card ? getComputedStyle(card).backgroundColor : '',
+  };
 }
 
 /** Runs in the label. */
