@@ -84,6 +84,9 @@ describe.each(languages)('in %s', (spoken) => {
     await popup.keyboard.press('Escape');
     await search(popup, 'nothing like this at all');
     await fits(popup, 'popup-nothing');
+    await search(popup, 'wordwithoutanyend'.repeat(4));
+    await popup.locator('.notice').getByText('wordwithoutanyend').waitFor();
+    expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 
   test('the settings of a portal that is signed in fit', async () => {
