@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { say, sayAge, sayCount, sayDuration } from '../lib/model/say';
+import { say, sayAge, sayCount, sayDuration, type Sentence } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
 import { MoveButtons } from './move-buttons';
@@ -22,13 +22,22 @@ export function PortalCard({
   const isAsking = useSignal(false);
   const missing = settings.missing.value.get(startUrl) ?? [];
   const isSignedIn = portal.phase === 'signed-in' || portal.phase === 'ending';
+  /** What a button says, and to who hears it also of which portal, where there are several. */
+  const named = (says: Sentence) => ({
+    'aria-label': count > 1 ? `${say(says)}: ${name || startUrl}` : undefined,
+    children: say(says),
+  });
   return (
     <section class="portal" aria-label={startUrl}>
       <div class="portal-head">
         <h3>
           <bdi dir="ltr">{startUrl}</bdi>
         </h3>
-        <PortalName name={name} onName={(next) => void settings.rename(startUrl, next)} />
+        <PortalName
+          name={name}
+          of={count > 1 ? startUrl : undefined}
+          onName={(next) => void settings.rename(startUrl, next)}
+        />
         {count > 1 && (
           <MoveButtons at={at} count={count} of={name || startUrl} onMove={(to) => void settings.move(startUrl, to)} />
         )}
@@ -48,18 +57,18 @@ export function PortalCard({
       {missing.length > 0 && <p class="missing">{say('missingPermission', hostsIn(missing))}</p>}
       <div class="buttons">
         {missing.length > 0 && (
-          <button class="button" type="button" onClick={() => void settings.allow(missing)}>
-            {say('allow')}
-          </button>
+          <button class="button" type="button" onClick={() => void settings.allow(missing)} {...named('allow')} />
         )}
         {isSignedIn ? (
-          <button class="button" data-kind="quiet" type="button" onClick={() => void settings.signOut(startUrl)}>
-            {say('signOut')}
-          </button>
+          <button
+            class="button"
+            data-kind="quiet"
+            type="button"
+            onClick={() => void settings.signOut(startUrl)}
+            {...named('signOut')}
+          />
         ) : (
-          <button class="button" type="button" onClick={() => void settings.signIn(startUrl)}>
-            {say('signIn')}
-          </button>
+          <button class="button" type="button" onClick={() => void settings.signIn(startUrl)} {...named('signIn')} />
         )}
         {(!isSignedIn || portal.via === 'oidc') && (
           <button
@@ -68,31 +77,46 @@ export function PortalCard({
             type="button"
             title={say('signInWithAwsWhy')}
             onClick={() => void settings.signInWithAws(startUrl, region)}
-          >
-            {say(isSignedIn ? 'signInAgainWithAws' : 'signInWithAws')}
-          </button>
+            {...named(isSignedIn ? 'signInAgainWithAws' : 'signInWithAws')}
+          />
         )}
         {isSignedIn && (
-          <button class="button" data-kind="quiet" type="button" onClick={() => void settings.refresh(startUrl)}>
-            {say('refreshTheList')}
-          </button>
+          <button
+            class="button"
+            data-kind="quiet"
+            type="button"
+            onClick={() => void settings.refresh(startUrl)}
+            {...named('refreshTheList')}
+          />
         )}
         {!isAsking.value && (
-          <button class="button" data-kind="danger" type="button" onClick={() => (isAsking.value = true)}>
-            {say('remove')}
-          </button>
+          <button
+            class="button"
+            data-kind="danger"
+            type="button"
+            onClick={() => (isAsking.value = true)}
+            {...named('remove')}
+          />
         )}
       </div>
       {isAsking.value && (
         <div role="group" aria-label={say('portalRemoveAsk')}>
           <p>{say('portalRemoveAsk')}</p>
           <div class="buttons">
-            <button class="button" type="button" ref={focused} onClick={() => (isAsking.value = false)}>
-              {say('keepIt')}
-            </button>
-            <button class="button" data-kind="danger" type="button" onClick={() => void settings.remove(portal.portal)}>
-              {say('remove')}
-            </button>
+            <button
+              class="button"
+              type="button"
+              ref={focused}
+              onClick={() => (isAsking.value = false)}
+              {...named('keepIt')}
+            />
+            <button
+              class="button"
+              data-kind="danger"
+              type="button"
+              onClick={() => void settings.remove(portal.portal)}
+              {...named('remove')}
+            />
           </div>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { say } from '../lib/model/say';
 import type { Settings } from '../lib/state/settings';
+import { LineButton } from './line-button';
 import { hostsIn } from './words';
 
 /** Consoles that carry no label for want of a permission: a partition's own are pressing, single services are not. */
@@ -11,7 +12,12 @@ export function UnmarkedConsoles({ settings }: { settings: Settings }) {
       {consoles.length > 0 && (
         <p role="alert">
           {say('consolesUnmarked', hostsIn(consoles))}{' '}
-          <button class="button" type="button" onClick={() => void settings.allow(consoles)}>
+          <button
+            class="button"
+            type="button"
+            aria-label={`${say('allow')}: ${hostsIn(consoles)}`}
+            onClick={() => void settings.allow(consoles)}
+          >
             {say('allow')}
           </button>
         </p>
@@ -19,9 +25,7 @@ export function UnmarkedConsoles({ settings }: { settings: Settings }) {
       {services.length > 0 && (
         <p>
           {say('servicesUnmarked', hostsIn(services))}{' '}
-          <button class="button" data-kind="quiet" type="button" onClick={() => void settings.allow(services)}>
-            {say('allow')}
-          </button>
+          <LineButton says={say('allow')} of={hostsIn(services)} onPress={() => void settings.allow(services)} />
         </p>
       )}
     </>

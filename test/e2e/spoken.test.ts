@@ -149,6 +149,19 @@ describe('read aloud,', () => {
     await options.close();
   });
 
+  test('nor are the controls of several portals', async () => {
+    const portal = 'https://other-org.awsapps.com/start';
+    await tellWorker(popup, 'connectPortal', { portal, region: 'us-east-1' });
+    const options = await burgee.openPage('options.html');
+    await options.locator('.portal').nth(1).waitFor();
+    for (const card of await options.locator('.portal').all()) await card.locator('[data-kind=danger]').click();
+    const controls = (await spoken(options)).filter((line) => /^(?:button|textbox)/.test(line));
+    const names = controls.map((line) => line.replace(/ (?:disabled|focused)$/, ''));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    await tellWorker(popup, 'forgetPortal', { portal });
+    await options.close();
+  });
+
   test('the label is one note, with a menu', async () => {
     await tellWorker(popup, 'setPreferences', { guardProduction: true });
     tab = await enter(burgee, '111111111111', 'AdministratorAccess');
