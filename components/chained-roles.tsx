@@ -27,14 +27,14 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
           ))}
         </ul>
       )}
-      {removed.value && (
-        <p role="status">
-          {say('chainRemoved')}{' '}
-          <button class="button" data-kind="quiet" type="button" onClick={() => void chained.undo()}>
-            {say('undo')}
-          </button>
-        </p>
-      )}
+      <div role="status">
+        {removed.value && (
+          <p>
+            {say('chainRemoved')}{' '}
+            <LineButton says={say('undo')} of={say('chainRemoved')} onPress={() => void chained.undo()} />
+          </p>
+        )}
+      </div>
       <Unconnected chained={chained} />
       <form
         class="chain-form"

@@ -54,13 +54,15 @@ function RoleLine({ role, cli }: { role: ChosenRole; cli: CommandLine }) {
         />{' '}
         <bdi>{accountName || accountId}</bdi> <span class="number">{accountId}</span> <bdi>{roleName}</bdi>
       </label>
-      {copied && <span role="status">{say('credentialsCopiedShort', sayTime(copied.expiresAtMs))}</span>}
       {cli.isAllowed.value && (
-        <LineButton
-          says={say('cliCopyCredentials')}
-          of={`${accountName} ${accountId} ${roleName}`.trim()}
-          onPress={() => void cli.copyCredentials(role)}
-        />
+        <>
+          <span role="status">{copied && say('credentialsCopiedShort', sayTime(copied.expiresAtMs))}</span>
+          <LineButton
+            says={say('cliCopyCredentials')}
+            of={`${accountName} ${accountId} ${roleName}`.trim()}
+            onPress={() => void cli.copyCredentials(role)}
+          />
+        </>
       )}
     </li>
   );

@@ -12,6 +12,7 @@ import {
   valueWords,
 } from './files-words';
 import { Held } from './held';
+import { LineButton } from './line-button';
 import { failureWords } from './words';
 
 const MOST_SHOWN = 200;
@@ -32,14 +33,18 @@ export function ImportExport({ files, mayExport }: { files: Files; mayExport: bo
       {refused.value && <p role="alert">{refusedWords(refused.value)}</p>}
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
       {preview.value && <ImportPreview preview={preview.value} files={files} />}
-      {done.value && (
-        <p role="status">
-          {sayCount('changesTaken', done.value.count)}{' '}
-          <button class="button" data-kind="quiet" type="button" onClick={() => void files.undo()}>
-            {say('undo')}
-          </button>
-        </p>
-      )}
+      <div role="status">
+        {done.value && (
+          <p>
+            {sayCount('changesTaken', done.value.count)}{' '}
+            <LineButton
+              says={say('undo')}
+              of={sayCount('changesTaken', done.value.count)}
+              onPress={() => void files.undo()}
+            />
+          </p>
+        )}
+      </div>
       <Baseline files={files} />
     </section>
   );

@@ -50,7 +50,9 @@ export function PortalCard({
       {alsoAt.length > 0 && <p>{say('portalAlsoAt', alsoAt.join(', '))}</p>}
       <p>{sessionWords(portal)}</p>
       {portal.failure && <p role="alert">{failureWords(portal.failure)}</p>}
-      <SignInNews portal={portal} />
+      <div role="status">
+        <SignInNews portal={portal} />
+      </div>
       {settings.missing.value.has(startUrl) && missing.length === 0 && (
         <p class="good">✓ {say('permissionsGranted')}</p>
       )}
@@ -127,7 +129,7 @@ export function PortalCard({
 function SignInNews({ portal: { signIn } }: { portal: PortalSummary }) {
   if (!signIn) return null;
   if (signIn.state === 'failed') return <p role="alert">{failureWords(signIn.failure)}</p>;
-  return <p role="status">{say(signIn.state === 'at-aws' ? 'signInAtAws' : 'signInFetching')}</p>;
+  return <p>{say(signIn.state === 'at-aws' ? 'signInAtAws' : 'signInFetching')}</p>;
 }
 
 function sessionWords({ phase, user, minutesLeft, renewsItself }: PortalSummary): string {

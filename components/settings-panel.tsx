@@ -44,7 +44,7 @@ export function SettingsPanel({ sections, undo }: { sections: readonly SettingsS
       </header>
       <SettingsNav sections={shown} />
       <main>
-        {shown.length === 0 && <p role="status">{say('nothingFits', query.value)}</p>}
+        <div role="status">{shown.length === 0 && <p>{say('nothingFits', query.value)}</p>}</div>
         {sections.map((section) => (
           <div key={section.id} class="settings-section" hidden={!shown.includes(section)}>
             {section.show()}

@@ -31,9 +31,11 @@ export function SyncSettings({ settings }: { settings: Settings }) {
           </label>{' '}
           {sync.isLocked && <Held />}
           {sync.problem && <p role="alert">{say(problems[sync.problem])}</p>}
-          {sync.isOn && !sync.problem && sync.inStepAtMs !== undefined && (
-            <p role="status">{say('syncInStep', sayAge(settings.nowMs.value - sync.inStepAtMs))}</p>
-          )}
+          <div role="status">
+            {sync.isOn && !sync.problem && sync.inStepAtMs !== undefined && (
+              <p>{say('syncInStep', sayAge(settings.nowMs.value - sync.inStepAtMs))}</p>
+            )}
+          </div>
         </>
       )}
     </section>

@@ -162,6 +162,15 @@ describe('read aloud,', () => {
     await options.close();
   });
 
+  test('what tells of what was done is there before it says anything: what comes with its words is often not read', async () => {
+    const options = await burgee.openPage('options.html');
+    await options.locator('.portal').waitFor();
+    expect((await spoken(options)).at(-1)).toBe('status ""');
+    for (const id of ['chained-roles', 'files', 'portals'])
+      expect([id, await options.locator(`#${id} [role=status]:empty`).count()]).toEqual([id, 1]);
+    await options.close();
+  });
+
   test('the label is one note, with a menu', async () => {
     await tellWorker(popup, 'setPreferences', { guardProduction: true });
     tab = await enter(burgee, '111111111111', 'AdministratorAccess');
