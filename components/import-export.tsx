@@ -93,7 +93,7 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
   const isAgreed = newPortals.length === 0 || files.isPortalAgreed.value;
   return (
     <div class="preview" role="group" aria-label={formatWords(format)}>
-      <h3>
+      <h3 ref={focused} tabIndex={-1}>
         {formatWords(format)}
         {name && <bdi> · {name}</bdi>}
       </h3>
@@ -150,6 +150,11 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
       </div>
     </div>
   );
+}
+
+/** What the file changes has come below what was asked with. */
+function focused(heading: HTMLElement | null): void {
+  heading?.focus();
 }
 
 function Modes({ mode, files }: { mode: ImportMode; files: Files }) {

@@ -8,7 +8,7 @@ export interface MoveButtonsProps {
   readonly onMove: (to: number) => void;
 }
 
-/** Up and down in a list. */
+/** Up and down in a list. What has come to an end keeps its button, which may have the focus. */
 export function MoveButtons({ at, count, of, onMove }: MoveButtonsProps) {
   return (
     <span class="move">
@@ -17,8 +17,8 @@ export function MoveButtons({ at, count, of, onMove }: MoveButtonsProps) {
         type="button"
         title={say('moveUp')}
         aria-label={`${say('moveUp')}: ${of}`}
-        disabled={at === 0}
-        onClick={() => onMove(at - 1)}
+        aria-disabled={at === 0}
+        onClick={() => at > 0 && onMove(at - 1)}
       >
         ↑
       </button>
@@ -27,8 +27,8 @@ export function MoveButtons({ at, count, of, onMove }: MoveButtonsProps) {
         type="button"
         title={say('moveDown')}
         aria-label={`${say('moveDown')}: ${of}`}
-        disabled={at === count - 1}
-        onClick={() => onMove(at + 1)}
+        aria-disabled={at === count - 1}
+        onClick={() => at < count - 1 && onMove(at + 1)}
       >
         ↓
       </button>

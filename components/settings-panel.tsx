@@ -7,6 +7,7 @@ import { fold } from '../lib/model/fold';
 import { say } from '../lib/model/say';
 import type { Undo } from '../lib/state/undo';
 import { BurgeeMark } from './burgee-mark';
+import { useKeptFocus } from './kept-focus';
 import { SettingsNav } from './settings-nav';
 import { Told } from './told';
 
@@ -28,6 +29,7 @@ export function SettingsPanel({ sections, undo }: { sections: readonly SettingsS
     return wanted.every((word) => text.includes(word));
   });
   useUndoKey(undo);
+  useKeptFocus();
   return (
     <div class="settings">
       <header class="settings-head">

@@ -6,6 +6,7 @@ import type { ToolbarButton } from '../lib/model/toolbar-button';
 import type { Welcome } from '../lib/state/welcome';
 import { BurgeeMark } from './burgee-mark';
 import { addressWords } from './address-words';
+import { useKeptFocus } from './kept-focus';
 import { liveness } from './liveness';
 import { failureWords } from './words';
 
@@ -15,6 +16,7 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
   const isSignedIn = portal?.phase === 'signed-in' || portal?.phase === 'ending';
   const { state } = welcome.summary.value;
   const unknown = welcome.unknownRegion.value;
+  useKeptFocus();
   return (
     <main class="welcome">
       <h1>
