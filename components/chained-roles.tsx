@@ -12,10 +12,10 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
   return (
     <section id="chained-roles" aria-labelledby="chained-roles-title">
       <h2 id="chained-roles-title">{say('chainTitle')}</h2>
-      <p>{say('chainLead')}</p>
+      <p class="settings-lead">{say('chainLead')}</p>
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
       {roles.value.length === 0 ? (
-        <p>{say('chainNone')}</p>
+        <p class="empty">{say('chainNone')}</p>
       ) : (
         <ul class="roles" aria-label={say('chainTitle')}>
           {roles.value.map((role) => (

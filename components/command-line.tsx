@@ -16,7 +16,7 @@ export function CommandLineSettings({ cli, isHeld }: { cli: CommandLine; isHeld:
   return (
     <section id="command-line" aria-labelledby="command-line-title">
       <h2 id="command-line-title">{say('cliTitle')}</h2>
-      <p>{say('cliLead')}</p>
+      <p class="settings-lead">{say('cliLead')}</p>
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
       <label class="field">
         {say('cliFilter')}
@@ -28,7 +28,7 @@ export function CommandLineSettings({ cli, isHeld }: { cli: CommandLine; isHeld:
         />
       </label>
       <Credentials cli={cli} isHeld={isHeld} />
-      {listed.value.length === 0 && <p>{say('cliNone')}</p>}
+      {listed.value.length === 0 && <p class="empty">{say('cliNone')}</p>}
       <ul class="roles" aria-label={say('cliFilter')}>
         {listed.value.slice(0, MOST_SHOWN).map((role) => (
           <RoleLine key={chosenKey(role)} role={role} cli={cli} />

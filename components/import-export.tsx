@@ -23,12 +23,12 @@ export function ImportExport({ files, mayExport }: { files: Files; mayExport: bo
   return (
     <section id="files" aria-labelledby="files-title">
       <h2 id="files-title">{say('filesTitle')}</h2>
-      <p>{say('filesLead')}</p>
+      <p class="settings-lead">{say('filesLead')}</p>
       <button class="button" type="button" disabled={!mayExport} onClick={() => void files.exportFile()}>
         {say('filesExport')}
       </button>
       {!mayExport && <Held />}
-      <p>{say('filesReads')}</p>
+      <p class="settings-lead">{say('filesReads')}</p>
       <FileInput files={files} />
       {refused.value && <p role="alert">{refusedWords(refused.value)}</p>}
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
@@ -177,7 +177,7 @@ function Baseline({ files }: { files: Files }) {
       <h3>{say('filesBaselineTitle')}</h3>
       {files.hasBaseline.value ? (
         <>
-          <p>{say('filesHasBaseline')}</p>
+          <p class="settings-lead">{say('filesHasBaseline')}</p>
           <div class="buttons">
             <button class="button" data-kind="quiet" type="button" onClick={() => void files.resetToBaseline()}>
               {say('filesReset')}
@@ -188,7 +188,7 @@ function Baseline({ files }: { files: Files }) {
           </div>
         </>
       ) : (
-        <p>{say('filesBaselineLead')}</p>
+        <p class="settings-lead">{say('filesBaselineLead')}</p>
       )}
     </>
   );
