@@ -10,6 +10,11 @@ import type { Findable } from '../model/rows';
 import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 
+/** A question, and the row that it is about. */
+export interface Asking extends Prompt {
+  readonly of: Row;
+}
+
 /** A launch for which a session has to end first. */
 export interface Waiting {
   readonly row: Row;
@@ -36,7 +41,7 @@ export function createMemory(nowMs: number) {
     failure: signal<Failure | undefined>(undefined),
     /** The row whose actions are listed. */
     menuFor: signal<Row | undefined>(undefined),
-    prompt: signal<Prompt | undefined>(undefined),
+    prompt: signal<Asking | undefined>(undefined),
     told: signal<{ readonly says: string; readonly undo: Done['undo'] } | undefined>(undefined),
     /** Hosts of consoles that Burgee may not mark yet. */
     unmarked: signal<readonly string[]>([]),

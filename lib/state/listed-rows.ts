@@ -7,13 +7,14 @@ import type { LauncherWorld } from './launcher-world';
 
 type Engine = typeof import('./engine');
 
-/** The rows of whatever is listed: the accounts, what words find, an account's inside, a menu, sessions, what is hidden. */
+/** The rows of whatever is listed: accounts, what words find, an account's inside, a menu, sessions, what is hidden or asked about. */
 export function createListedRows(
   world: Pick<LauncherWorld, 'firstRows'>,
   memory: LauncherMemory,
   engine: ReadonlySignal<Engine | undefined>,
 ): ReadonlySignal<RowList> {
   const { findable, personal, isLoaded, query, sessions, consoles, menuFor, inside, isHiddenShown, nowMs } = memory;
+  const { prompt } = memory;
 
   /** The actions that fit a row and the words, as rows. */
   function actionRows({ actions, commandRow }: Engine, row: Row): Row[] {
@@ -39,6 +40,8 @@ export function createListedRows(
     const search = engine.value;
     const ready = findable.value;
     // Words typed before the search is there find nothing yet: Enter must never open a row that they did not choose.
+    // The words are an answer, which finds nothing.
+    if (prompt.value) return [prompt.value.of];
     if (!isLoaded.value || !search || !ready) return query.value.trim() === '' ? world.firstRows : [];
     const sources = { ...ready, nowMs: nowMs.value };
     if (sessions.value) return fitting(search.sessionRows(consoles.value, ready.index, sessions.value.waiting?.row));

@@ -79,7 +79,7 @@ export function createOpening(
     };
     const result = action.run(row, context);
     if (result instanceof Promise) return tell(await result);
-    prompt.value = result;
+    prompt.value = { ...result, of: row };
     query.value = result.value;
   }
 

@@ -45,7 +45,12 @@ describe('what a screen reader is told', () => {
 
   test('names the field by the question that it answers', async () => {
     await popup.keyboard.press('F2');
-    await popup.getByRole('combobox', { name: /^Label for / }).waitFor();
+    await popup.getByRole('combobox', { name: /^Label for data-platform-staging/ }).waitFor();
+    await popup.keyboard.type('Anything else');
+    expect(await popup.getByRole('option').allTextContents()).toEqual([
+      expect.stringMatching(/^data-platform-staging/),
+    ]);
+    expect(await popup.locator('[aria-live=polite]').textContent()).not.toContain('Nothing fits');
     await popup.keyboard.press('Escape');
     await popup.getByRole('combobox', { name: 'Search accounts, roles and apps' }).waitFor();
   });
