@@ -33,7 +33,10 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
   if (waiting) return <Notice says={say('sixthSession', waiting.row.name)} />;
   if (told)
     return <Notice says={told.says} step={told.undo && { label: say('undo'), onStep: () => void launcher.undo() }} />;
-  if (ownFailure) return <FailureNotice launcher={launcher} failure={ownFailure} portal={portals[0]} />;
+  if (ownFailure)
+    return (
+      <FailureNotice launcher={launcher} failure={ownFailure} portal={isFinal(ownFailure) ? undefined : portals[0]} />
+    );
   const missing = portals.find(({ failure }) => failure?.reason === 'permission-missing');
   if (launcher.storage.value === 'memory-only') return <Notice says={say('storageMemoryOnly')} />;
   if (missing?.failure) return <FailureNotice launcher={launcher} failure={missing.failure} portal={missing} />;
@@ -51,6 +54,11 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
   if (ending) return <EndingNotice launcher={launcher} portal={ending} />;
   const changed = portals.find((portal) => changeWords(portal) !== '');
   return changed ? <Notice says={changeWords(changed)} /> : null;
+}
+
+/** A new list changes nothing about it. */
+function isFinal({ reason }: Failure): boolean {
+  return reason === 'refused' || reason === 'managed' || reason === 'storage';
 }
 
 function FailureNotice({

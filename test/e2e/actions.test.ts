@@ -163,6 +163,7 @@ describe('everything by keyboard', () => {
     await popup.keyboard.press('Enter');
     await popup.getByText('“mars-north-1” is not a region').waitFor();
     expect(await popup.getByRole('combobox').inputValue()).toBe('');
+    expect(await popup.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 
   test('the tab that is open already is shown instead of a new one', async () => {
