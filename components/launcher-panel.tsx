@@ -19,14 +19,17 @@ import { portalName } from '../lib/model/portal';
 /** The launcher: words above, what they find below, and what is to be said in between. */
 export function LauncherPanel({ launcher }: { launcher: Launcher }) {
   const input = useRef<HTMLInputElement>(null);
+  const told = useRef<HTMLDivElement>(null);
   const rows = launcher.rows.value;
   const active = launcher.active.value;
   const activeRow = rows.at(active);
   const title = titleOf(launcher);
   const prompt = launcher.prompt.value;
+  const isInside = (launcher.menuFor.value ?? launcher.inside.value) !== undefined;
   // A list or a question that opens leaves the keys with the words.
   useEffect(() => input.current?.focus(), [title, prompt]);
   useKeysEverywhere(input, launcher);
+  useFocusBack(input, told);
 
   return (
     <main class="launcher">
@@ -43,7 +46,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           aria-controls="results"
           aria-autocomplete="list"
           aria-activedescendant={activeRow && rowId(activeRow)}
-          placeholder={say(prompt ? 'searchAnswer' : title === undefined ? 'searchHint' : 'searchInside')}
+          placeholder={say(prompt ? 'searchAnswer' : isInside ? 'searchInside' : 'searchHint')}
           spellcheck={false}
           autocomplete="off"
           value={launcher.query.value}
@@ -51,7 +54,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           onKeyDown={(event) => onKey(event, event.currentTarget, launcher)}
         />
       </div>
-      <div class="told" aria-live="polite">
+      <div ref={told} class="told" aria-live="polite">
         {prompt ? <Notice says={say('promptKeys', prompt.asks)} /> : <LauncherNotice launcher={launcher} />}
         {rows.length === 0 && <Nothing launcher={launcher} />}
       </div>
@@ -90,6 +93,15 @@ function useKeysEverywhere(input: RefObject<HTMLInputElement | null>, launcher: 
       removeEventListener('mousedown', keepFocus);
     };
   }, [input, launcher]);
+}
+
+/** A button of a notice that goes with its notice leaves the focus with the words, for who hears the page too. */
+function useFocusBack(input: RefObject<HTMLInputElement | null>, told: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const changes = new MutationObserver(() => document.activeElement === document.body && input.current?.focus());
+    if (told.current) changes.observe(told.current, { childList: true, subtree: true });
+    return () => changes.disconnect();
+  }, [input, told]);
 }
 
 /** A key that alone does nothing, that copies words marked elsewhere, that leads on, or that presses a button. */

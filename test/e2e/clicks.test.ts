@@ -116,6 +116,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
   test('on the footer’s button, whose list Enter then works in', async () => {
     await popup.getByRole('button', { name: '1/5' }).click();
     await expect.poll(async () => (await shownRows(popup)).map(({ kind }) => kind)).toEqual(['command', 'command']);
+    expect(await popup.getByRole('combobox').getAttribute('placeholder')).toBe('Account, number, role, app…');
     await popup.keyboard.press('ArrowDown');
     await expect.poll(async () => (await shownRows(popup))[1]?.isActive).toBe(true);
     await popup.keyboard.press('Escape');
@@ -139,6 +140,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     await popup.getByRole('button', { name: 'Undo' }).focus();
     await popup.keyboard.press('Enter');
     await popup.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+    expect(await popup.evaluate(() => document.activeElement?.role)).toBe('combobox');
     await keysWork();
   });
 
