@@ -29,7 +29,11 @@ export function speak(own: Messages): void {
 
 /** A sentence in the person's language. */
 export function say(key: Sentence, ...values: readonly string[]): string {
-  return messages.look(key, values.map(isolated));
+  return values.reduce(
+    // `8 Std.` at its end has brought the full stop along.
+    (said, value) => (value.endsWith('.') ? said.replace(`${value}.`, () => value) : said),
+    messages.look(key, values.map(isolated)),
+  );
 }
 
 /** A sentence about a number, in the plural that the language has for it; `$1` is the number, `$2` the next value. */

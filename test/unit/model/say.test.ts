@@ -14,6 +14,12 @@ describe('a sentence', () => {
     expect(say('failureRefused', 'costs $1 and $$')).toBe('That did not work: costs $1 and $$');
   });
 
+  test('ends with one full stop, also where its last word brings its own', () => {
+    speakFrom('de');
+    expect(say('sessionEndsIn', sayDuration(480)).replaceAll(/\s/g, ' ')).toBe('Ihre Portalsitzung endet in 8 Std.');
+    expect(say('credentialsCopiedShort', '2:05 p. m.')).toBe('Kopiert. Gültig bis 2:05 p. m.');
+  });
+
   test('keeps a name that runs from right to left apart from the words around it', () => {
     expect(say('failureRefused', 'שלום')).toBe('That did not work: \u2068שלום\u2069');
   });
