@@ -27,9 +27,8 @@ export function SyncSettings({ settings }: { settings: Settings }) {
               disabled={sync.isLocked}
               onChange={(event) => void settings.setSync(event.currentTarget.checked)}
             />{' '}
-            {say('syncOn')}
-          </label>{' '}
-          {sync.isLocked && <Held />}
+            {say('syncOn')} {sync.isLocked && <Held />}
+          </label>
           {sync.problem && <p role="alert">{say(problems[sync.problem])}</p>}
           <div role="status">
             {sync.isOn && !sync.problem && sync.inStepAtMs !== undefined && (

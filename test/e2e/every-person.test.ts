@@ -93,6 +93,7 @@ describe.each(languages)('in %s', (spoken) => {
     const options = await burgee.openPage('options.html');
     await options.locator('.portal').first().waitFor();
     await fits(options, 'options-full');
+    expect(await options.evaluate(ragged)).toEqual([]);
     const welcome = await burgee.openPage('welcome.html');
     await welcome.locator('[data-inventory=complete]').waitFor();
     await fits(welcome, 'welcome-full');
@@ -111,6 +112,26 @@ describe.each(languages)('in %s', (spoken) => {
     await fitsInLabel(tab, 'veil');
   });
 });
+
+/** Runs in the page: choices whose lines do not begin below each other. */
+function ragged(): string[] {
+  const boxes = [...document.querySelectorAll('label > [type=checkbox], label > [type=radio]')];
+  return boxes.flatMap((box) => {
+    const { parentElement: label } = box;
+    if (!label?.checkVisibility()) return [];
+    const words = document.createRange();
+    words.selectNodeContents(label);
+    words.setStartAfter(box);
+    const lines = new Map<number, number>();
+    for (const { top, left, right } of words.getClientRects()) {
+      const start = document.documentElement.dir === 'rtl' ? -right : left;
+      const line = [...lines.keys()].find((known) => Math.abs(known - top) < 8) ?? top;
+      lines.set(line, Math.min(start, lines.get(line) ?? start));
+    }
+    const starts = [...lines.values()];
+    return Math.max(...starts) - Math.min(...starts) > 4 ? [label.textContent ?? ''] : [];
+  });
+}
 
 /** For looking at, where a folder is named. */
 async function picture(page: Page, name: string): Promise<void> {
