@@ -1,3 +1,4 @@
+import './files.css';
 import { useSignal } from '@preact/signals';
 import type { Settings } from '../lib/state/settings';
 import { say } from '../lib/model/say';
@@ -15,7 +16,7 @@ export function Diagnostics({ settings }: { settings: Settings }) {
       )}
       <details class="diagnostics" onToggle={(event) => event.currentTarget.open && void settings.diagnose()}>
         <summary>{say('diagnosticsLead')}</summary>
-        <pre dir="ltr" tabIndex={0}>
+        <pre class="config" dir="ltr" tabIndex={0} role="group" aria-label={say('diagnostics')}>
           {report}
         </pre>
         <button

@@ -94,6 +94,11 @@ describe.each(languages)('in %s', (spoken) => {
     await options.locator('.portal').first().waitFor();
     await fits(options, 'options-full');
     expect(await options.evaluate(ragged)).toEqual([]);
+    await options.locator('#diagnostics summary').click();
+    await options.locator('#diagnostics pre').getByText('status').waitFor();
+    // What stays in sight while the page scrolls lies over what is below it.
+    await options.evaluate(() => scrollTo(0, 0));
+    await fits(options, 'options-diagnostics');
     const welcome = await burgee.openPage('welcome.html');
     await welcome.locator('[data-inventory=complete]').waitFor();
     await fits(welcome, 'welcome-full');

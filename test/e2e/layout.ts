@@ -50,7 +50,7 @@ function measure(root: ParentNode): string[] {
     }
   }
 
-  for (const button of controls.filter((element) => element.matches('button, summary'))) {
+  for (const button of controls.filter((element) => element.matches('button, summary, nav a'))) {
     const text = document.createRange();
     text.selectNodeContents(button);
     const [inner, outer] = [text.getBoundingClientRect(), button.getBoundingClientRect()];
