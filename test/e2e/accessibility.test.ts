@@ -2,24 +2,14 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
-import { violations, violationsInLabel } from './axe';
+import { clean, violationsInLabel } from './axe';
 import { type Burgee, launchBurgee } from './browser';
 import { enter, startUrl } from './console';
-import { isLong, sampled } from './how-long';
+import { isLong } from './how-long';
 import { inLabel } from './inside-label';
 import { allListed, openLauncher, search, tellWorker } from './launcher';
 
 const languages = isLong ? ['en', 'de', 'ja', 'es', 'fr', 'pt-BR', 'zh-CN'] : ['en'];
-
-/** Each state is looked at in all of them in a long run, otherwise in one. The colours of the tokens: unit/house/contrast.test.ts. */
-const colours = sampled(
-  [
-    { colorScheme: 'dark', forcedColors: 'none' },
-    { colorScheme: 'light', forcedColors: 'none' },
-    { colorScheme: 'light', forcedColors: 'active' },
-  ] as const,
-  1,
-);
 
 /** Many states, one after the other, each looked at by axe. */
 const WALK = { timeout: 180_000 };
@@ -38,13 +28,6 @@ describe.each(languages)('axe finds nothing to complain of, in %s,', WALK, (lang
     await burgee.close();
     await simulator.close();
   });
-
-  async function clean(page: Page, state: string, find = violations): Promise<void> {
-    for (const media of colours) {
-      await page.emulateMedia(media);
-      expect([state, media, await find(page)]).toEqual([state, media, []]);
-    }
-  }
 
   test('before a portal is known, in the launcher, its window, the settings and the first run', async () => {
     for (const name of ['popup.html', 'options.html'] as const) {

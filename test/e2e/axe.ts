@@ -1,6 +1,26 @@
 import { source } from 'axe-core';
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { sampled } from './how-long';
 import { inLabel } from './inside-label';
+
+/** Each state is looked at in all of them in a long run, otherwise in one. The colours of the tokens: unit/house/contrast.test.ts. */
+const colours = sampled(
+  [
+    { colorScheme: 'dark', forcedColors: 'none' },
+    { colorScheme: 'light', forcedColors: 'none' },
+    { colorScheme: 'light', forcedColors: 'active' },
+  ] as const,
+  1,
+);
+
+/** Fails where axe-core complains of a page in a state, by whatever colours. */
+export async function clean(page: Page, state: string, find = violations): Promise<void> {
+  for (const media of colours) {
+    await page.emulateMedia(media);
+    expect([state, media, await find(page)]).toEqual([state, media, []]);
+  }
+}
 
 /** What axe-core complains of on a page: rule and element. */
 export async function violations(page: Page): Promise<string[]> {

@@ -117,6 +117,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     await popup.getByRole('button', { name: '1/5' }).click();
     await expect.poll(async () => (await shownRows(popup)).map(({ kind }) => kind)).toEqual(['command', 'command']);
     expect(await popup.getByRole('combobox').getAttribute('placeholder')).toBe('Account, number, role, app…');
+    expect(await violations(popup)).toEqual([]);
     await popup.keyboard.press('ArrowDown');
     await expect.poll(async () => (await shownRows(popup))[1]?.isActive).toBe(true);
     await popup.keyboard.press('Escape');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
+import { clean } from './axe';
 import { type Burgee, launchBurgee } from './browser';
 import { createPolicyFile, policyObstacle } from './policy-file';
 
@@ -96,6 +97,7 @@ describe.skipIf(obstacle !== undefined)('an organisation’s policy in Chromium'
     expect(await Promise.all(held.map((control) => control.isDisabled()))).toEqual([true, true, true, true]);
     expect(await guard.getByRole('checkbox').isChecked()).toBe(true);
     expect(await options.getByLabel('Gather each account').isDisabled()).toBe(false);
+    await clean(options, 'set by the organisation');
   });
 
   test.each<[string, string, Record<string, unknown>]>([

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
+import { clean, violationsInLabel } from './axe';
 import type { Burgee } from './browser';
 import { enter, signedIn, startUrl } from './console';
 import { sampled } from './how-long';
@@ -87,6 +88,7 @@ describe.each(sampled(['small', 'small-multi-session'] as const, 1))(
       await page.reload();
       await says(page).toMatch(/Ends about \d\d?:\d\d/);
       await says(page).toContain('save your work');
+      await clean(page, 'about to end', violationsInLabel);
     });
 
     test('is told where copied credentials have shown how long the role’s sessions last', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
+import { clean } from './axe';
 import type { Burgee } from './browser';
 import { startUrl } from './console';
 import { atConsole, consolesOf, fiveSessions } from './five-sessions';
@@ -102,6 +103,7 @@ describe('a sixth console session that was asked for outside the launcher', () =
     await hotkey('open-pin-2');
     const palette = await opened;
     await palette.getByText('as many as AWS allows').waitFor();
+    await clean(palette, 'a sixth session');
     expect(palette.url()).toContain('/popup.html#palette');
     expect(consoles()).toHaveLength(5);
     await palette.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
+import { clean } from './axe';
 import { type Burgee, launchBurgee } from './browser';
 import { startUrl } from './console';
 import { openLauncher } from './launcher';
@@ -29,6 +30,7 @@ describe('a portal in a region that Burgee does not know', () => {
     const page = await burgee.openPage('welcome.html');
     await page.getByRole('alert').getByText(says).waitFor();
     expect(await page.getByRole('alert').getByText('Look for an update of Burgee').isVisible()).toBe(true);
+    await clean(page, 'a region that nobody knows, on the first page');
   });
 
   test('is named in the launcher', async () => {
@@ -38,6 +40,7 @@ describe('a portal in a region that Burgee does not know', () => {
   test('is named in the settings, and no token is sent anywhere', async () => {
     const page = await burgee.openPage('options.html');
     await page.getByRole('alert').getByText(says).waitFor();
+    await clean(page, 'a region that nobody knows, in the settings');
     expect(
       simulator.ledger.entries.filter(
         ({ secretsIn, origin }) => origin.startsWith('chrome-extension:') && secretsIn.length > 0,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
+import { clean } from './axe';
 import { type Burgee, launchBurgee } from './browser';
 import { fillDirectory } from './filled';
 import { openLauncher } from './launcher';
@@ -29,6 +30,7 @@ describe('consoles that Burgee may not see', () => {
     await alert.getByRole('button', { name: 'Allow' }).waitFor();
     const services = options.getByText(/services with hosts of their own \(.*phd\.amazonaws-us-gov\.com.*\)/);
     await services.getByRole('button', { name: 'Allow' }).waitFor();
+    await clean(options, 'consoles without a label, in the settings');
     expect(burgee.errors).toEqual([]);
   });
 
@@ -37,5 +39,6 @@ describe('consoles that Burgee may not see', () => {
     await popup.getByText('Signed out. The list').waitFor();
     await popup.getByText('console.amazonaws-us-gov.com').waitFor();
     await popup.getByRole('button', { name: 'Allow' }).waitFor();
+    await clean(popup, 'consoles without a label, in the launcher');
   });
 });
