@@ -1,15 +1,10 @@
 import './appearance-settings.css';
-import type { LabelForm } from '../lib/model/look';
-import { say, type Sentence } from '../lib/model/say';
+import { labelForms } from '../lib/model/look';
+import { say } from '../lib/model/say';
 import type { Settings } from '../lib/state/settings';
 import { Held } from './held';
+import { labelFormNames } from './label-form-names';
 import { UnmarkedConsoles } from './unmarked-consoles';
-
-const forms: readonly (readonly [form: LabelForm, says: Sentence])[] = [
-  ['frame', 'labelFormFrame'],
-  ['bar', 'labelFormBar'],
-  ['badge', 'labelFormBadge'],
-];
 
 /** How console tabs are marked. */
 export function AppearanceSettings({ settings }: { settings: Settings }) {
@@ -22,7 +17,7 @@ export function AppearanceSettings({ settings }: { settings: Settings }) {
         <legend>
           {say('labelFormHow')} {settings.isHeld('labelForm') && <Held />}
         </legend>
-        {forms.map(([form, says]) => (
+        {labelForms.map((form) => (
           <label key={form}>
             <span class="form-sketch" data-form={form} />
             <input
@@ -32,7 +27,7 @@ export function AppearanceSettings({ settings }: { settings: Settings }) {
               disabled={settings.isHeld('labelForm')}
               onChange={() => void settings.prefer({ labelForm: form })}
             />{' '}
-            {say(says)}
+            {say(labelFormNames[form])}
           </label>
         ))}
       </fieldset>

@@ -1,7 +1,6 @@
 import type { CredentialForm } from '../lib/model/credential-form';
 import type { ForeignFormat, Ignored } from '../lib/model/import/imported';
-import { say, sayCount, type Sentence } from '../lib/model/say';
-import type { Change, FactKind } from '../lib/model/settings-facts';
+import { say, type Sentence } from '../lib/model/say';
 import type { SharedColour } from '../lib/model/shared-colour';
 import type { ChainedRoles } from '../lib/state/chained-roles';
 import type { FileRefused, ImportMode } from '../lib/state/files';
@@ -52,36 +51,6 @@ export function refusedWords(refused: FileRefused): string {
   const why = say(refusals[refused.problem]);
   if ('at' in refused) return say('refused', say('refusedAt', why, String(refused.at.line), String(refused.at.column)));
   return say('refused', 'where' in refused && refused.where ? say('refusedWhere', why, refused.where) : why);
-}
-
-const kinds: Readonly<Record<FactKind, Sentence>> = {
-  portals: 'factPortal',
-  preferences: 'factSetting',
-  pins: 'factPin',
-  hidden: 'factHidden',
-  accounts: 'factAccount',
-  groups: 'factGroup',
-  chainedRoles: 'factChainedRole',
-  rules: 'factRule',
-};
-
-export function changeTitle({ kind, of, field }: Change): string {
-  const what = kind === 'chainedRoles' ? of.split(' ').slice(0, 2).join(' · ') : of.replaceAll('|', ' · ');
-  return [say(kinds[kind]), what, field].filter(Boolean).join(' ');
-}
-
-/** A value as a person reads it. */
-export function valueWords(value: unknown): string {
-  if (value === undefined) return say('valueNotSet');
-  if (value === true) return say('valueOn');
-  if (value === false) return say('valueOff');
-  if (typeof value !== 'object' || value === null) return String(value);
-  const { label, roleName, colour, name, accounts, region, ids, role } = value as Record<string, unknown>;
-  if (Array.isArray(accounts)) return `${String(name)}: ${sayCount('accounts', accounts.length)}`;
-  if (Array.isArray(ids) && ids.length > 0) return sayCount('accounts', ids.length);
-  return [label, roleName, colour, name, role, region]
-    .filter((part) => typeof part === 'string' && part !== '')
-    .join(', ');
 }
 
 const ignored: Readonly<Record<Ignored, Sentence>> = {

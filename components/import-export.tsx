@@ -1,16 +1,8 @@
 import './files.css';
 import type { Files, ImportMode, Preview } from '../lib/state/files';
 import { say, sayCount } from '../lib/model/say';
-import {
-  changeTitle,
-  formatWords,
-  ignoredWords,
-  modeWords,
-  portalsWords,
-  refusedWords,
-  sharedColourWords,
-  valueWords,
-} from './files-words';
+import { formatWords, ignoredWords, modeWords, portalsWords, refusedWords, sharedColourWords } from './files-words';
+import { changeTitle, valueWords } from './change-words';
 import { Held } from './held';
 import { LineButton } from './line-button';
 import { failureWords } from './words';
@@ -89,6 +81,7 @@ function FileInput({ files }: { files: Files }) {
 
 function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
   const { changes, held, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
+  const { rulesBefore, rulesAfter } = preview;
   const isAnything = changes.length > 0 || mode === 'baseline';
   const isAgreed = newPortals.length === 0 || files.isPortalAgreed.value;
   return (
@@ -102,8 +95,9 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
       <ul class="changes" tabIndex={0} aria-label={sayCount('changes', changes.length)}>
         {changes.slice(0, MOST_SHOWN).map((change) => (
           <li key={`${change.kind} ${change.of} ${change.field}`}>
-            <bdi>{changeTitle(change)}</bdi>: <bdi class="before">{valueWords(change.before)}</bdi> →{' '}
-            <bdi>{valueWords(change.after)}</bdi>
+            <bdi>{changeTitle(change, [...rulesAfter, ...rulesBefore])}</bdi>:{' '}
+            <bdi class="before">{valueWords(change, change.before, rulesBefore)}</bdi> →{' '}
+            <bdi>{valueWords(change, change.after, rulesAfter)}</bdi>
           </li>
         ))}
         {changes.length > MOST_SHOWN && <li>{sayCount('andMore', changes.length - MOST_SHOWN)}</li>}

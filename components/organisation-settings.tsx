@@ -1,19 +1,7 @@
-import type { Policy, PolicyField } from '../lib/model/policy';
-import { say, sayCount, type Sentence } from '../lib/model/say';
+import type { Policy } from '../lib/model/policy';
+import { say, sayCount } from '../lib/model/say';
 import { PolicyNotice } from './policy-notice';
-
-const names: Readonly<Record<PolicyField, Sentence>> = {
-  portals: 'accessPortals',
-  rules: 'rules',
-  guardProduction: 'askBeforeDestructive',
-  labelForm: 'labelFormHow',
-  tabGroups: 'gatherInGroups',
-  containers: 'preferContainers',
-  copyCredentials: 'cliAllow',
-  credentialForm: 'cliCopyCredentials',
-  sync: 'syncOn',
-  export: 'filesExport',
-};
+import { settingNames } from './setting-names';
 
 /** What the person's organisation decided. */
 export function OrganisationSettings({ policy: { locked, rules, problems } }: { policy: Policy }) {
@@ -28,7 +16,7 @@ export function OrganisationSettings({ policy: { locked, rules, problems } }: { 
           <p>{say('organisationHolds')}</p>
           <ul>
             {locked.map((field) => (
-              <li key={field}>{say(names[field])}</li>
+              <li key={field}>{say(settingNames[field])}</li>
             ))}
           </ul>
         </>

@@ -4,7 +4,7 @@ import { language, say, sayCount } from '../lib/model/say';
 import { levelWords } from '../lib/model/level-words';
 
 /** Whom a rule is for, in a line. */
-export function ruleTitle({ when }: Rule, accounts: readonly Account[]): string {
+export function ruleTitle({ when }: Pick<Rule, 'when'>, accounts: readonly Account[]): string {
   const { name, ids, role, portal, partition, region } = when;
   const parts = [name, ids && idsWords(ids, accounts), role, region, portal && new URL(portal).host, partition];
   return parts.filter(Boolean).join(' · ') || say('allAccounts');

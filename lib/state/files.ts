@@ -7,6 +7,7 @@ import type { Failure } from '../model/failure';
 import type { ForeignFormat, ImportNote } from '../model/import/imported';
 import { laidOver } from '../model/import/laid-over';
 import { type FileContent, LARGEST_FILE_BYTES, readFile, readText } from '../model/import/read-file';
+import type { Rule } from '../model/rule';
 import { parseSettings, OWN_FORMAT, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
 import { sortedByPolicy } from '../model/held-changes';
 import { added, basedOn, type Change, changesBetween, replaced } from '../model/settings-facts';
@@ -38,6 +39,9 @@ export interface Preview {
   readonly newPortals: readonly string[];
   readonly oldPortals: readonly string[];
   readonly warnings: readonly SharedColour[];
+  /** To name a rule by, and to tell its place. */
+  readonly rulesBefore: readonly Rule[];
+  readonly rulesAfter: readonly Rule[];
 }
 
 export type Files = ReturnType<typeof createFiles>;
@@ -102,6 +106,8 @@ export function createFiles(world: FilesWorld) {
       newPortals: free.flatMap(({ kind, of, before }) => (kind === 'portals' && before === undefined ? [of] : [])),
       oldPortals: old,
       warnings: sharedColours(accounts, next),
+      rulesBefore: mine.settings.rules,
+      rulesAfter: next.rules,
     };
   }
 
