@@ -17,10 +17,16 @@ export interface MenuWorld {
 
 /** The menu of the label's badge. */
 export function createMenu({ items, tell }: MenuWorld, copy: Copy): Menu {
-  function show({ list, open }: Parts, isOpen: boolean): void {
-    list.hidden = !isOpen;
-    open?.setAttribute('aria-expanded', String(isOpen));
-    (isOpen ? list.querySelector('button') : open)?.focus();
+  function show(parts: Parts, isOpen: boolean): void {
+    const { list, open } = parts;
+    if (!isOpen) {
+      close(parts);
+      open?.focus();
+      return;
+    }
+    list.hidden = false;
+    open?.setAttribute('aria-expanded', 'true');
+    list.querySelector('button')?.focus();
   }
 
   function itemPart({ says, run }: MenuItem, parts: Parts, buttons: Buttons): HTMLElement {
@@ -38,6 +44,8 @@ export function createMenu({ items, tell }: MenuWorld, copy: Copy): Menu {
       if (!parts) return;
       const isOpen = parts.list.hasAttribute('hidden');
       if (isOpen) parts.list.replaceChildren(...items().map((item) => itemPart(item, parts, buttons)));
+      tools.addEventListener('mousedown', keepFocus);
+      tools.addEventListener('focusout', leave);
       show(parts, isOpen);
     },
 
@@ -55,6 +63,23 @@ export function createMenu({ items, tell }: MenuWorld, copy: Copy): Menu {
       all.at((all.indexOf(item as HTMLButtonElement) + step) % all.length)?.focus();
     },
   };
+}
+
+/** Not every browser gives the focus to a button that is clicked. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+/** Whoever goes elsewhere is done with the menu. */
+function leave({ currentTarget, relatedTarget }: FocusEvent): void {
+  if (!(currentTarget instanceof HTMLElement) || currentTarget.contains(relatedTarget as Node | null)) return;
+  const parts = partsOf(currentTarget);
+  if (parts) close(parts);
+}
+
+function close({ list, open }: Parts): void {
+  list.hidden = true;
+  open?.setAttribute('aria-expanded', 'false');
 }
 
 interface Parts {

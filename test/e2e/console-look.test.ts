@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
-import { type Box, insideLabel, pressInLabel, textInLabel } from './inside-label';
+import { type Box, inLabel, insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
 
@@ -109,6 +109,20 @@ describe('how a console tab looks', () => {
     await press('This page in another account…');
     expect((await palette).url()).toContain('/popup.html');
     await (await palette).close();
+  });
+
+  test('the menu goes when the keyboard or a click leaves it', async () => {
+    const page = await production();
+    const isOpen = (): Promise<boolean> => inLabel(page, (root) => root.querySelector('.menu:not([hidden])') !== null);
+    await pressInLabel(page, '⋯');
+    for (let item = 0; item < 4; item += 1) await page.keyboard.press('Tab');
+    expect(await isOpen()).toBe(true);
+    await page.keyboard.press('Tab');
+    await expect.poll(isOpen).toBe(false);
+    await pressInLabel(page, '⋯');
+    expect(await isOpen()).toBe(true);
+    await page.mouse.click(200, 300);
+    await expect.poll(isOpen).toBe(false);
   });
 
   test('hidden in this tab, it is still told to scripts and to the toolbar', async () => {
