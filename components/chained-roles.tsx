@@ -64,6 +64,8 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
   );
 }
 
+const wrong = { account: 'accountId', role: 'roleName', from: 'from' } as const;
+
 /** After an import: one role to switch from for all that have none. */
 function Unconnected({ chained }: { chained: ChainedRoles }) {
   const count = chained.roles.value.filter(({ from }) => !from).length;
@@ -132,6 +134,7 @@ function Text({
         list={list}
         autocomplete="off"
         spellcheck={false}
+        aria-invalid={chained.problem.value !== undefined && wrong[chained.problem.value] === field}
         value={chained.form.value[field]}
         onInput={(event) => (chained.form.value = { ...chained.form.value, [field]: event.currentTarget.value })}
       />

@@ -111,6 +111,7 @@ describe.each(languages)('axe finds nothing to complain of, in %s,', WALK, (lang
     await clean(options, 'a question, a rule that is open, a field that is wrong, a way back');
     await options.locator('#chained-roles button[type=submit]').click();
     await options.locator('#chained-roles [role=alert]').waitFor();
+    await options.locator('#chained-roles input[aria-invalid=true]').waitFor();
     await options.locator('#command-line fieldset input[type=checkbox]').check();
     await options.locator('#command-line li input').first().check();
     await options.locator('#command-line pre').waitFor();

@@ -102,6 +102,29 @@ describe('in colours that the system forces, without motion', () => {
   });
 });
 
+describe('the colours to choose from', () => {
+  test('are told apart where the system forces its own, and show the focus on the one that is chosen too', async () => {
+    const options = await burgee.openPage('options.html');
+    await options.locator('#rules .empty button').first().click();
+    const colours = options.locator('.colour');
+    await colours.first().waitFor();
+    for (const forcedColors of ['none', 'active'] as const) {
+      await options.emulateMedia({ forcedColors });
+      const grounds = await colours.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+      expect(new Set(grounds).size).toBe(grounds.length);
+      const chosen = options.locator('.colour[aria-pressed=true]');
+      const outline = (): Promise<string> => chosen.evaluate((one) => getComputedStyle(one).outline);
+      await options.locator('.colours input').focus();
+      const before = await outline();
+      await options.keyboard.press('Tab');
+      expect(await chosen.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await outline()).not.toBe(before);
+    }
+    await options.locator('.rule-head .icon-button').last().click();
+    await options.close();
+  });
+});
+
 describe('a question on a console page', () => {
   test('is an alert dialog that keeps the focus inside, and gives it back to the button that was pressed', async () => {
     const options = await burgee.openPage('options.html');
