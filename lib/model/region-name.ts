@@ -36,8 +36,8 @@ me-central-1 uae,dubai
 me-south-1 bahrain
 mx-central-1 mexico
 sa-east-1 sao paulo,brazil
-us-gov-west-1 govcloud west,ugw1
-us-gov-east-1 govcloud east,uge1
+us-gov-west-1 govcloud west,gov west,ugw1
+us-gov-east-1 govcloud east,gov east,uge1
 cn-north-1 beijing
 cn-northwest-1 ningxia
 eusc-de-east-1 brandenburg
@@ -58,17 +58,21 @@ function shortCode(region: string): string {
     .join('');
 }
 
+const FIRST = /-1$/;
+
 const spoken = new Map(
   (Object.keys(partitions) as Partition[])
     .flatMap((partition) => partitions[partition].regions)
-    .flatMap((region) =>
-      [region, shortCode(region), ...(names.get(region)?.split(',') ?? [])].map(
-        (way) => [way.replace(/[^a-z0-9]/g, ''), region] as const,
-      ),
-    ),
+    .flatMap((region) => waysToName(region).map((way) => [way.replace(/[^a-z0-9]/g, ''), region] as const)),
 );
 
-/** The region that words mean, run together or not: `eu-west-1`, `eu west 1`, `euw1`, `Ireland`, `Sao Paulo`. */
+/** Of several in one place the first goes by the place alone: `us-east`. */
+function waysToName(region: string): string[] {
+  const place = FIRST.test(region) ? [region.replace(FIRST, '')] : [];
+  return [region, shortCode(region), ...(names.get(region)?.split(',') ?? []), ...place];
+}
+
+/** The region that words mean, run together or not: `eu-west-1`, `eu west`, `euw1`, `Ireland`, `Sao Paulo`. */
 export function regionNamed(words: string): string | undefined {
   return spoken.get(words.replaceAll(/[\s.-]/g, ''));
 }

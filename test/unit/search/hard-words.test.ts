@@ -86,6 +86,9 @@ describe('a region', () => {
     ['s3 orders prod frank', 'orders-prod/s3@eu-central-1'],
     ['orders prod euc1 rds frankfurt', 'orders-prod/rds@eu-central-1'],
     ['orders prod us east 1', 'orders-prod/console@us-east-1'],
+    ['orders prod s3 us east', 'orders-prod/s3@us-east-1'],
+    ['orders prod lambda eu-central', 'orders-prod/lambda@eu-central-1'],
+    ['orders prod lambda eu central 2', 'orders-prod/lambda@eu-central-2'],
   ])('is no part of the account’s name: %s', (typed, intended) => {
     expect(firstOf(typed)).toBe(intended);
   });
