@@ -26,6 +26,8 @@ export interface Candidate {
   readonly isRepeated?: boolean;
 }
 
+type Names = readonly (readonly string[])[];
+
 /**
  * The services that some of the words may name, with what that leaves for account and role. `regionMask`: the words that
  * name the region. Services that are only begun (`secr`) are given with `isBegunEnough`.
@@ -63,7 +65,8 @@ function candidatesOf(
   service: number,
   isBegunEnough: boolean,
 ): Candidate[] {
-  const named = waysOfNaming(services[service]?.names ?? [], words).map(({ mask, isOneName }): Candidate => ({
+  const { names = [], family = [] } = services[service] ?? {};
+  const named = waysOfNaming(names, words).map(({ mask, isOneName }): Candidate => ({
     service,
     need: rest & ~mask,
     most: MatchClass.complete,
@@ -75,7 +78,15 @@ function candidatesOf(
   // What is named is not begun besides, unless that leaves fewer words over: `secrets manger`.
   const isMore =
     begun !== undefined && named.every(({ need }) => need !== begun.need && (need & begun.need) === begun.need);
-  return isMore ? [...named, begun] : named;
+  const found = isMore ? [...named, begun] : named;
+  return found.length === 0 || family.length === 0 ? found : [...found, ...ofFamily(found, family, words)];
+}
+
+/** The same where other words name the service in whose console the page is: `cw logs`. */
+function ofFamily(found: readonly Candidate[], family: Names, words: readonly string[]): Candidate[] {
+  return waysOfNaming(family, words).flatMap(({ mask }) =>
+    found.filter(({ need }) => (need & mask) === mask).map((one) => ({ ...one, need: one.need & ~mask })),
+  );
 }
 
 function begunCandidate(
@@ -113,7 +124,7 @@ function begunCandidate(
  * Sets of words, as masks, that are the service's names in full: all that are at once, and each by itself, since
  * `org dns route53` may mean an account that is called dns. A word that was typed twice names it the second time.
  */
-function waysOfNaming(names: readonly (readonly string[])[], words: readonly string[]): Way[] {
+function waysOfNaming(names: Names, words: readonly string[]): Way[] {
   const ways = new Set<number>();
   for (const name of names) {
     const places = name.map((part) => words.lastIndexOf(part));

@@ -69,9 +69,9 @@ dsql|Aurora DSQL
 ebs|EBS Volumes|ec2~#Volumes:|disks,volumes
 |EC2||elastic compute cloud,vm
 ecr|Elastic Container Registry|ecr/private-registry/repositories|docker,registry,container images
-ecs|Elastic Container Service|ecs/v2~|fargate,containers,tasks
+ecs|Elastic Container Service|ecs/v2~|fargate,containers,tasks,ecs clusters,ecs services
 |EFS||elastic file system,nfs
-eks|Elastic Kubernetes Service||k8s,kubernetes
+eks|Elastic Kubernetes Service||k8s,kubernetes,eks clusters
 |ElastiCache||redis,valkey,memcached,cache
 |Elastic Beanstalk||eb,beanstalk
 |Elastic Disaster Recovery|drs~|drs
@@ -139,7 +139,7 @@ parallelcluster|Parallel Computing Service|pcs~|pcs,hpc
 |Payment Cryptography|payment-cryptography~
 |Polly||text to speech,tts
 ram|Resource Access Manager||shares
-|RDS||aurora,postgres,postgresql,mysql,mariadb,db,databases,relational database service
+|RDS||aurora,postgres,postgresql,mysql,mariadb,db,databases,relational database service,rds instances,rds snapshots
 recoverycontroller|Application Recovery Controller|route53recovery~|arc,zonal shift|*
 |Redshift|redshiftv2~
 |Reserved Instances|ec2~#ReservedInstances:|ri
@@ -182,7 +182,7 @@ transitgateway|Transit Gateways|vpcconsole~#TransitGateways:|tgw
 usernotifications|User Notifications|notifications~||*
 |Verified Access|vpcconsole~#VerifiedAccessInstances:|ava
 |Verified Permissions||cedar,avp
-|VPC|vpcconsole~|virtual private cloud,networks
+|VPC|vpcconsole~|virtual private cloud,networks,peering,peering connections
 |VPC Endpoints|vpcconsole~#Endpoints:|privatelink
 vpn|Site-to-Site VPN|vpcconsole~#VpnConnections:
 waf|WAF & Shield|wafv2/homev2|wafv2,web acl

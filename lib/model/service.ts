@@ -9,12 +9,23 @@ import { withoutSession } from './console-url';
 export interface Service extends ServiceRow {
   /** Id, name and aliases as typed words. */
   readonly names: readonly (readonly string[])[];
+  /** The names of the service in whose console it is a page: people say `ec2 security groups` and `cw logs`. */
+  readonly family: readonly (readonly string[])[];
 }
 
-export const services: readonly Service[] = serviceRows.map((row) => ({
-  ...row,
-  names: [row.id, row.name, apart(row.name), ...row.aliases].map(queryWords).filter((words) => words.length > 0),
-}));
+export const services: readonly Service[] = serviceRows.map((row) => {
+  const parent = serviceRows.find((other) => isPageOf(row, other));
+  return { ...row, names: namesOf(row), family: parent ? namesOf(parent) : [] };
+});
+
+function namesOf({ id, name, aliases }: ServiceRow): string[][] {
+  return [id, name, apart(name), ...aliases].map(queryWords).filter((words) => words.length > 0);
+}
+
+/** `/ec2/home#Volumes:` is a page of `/ec2/home`, and `/systems-manager/parameters` one of `/systems-manager/home`. */
+function isPageOf({ page }: ServiceRow, { page: home }: ServiceRow): boolean {
+  return page !== home && home.endsWith('/home') && page.startsWith(home.slice(0, -'home'.length));
+}
 
 /** `Cloud Trail` for CloudTrail: who types a space means the same service. */
 function apart(name: string): string {

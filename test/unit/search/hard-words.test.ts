@@ -107,6 +107,23 @@ describe('a service that is begun or misspelt', () => {
   });
 });
 
+describe('a page that is named after the service in whose console it is', () => {
+  test.each([
+    ['crm prod cw logs', 'crm-prod/logs'],
+    ['cw alarms crm dev', 'crm-dev/cloudwatchalarms'],
+    ['crm prod ec2 security groups', 'crm-prod/securitygroups'],
+    ['crm prod ec2 load bal', 'crm-prod/loadbalancers'],
+    ['vpc subnets data dev', 'data-dev/subnets'],
+    ['data dev ssm session manager euw1', 'data-dev/sessionmanager@eu-west-1'],
+    ['orders prod r53 hosted zones', 'orders-prod/hostedzones'],
+    ['orders prod ecs clusters', 'orders-prod/ecs'],
+    ['rds snapshots orders prod', 'orders-prod/rds'],
+    ['platform prod vpc peering', 'platform-prod/vpc'],
+  ])('%s', (typed, intended) => {
+    expect(firstOf(typed)).toBe(intended);
+  });
+});
+
 describe('an account’s number', () => {
   const id = accounts[names.indexOf('crm-prod')]?.id ?? '';
   const dashed = id.replace(/^(\d{4})(\d{4})/, '$1-$2-');
