@@ -100,14 +100,15 @@ function roleScore(
   return directLevel(own.matchClass) + own.text + (index.goneRows.has(row) ? weights.gone : named);
 }
 
-/** Words that say nothing of the account which the other words do not say: they are free to name a role. */
-function spareWords({ words, accounts }: TypedMatch, account: number): number {
+/** Words that say nothing of the account which the other words do not say: they are free to name a role. A region's are not. */
+function spareWords({ words, accounts, ofRegions }: TypedMatch, account: number): number {
   if (words < 2) return 0;
   let spare = 0;
   for (let word = 0; word < words; word++)
     // Its number says all of an account: `222222222222 dev` means a role.
     if ((accounts[word]?.value[account] ?? 0) >= MatchClass.id) return ~(1 << word);
   for (let word = 0; word < words; word++) {
+    if ((ofRegions & (1 << word)) !== 0) continue;
     let byOthers = 0;
     for (let other = 0; other < words; other++)
       if (other !== word && isSure(accounts[other], account)) byOthers |= accounts[other]?.touched[account] ?? 0;

@@ -60,10 +60,10 @@ function shortCode(region: string): string {
 
 const FIRST = /-1$/;
 
+const regions = (Object.keys(partitions) as Partition[]).flatMap((partition) => partitions[partition].regions);
+
 const spoken = new Map(
-  (Object.keys(partitions) as Partition[])
-    .flatMap((partition) => partitions[partition].regions)
-    .flatMap((region) => waysToName(region).map((way) => [way.replace(/[^a-z0-9]/g, ''), region] as const)),
+  regions.flatMap((region) => waysToName(region).map((way) => [way.replace(/[^a-z0-9]/g, ''), region] as const)),
 );
 
 /** Of several in one place the first goes by the place alone: `us-east`. */
@@ -74,7 +74,7 @@ function waysToName(region: string): string[] {
 
 /** The region that words mean, run together or not: `eu-west-1`, `eu west`, `euw1`, `Ireland`, `Sao Paulo`. */
 export function regionNamed(words: string): string | undefined {
-  return spoken.get(words.replaceAll(/[\s.-]/g, ''));
+  return spoken.get(words.replaceAll(/[\s._-]/g, ''));
 }
 
 export function isRegionOf(region: string, partition: Partition): boolean {
@@ -88,4 +88,16 @@ export function regionStartingWith(word: string): string | undefined {
   if (word.length < SHORTEST_BEGINNING) return undefined;
   for (const [way, region] of spoken) if (way.startsWith(word) && !way.includes('gov')) return region;
   return undefined;
+}
+
+const code = new RegExp(
+  `(?<![a-z\\d])(?:${regions.flatMap((region) => [region.replaceAll('-', '[-_. ]?'), shortCode(region)]).join('|')})(?![a-z\\d])`,
+  'i',
+);
+
+/** The first region whose code, long or short, stands in a name, and where: `plant_eu_west_1`, `plant-euw1-02`. */
+export function regionIn(name: string): { region: string; start: number; end: number } | undefined {
+  const found = /\d/.test(name) ? code.exec(name) : null;
+  const region = found ? regionNamed(found[0].toLowerCase()) : undefined;
+  return found && region !== undefined ? { region, start: found.index, end: found.index + found[0].length } : undefined;
 }

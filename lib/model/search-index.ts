@@ -1,4 +1,5 @@
 import type { RoleName } from './account';
+import { type AccountRegions, accountRegions } from './account-regions';
 import type { Account, App, Directory, Portal } from './directory';
 import { accountKey, type Entry, type EntryKey, entryKey, parseEntryKey } from './entry';
 import { fold } from './fold';
@@ -45,6 +46,7 @@ export interface SearchIndex {
   readonly roleTexts: TextTable;
   readonly appTexts: TextTable;
   readonly serviceTexts: TextTable;
+  readonly accountRegions: AccountRegions;
   readonly rowHabits: readonly Habit[];
   readonly accountHabits: readonly Habit[];
   readonly appHabits: readonly Habit[];
@@ -83,6 +85,7 @@ export function* indexSteps(directory: Directory, personal: Personal, nowMs: num
     roleTexts: tableOfRoles(rows.roleNames, personal),
     appTexts: tableOfApps(apps, portals),
     serviceTexts: tableOfServices(),
+    accountRegions: yield* accountRegions(accounts),
     ...findHabits(accounts, apps, rows, personal),
     cache: new Map(),
   };

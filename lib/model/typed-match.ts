@@ -1,3 +1,4 @@
+import { withRegions } from './account-regions';
 import { canBeAcronym, matchAcronym, matchAcronymEnd } from './acronym';
 import { copyMatch, type Match, MatchClass } from './match';
 import type { Query } from './query';
@@ -26,6 +27,8 @@ export interface TypedMatch {
   readonly roleMask: Uint16Array;
   /** Which words match any role. */
   readonly anyRole: number;
+  /** Which words name a region whose code some account has in its name. */
+  readonly ofRegions: number;
   /** Which words name a stage. */
   readonly stages: number;
   readonly appMask: Uint16Array;
@@ -34,9 +37,13 @@ export interface TypedMatch {
 
 const MOST_CACHED = 24;
 
-export function matchQuery(index: SearchIndex, { words, full }: Query, reach: Reach): TypedMatch {
+export function matchQuery(index: SearchIndex, { words, full, regions }: Query, reach: Reach): TypedMatch {
   const matches = words.map((word) => cached(index, word, reach));
-  const accounts = matches.map((match) => match.accounts);
+  const accounts = withRegions(
+    matches.map((match) => match.accounts),
+    regions,
+    index.accountRegions,
+  );
   const roles = matches.map((match) => match.roles);
   const apps = matches.map((match) => match.apps);
   const found = matches.map((match) => match.services);
@@ -52,6 +59,7 @@ export function matchQuery(index: SearchIndex, { words, full }: Query, reach: Re
     accountMask: maskOf(accounts, index.accounts.length),
     roleMask,
     anyRole: roleMask.reduce((all, mask) => all | mask, 0),
+    ofRegions: regions.reduce((all, { region, mask }) => (index.accountRegions.has(region) ? all | mask : all), 0),
     stages: words.reduce((mask, word, at) => (isStage(word) ? mask | (1 << at) : mask), 0),
     appMask: maskOf(apps, index.apps.length),
     serviceMask: maskOf(found, index.serviceTexts.documents),

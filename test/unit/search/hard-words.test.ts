@@ -82,6 +82,18 @@ describe('a region', () => {
   });
 
   test.each([
+    ['sci prd eu-central-1', 'acme-sci-prd-euc1-01'],
+    ['sci dev frankfurt', 'acme-sci-dev-euc1-01'],
+    ['sci dev us east 1 adm', 'acme-sci-dev-use1-01'],
+    ['payments prod euw1', 'payments-prod-eu-west-1'],
+    ['payments virginia', 'payments-prod-us-east-1'],
+    ['sci prd s3 tokyo', 'acme-sci-prd-apne1-01/s3@ap-northeast-1'],
+    ['payments prod s3 dublin', 'payments-prod-eu-west-1/s3@eu-west-1'],
+  ])('is written otherwise in the account’s name: %s', (typed, intended) => {
+    expect(firstOf(typed)).toBe(intended);
+  });
+
+  test.each([
     ['orders prod s3 ireland', 'orders-prod/s3@eu-west-1'],
     ['s3 orders prod frank', 'orders-prod/s3@eu-central-1'],
     ['orders prod euc1 rds frankfurt', 'orders-prod/rds@eu-central-1'],
