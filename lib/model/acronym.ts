@@ -7,7 +7,7 @@ export const WHOLE_INITIALS = 0.85;
 
 /** True for words that can be initials or run-together beginnings. */
 export function canBeAcronym(word: string): boolean {
-  return word.length >= 2 && word.length <= LONGEST && /^[a-z0-9]+$/.test(word);
+  return word.length >= 2 && word.length <= LONGEST && /^[\p{L}\p{N}]+$/u.test(word);
 }
 
 /**

@@ -1,11 +1,15 @@
 import { typingErrors } from './typo';
 
-/** Ways to write what an account is for or a role may do, and what names are commonly made of, one thing a line. */
-const stages = lines(`prod prd production live
-stg stage staging
-dev devel development
-sbx sandbox
-tst test testing
+/**
+ * Ways to write what an account is for or a role may do, and what names are commonly made of, one thing a line. Stages
+ * also in other languages: who names accounts in German types `dev` all the same, and the other way round.
+ */
+const stages = lines(`prod prd production live produktion produccion producao produzione productie 本番 生产 生產 운영
+stg stage staging ステージング 预发 스테이징
+dev devel development entwicklung developpement desarrollo desenvolvimento sviluppo ontwikkeling 開発 开发 開發 개발
+uat acceptance abnahme acceptatie recette homologacao collaudo
+sbx sandbox サンドボックス 沙箱
+tst test testing pruebas テスト 测试 測試 테스트
 nonprod nonprd np
 preprod preprd`);
 const others = lines(`management mgmt mgt

@@ -33,6 +33,12 @@ const names = [
   'Finance & Controlling',
   'Finance Reporting',
   'grafana-westgate',
+  'Kundenservice Entwicklung',
+  'Kundenservice Abnahme',
+  '決済基盤-本番',
+  '決済基盤-検証',
+  '決済ポータル-本番',
+  'Складской учёт',
 ];
 
 const accounts = names.map((name, at): Account => ({
@@ -167,6 +173,10 @@ describe('words that are written otherwise than in the name', () => {
     ['grafana stg', 'app:Grafana Staging'],
     ['payments porduction', 'payments-prod'],
     ['duta prod', 'data-prod'],
+    ['kundenservice dev', 'Kundenservice Entwicklung'],
+    ['uat kundenservice', 'Kundenservice Abnahme'],
+    ['orders produktion', 'orders-prod'],
+    ['決済基盤 prod', '決済基盤-本番'],
   ])('%s', (typed, intended) => {
     expect(firstOf(typed)).toBe(intended);
   });
@@ -174,6 +184,17 @@ describe('words that are written otherwise than in the name', () => {
   test('are not taken for a word of a name that was opened often', () => {
     const used = ['payments-preprod', 'payments-nonprod'].reduce(launchedTenTimes, emptyPersonal);
     expect(firstOf('paymnts prod', used)).toBe('payments-prod');
+  });
+});
+
+describe('beginnings run together, as of a language without spaces', () => {
+  test.each([
+    ['決済検証', '決済基盤-検証'],
+    ['決済ポ本番', '決済ポータル-本番'],
+    ['本番決済基', '決済基盤-本番'],
+    ['складуч', 'Складской учёт'],
+  ])('%s', (typed, intended) => {
+    expect(firstOf(typed)).toBe(intended);
   });
 });
 
