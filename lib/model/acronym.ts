@@ -69,7 +69,7 @@ function lowestBit(bits: number): number {
 }
 
 /** Roles that AWS's own set-up makes are called `AWSReadOnlyAccess` and so on: nobody types that beginning. */
-function startsWithAws({ all, wordStart, firstWord, textStart }: TextTable, text: number): boolean {
+export function startsWithAws({ all, wordStart, firstWord, textStart }: TextTable, text: number): boolean {
   const start = textStart[text] ?? 0;
   return wordStart[(firstWord[text] ?? 0) + 1] === start + 3 && all.startsWith('aws', start);
 }

@@ -80,7 +80,7 @@ export interface Vocabulary {
 export function eachUse(
   { vocabulary, wordText, firstWord, textDocument, textField }: TextTable,
   id: number,
-  told: (document: number, field: number, first: number, last: number) => void,
+  told: (document: number, field: number, first: number, last: number, text: number) => void,
 ): void {
   const end = vocabulary.useStart[id + 1] ?? 0;
   for (let at = vocabulary.useStart[id] ?? end; at < end; at++) {
@@ -90,7 +90,7 @@ export function eachUse(
     const start = firstWord[text] ?? 0;
     const first = use < 0 ? 0 : word - start;
     const last = use < 0 ? (firstWord[text + 1] ?? 0) - start - 1 : use >= PAIR ? first + 1 : first;
-    told(textDocument[text] ?? 0, textField[text] ?? 0, first, last);
+    told(textDocument[text] ?? 0, textField[text] ?? 0, first, last, text);
   }
 }
 

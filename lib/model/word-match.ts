@@ -1,4 +1,4 @@
-import type { Beginnings, RoleEnds } from './acronym';
+import { type Beginnings, type RoleEnds, startsWithAws } from './acronym';
 import { isAscii } from './fold';
 import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
 import { otherSpellings, singularOf, spellingsOfMisspelt } from './spellings';
@@ -129,10 +129,10 @@ function noteWords(
   for (const other of words) {
     const id = table.vocabulary.numbers.get(other);
     if (id === undefined) continue;
-    eachUse(table, id, (document, field, first, last) => {
-      if (first !== last) return;
+    eachUse(table, id, (document, field, first, last, text) => {
       const bits = wordBits(field, first, last);
-      note(match, document, value + (first === 0 ? ofFirst : 0), bits, bits);
+      const isFirst = first === 0 || (first === 1 && startsWithAws(table, text));
+      note(match, document, value + (isFirst ? ofFirst : 0), bits, bits);
     });
   }
 }

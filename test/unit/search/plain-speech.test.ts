@@ -39,6 +39,7 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['fin-sandbox', 'fin-sandbox@kite.test', operators],
   ['finance-analytics', 'analytics@kite.test', engineers],
   ['ledger-prod', 'ledger@kite.test', ['AdministratorAccess', 'ReadOnlyAccess']],
+  ['vault-prod', 'vault@kite.test', ['AWSPowerUserAccess', 'AWSReadOnlyAccess', 'billing-ro']],
 ];
 
 const accounts = members.map(([name, email, roles], at): Account => ({
@@ -83,6 +84,8 @@ describe('short forms', () => {
     ['nw prod', 'northwind-prod'],
     ['ms teams', 'app:Microsoft Teams'],
     ['turn it in', 'app:Turnitin'],
+    ['vault prod ro', 'vault-prod|AWSReadOnlyAccess'],
+    ['vault prod billing ro', 'vault-prod|billing-ro'],
   ])('%s', (typed, intended) => {
     expect(firstOf(typed)).toMatch(asOne(intended));
   });
