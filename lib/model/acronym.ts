@@ -44,7 +44,7 @@ export function matchAcronym(table: TextTable, word: string, match: Match, rests
 }
 
 /** Plain initials, also such as begin at a later word: `hep` for client-helios-energy-prod, `ro` for AWSReadOnlyAccess. */
-function matchInitials(table: TextTable, word: string, match: Match): void {
+export function matchInitials(table: TextTable, word: string, match: Match): void {
   const { initials, textField, textDocument, firstWord } = table;
   let text = 0;
   for (let at = initials.indexOf(word); at !== -1; at = initials.indexOf(word, at + 1)) {

@@ -9,7 +9,7 @@ import { isRegionOf } from './region-name';
 import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
 import { isServiceOf, services } from './service';
-import { type Candidate, serviceCandidates } from './service-candidates';
+import { type BegunServices, type Candidate, serviceCandidates } from './service-candidates';
 import type { TopList } from './top-list';
 import type { TypedMatch } from './typed-match';
 
@@ -25,7 +25,7 @@ const noRegion: Reading = { region: undefined, mask: 0 };
 /**
  * Offers pages of services: some words name a service or a region or both, the others the account and the role. Where
  * several words may name the region each is tried, and the others have to fit the account.
- * Services that are only begun (`secr`) are offered with `isBegunEnough`, and stand below acronyms.
+ * Services that are only begun (`secr`) are offered as `begun` says, and stand below acronyms.
  */
 export function findServices(
   index: SearchIndex,
@@ -34,12 +34,12 @@ export function findServices(
   boost: HabitBoost,
   top: TopList<Place>,
   nowMs: number,
-  isBegunEnough: boolean,
+  begun: BegunServices,
 ): void {
   const readings: readonly Reading[] = query.regions.length > 0 ? query.regions : [noRegion];
   const named = createNamed(index, typed);
   for (const [nth, reading] of readings.entries())
-    for (const candidate of serviceCandidates(query, reading.mask, typed, isBegunEnough)) {
+    for (const candidate of serviceCandidates(query, reading.mask, typed, begun)) {
       const lack = candidate.lack + nth * LESS_LIKELY_REGION;
       const page = pageOf(index, reading, { ...candidate, lack }, nowMs);
       if (!page) continue;

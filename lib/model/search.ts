@@ -8,6 +8,7 @@ import { joinNeighbours, joinPieces, parseQuery, type Query, withoutFillers } fr
 import { directLevel } from './rank';
 import { type Lexicon, splitWords } from './run-together';
 import type { SearchIndex } from './search-index';
+import type { BegunServices } from './service-candidates';
 import { lettersOf } from './text-table';
 import { createTopList, type TopList } from './top-list';
 import { matchQuery, type Reach, type TypedMatch } from './typed-match';
@@ -119,8 +120,13 @@ function find(
 ): TopList<Place> {
   const top = createTopList<Place>(limit);
   findDirect(index, typed, boost, top);
-  findServices(index, query, typed, boost, top, nowMs, countAbove(top, MatchClass.acronym) < FEW);
+  findServices(index, query, typed, boost, top, nowMs, begunServices(top));
   return top;
+}
+
+function begunServices(direct: TopList<Place>): BegunServices {
+  if (countAbove(direct, MatchClass.acronym) >= FEW) return 'none';
+  return bestScore(direct) >= directLevel(MatchClass.mention) ? 'after mentions' : 'all';
 }
 
 /** Above a class's level, and below all of the next one; the rows of a class differ by less. */

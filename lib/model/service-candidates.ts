@@ -26,21 +26,24 @@ export interface Candidate {
   readonly isRepeated?: boolean;
 }
 
+/** Which services are offered whose names are only begun; `after mentions`: some account fits all words by its address. */
+export type BegunServices = 'none' | 'after mentions' | 'all';
+
 type Names = readonly (readonly string[])[];
 
 /**
  * The services that some of the words may name, with what that leaves for account and role. `regionMask`: the words that
- * name the region. Services that are only begun (`secr`) are given with `isBegunEnough`.
+ * name the region. Services that are only begun (`secr`) are given as `begunServices` says.
  */
 export function serviceCandidates(
   query: Query,
   regionMask: number,
   typed: TypedMatch,
-  isBegunEnough: boolean,
+  begunServices: BegunServices,
 ): Candidate[] {
   const { full, words } = query;
   const found = Array.from(typed.serviceMask, (any, service) =>
-    any === 0 ? [] : candidatesOf(query, full & ~regionMask, typed, service, isBegunEnough),
+    any === 0 ? [] : candidatesOf(query, full & ~regionMask, typed, service, begunServices),
   ).flat();
   found.sort((one, other) => other.most - one.most || other.quality - one.quality || one.lack - other.lack);
   const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
@@ -63,7 +66,7 @@ function candidatesOf(
   rest: number,
   typed: TypedMatch,
   service: number,
-  isBegunEnough: boolean,
+  begunServices: BegunServices,
 ): Candidate[] {
   const { names = [], family = [] } = services[service] ?? {};
   const named = waysOfNaming(names, words).map(({ mask, isOneName }): Candidate => ({
@@ -74,7 +77,7 @@ function candidatesOf(
     lack: isOneName ? 0 : lacks.letter,
     isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
   }));
-  const begun = isBegunEnough ? begunCandidate(words, rest, typed, service) : undefined;
+  const begun = begunServices === 'none' ? undefined : begunCandidate(words, rest, typed, service, begunServices);
   // What is named is not begun besides, unless that leaves fewer words over: `secrets manger`.
   const isMore =
     begun !== undefined && named.every(({ need }) => need !== begun.need && (need & begun.need) === begun.need);
@@ -94,6 +97,7 @@ function begunCandidate(
   rest: number,
   typed: TypedMatch,
   service: number,
+  begunServices: BegunServices,
 ): Candidate | undefined {
   let mask = 0;
   let worst = 0;
@@ -113,8 +117,9 @@ function begunCandidate(
   });
   if (mask === 0) return undefined;
   const need = rest & ~mask;
-  // Where no account is named, an address that has the word comes first: Maria is sooner a person than MariaDB.
-  const best = need === 0 && !isOwn ? MatchClass.mention : MatchClass.acronym;
+  // Where no account is named, or one fits all words, an address comes first: Maria is sooner a person than MariaDB.
+  const isBehind = (need === 0 || begunServices === 'after mentions') && !isOwn;
+  const best = isBehind ? MatchClass.mention : MatchClass.acronym;
   const most = worst < MatchClass.prefix ? worst : best;
   lack += lacks.letter * Math.abs((services[service]?.name.length ?? 0) - letters);
   return { service, need, most, quality, lack };

@@ -1,5 +1,5 @@
 import { withRegions } from './account-regions';
-import { canBeAcronym, matchAcronym, matchAcronymEnd } from './acronym';
+import { canBeAcronym, matchAcronym, matchAcronymEnd, matchInitials } from './acronym';
 import { copyMatch, type Match, MatchClass } from './match';
 import type { Query } from './query';
 import type { SearchIndex } from './search-index';
@@ -8,7 +8,7 @@ import { isStage } from './spellings';
 import type { TextTable } from './text-table';
 import { matchTypos } from './typo-match';
 import { type AcrossMatch, matchId, matchMisspelt, matchSpellings, matchWord, type WordMatch } from './word-match';
-import { type Places, placesOf } from './word-places';
+import { mentionsWord, type Places, placesOf } from './word-places';
 
 /** How far a search reaches: as typed; with acronyms; with typing errors. */
 export type Reach = 0 | 1 | 2;
@@ -128,6 +128,13 @@ function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
     places: narrower.places,
   };
   if (reach === 1) {
+    // A word that some address has is that word, and no letters of account and role taken together.
+    if (mentionsWord(index.accountTexts, narrower.places)) {
+      matchInitials(index.accountTexts, word, wider.accounts);
+      matchInitials(index.roleTexts, word, wider.roles);
+      matchInitials(index.appTexts, word, wider.apps);
+      return { ...wider, across: undefined };
+    }
     const roleEnds = matchAcronymEnd(index.roleTexts, word);
     const rests = roleEnds.any.reduce((all, ends) => all | ends, 0);
     const account = matchAcronym(index.accountTexts, word, wider.accounts, rests);

@@ -28,6 +28,15 @@ export function placesOf(table: TextTable, word: string, known?: Places): Places
   return { word, starts: isKnown && reaches(known.word, word) ? narrowed(table, word, known) : scanned(table, word) };
 }
 
+/** Whether one of the places is a word of its own in a text that only mentions its thing: all of it, not a part. */
+export function mentionsWord({ ordinals, namingEnd }: TextTable, { word, starts }: Places): boolean {
+  return starts.some((at) => {
+    if (at < namingEnd) return false;
+    const end = at + word.length;
+    return (at === 0 || ordinals[at - 1] !== ordinals[at]) && ordinals[end] !== ordinals[end - 1];
+  });
+}
+
 /** One or two letters count at the start of words only, of naming texts only. */
 function isStartOnly(word: string): boolean {
   return word.length < SHORTEST_INFIX && isAscii(word) && !isTwoDigits(word);

@@ -27,7 +27,7 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['team-phoenix-02', 'phoenix02@kite.test', operators],
   ['studio-osaka', 'osaka@kite.test', operators],
   ['studio-montreal', 'montreal@kite.test', operators],
-  ['kite-shop', 'shop@kite.test', operators],
+  ['kite-shop', 'depo.shop@kite.test', operators],
   ['order-archive', 'old@kite.test', ['SRE-Oncall']],
   ['zurich-insurance', 'insurance@kite.test', operators],
   ['student-information-dev', 'student@kite.test', operators],
@@ -145,8 +145,14 @@ describe('a service', () => {
   });
 });
 
-test('a whole word of an address comes before services that are only begun', () => {
-  expect(firstOf('maria')).toMatch(asOne('sandbox-garcia'));
+describe('a whole word of an address comes before', () => {
+  test.each([
+    ['services that are only begun', 'maria', 'sandbox-garcia'],
+    ['services that are only begun in some account', 'sandbox maria', 'sandbox-garcia'],
+    ['letters of account and role taken together', 'depo', 'kite-shop'],
+  ])('%s: %s', (_, typed, intended) => {
+    expect(firstOf(typed)).toMatch(asOne(intended));
+  });
 });
 
 /** The intended row; of an account without a role any of its roles. */
