@@ -68,7 +68,7 @@ function offerWhole(
   const usual = first < end && !goneRows.has(first) ? first : -1;
   if (usual !== -1) {
     const own = isPlain ? 0 : roleScore(index, typed, spare, account, usual, matchClass);
-    offerRow(top, account, usual, Math.max(shared, own + boost.row(usual)));
+    offerRow(top, account, usual, Math.max(shared, own + roleBoost(boost, account, usual)));
   }
   const itself = usual === -1 ? shared : shared + weights.ownRow;
   if (top.wants(itself)) top.keep(itself, { kind: 'account', account });
@@ -77,8 +77,13 @@ function offerWhole(
   for (let row = others; row < end; row++) {
     const own = isPlain ? 0 : roleScore(index, typed, spare, account, row, matchClass);
     const other = base + (goneRows.has(row) ? weights.gone : weights.otherRole);
-    offerRow(top, account, row, Math.max(own, other) + boost.row(row));
+    offerRow(top, account, row, Math.max(own + roleBoost(boost, account, row), other + boost.row(row)));
   }
+}
+
+/** Of a role that words name: who uses its account in another role sooner means this one than an account never used. */
+function roleBoost(boost: HabitBoost, account: number, row: number): number {
+  return Math.max(boost.row(row), weights.ofOtherRole * boost.account(account));
 }
 
 /** What a role scores by itself: 0 unless words name it, or it lifts the match into a better class. */
@@ -175,7 +180,7 @@ function offerRoles(
       continue;
     }
     const place = (row === first ? weights.usualRole : 0) + (index.goneRows.has(row) ? weights.gone : 0);
-    offerRow(top, account, row, score + place + boost.row(row));
+    offerRow(top, account, row, score + place + roleBoost(boost, account, row));
   }
 }
 

@@ -42,6 +42,8 @@ export const weights = {
   /** For the page of a service in an account whose name has the region that the words name. */
   accountOfRegion: 1,
   pinned: 0.3,
+  /** For a role that words name, of what pins and launches of its account's other roles add to those: between equals only. */
+  ofOtherRole: 0.004,
   launches: 1.5,
   launchesToHalf: 3,
   /** A role that AWS no longer lists stands last in its level. */

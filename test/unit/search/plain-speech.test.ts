@@ -155,6 +155,11 @@ describe('a whole word of an address comes before', () => {
   });
 });
 
+test('of accounts that fit a role alike the one comes first that is used in another', () => {
+  expect(firstOf('studio view')).toBe('studio-montreal|ViewOnlyAccess');
+  expect(firstOf('studio view', launchedTenTimes('studio-osaka|PowerUserAccess'))).toBe('studio-osaka|ViewOnlyAccess');
+});
+
 /** The intended row; of an account without a role any of its roles. */
 function asOne(intended: string): RegExp {
   const name = intended.replace(/[|&]/g, '\\$&');
