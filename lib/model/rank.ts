@@ -181,7 +181,9 @@ export function acrossValue(typed: TypedMatch, word: number, account: number, ro
   if (((across.account.used[account] ?? 0) & ends) === 0) return 0;
   const initials = across.account.initials[account] ?? 0;
   const isPlain = initials > 0 && ((across.roleEnds.plain[role] ?? 0) & (1 << initials)) !== 0;
-  const isLoose = ((across.account.used[account] ?? 0) & ends & across.looseEnds) !== 0;
+  // Beside other words a letter or two of a role are sooner the end of a mistyped word: `ordre mgmt` is no `ord` in a role `re…`.
+  const looseEnds = typed.words === 1 ? across.looseEnds : across.looseEnds >> 1;
+  const isLoose = ((across.account.used[account] ?? 0) & ends & looseEnds) !== 0;
   if (!isPlain && !isLoose) return 0;
   return MatchClass.acronym + (isPlain ? weights.acronymAcross : weights.acronymLoose);
 }

@@ -1,6 +1,7 @@
 import { MatchClass } from './match';
 import type { Query } from './query';
 import { services } from './service';
+import { isStage } from './spellings';
 import type { TypedMatch } from './typed-match';
 
 const HOME = services.findIndex(({ id }) => id === 'console');
@@ -107,7 +108,9 @@ function begunCandidate(
   let isOwn = false;
   typed.services.forEach(({ value }, word) => {
     const of = value[service] ?? 0;
-    if (of === 0 || (of >= MatchClass.prefix && of % 1 < BEGINS_NAME && mask === 0)) return;
+    // `dev` is a stage before it is the beginning of DevOps Guru.
+    if (of === 0 || isStage(words[word] ?? '')) return;
+    if (of >= MatchClass.prefix && of % 1 < BEGINS_NAME && mask === 0) return;
     mask |= 1 << word;
     worst = worst === 0 ? Math.floor(of) : Math.min(worst, Math.floor(of));
     quality += of;

@@ -6,7 +6,7 @@ import type { SearchIndex } from './search-index';
 import { isServiceName } from './service';
 import { isStage } from './spellings';
 import type { TextTable } from './text-table';
-import { matchTypos } from './typo-match';
+import { isMisspeltIn, matchTypos } from './typo-match';
 import { type AcrossMatch, matchId, matchMisspelt, matchSpellings, matchWord, type WordMatch } from './word-match';
 import { mentionsWord, type Places, placesOf } from './word-places';
 
@@ -36,6 +36,7 @@ export interface TypedMatch {
 }
 
 const MOST_CACHED = 24;
+const SHORTEST_MISSPELT_SERVICE = 5;
 
 export function matchQuery(index: SearchIndex, { words, full, regions }: Query, reach: Reach): TypedMatch {
   const matches = words.map((word) => cached(index, word, reach));
@@ -145,11 +146,12 @@ function widened(index: SearchIndex, word: string, reach: 1 | 2): WordMatch {
   }
   // Who names a service in full has made no error: `rds` is no ReadOnlyAccess.
   if (isServiceName(word)) return { ...wider, across: narrower.across };
+  if (word.length >= SHORTEST_MISSPELT_SERVICE) matchTypos(index.serviceTexts, word, wider.services);
+  const isService = isMisspeltIn(wider.services);
   matchMisspelt(wider.accounts, index.accountTexts, word);
-  matchTypos(index.accountTexts, word, wider.accounts);
-  matchTypos(index.roleTexts, word, wider.roles);
-  matchTypos(index.appTexts, word, wider.apps);
-  if (word.length >= 5) matchTypos(index.serviceTexts, word, wider.services);
+  matchTypos(index.accountTexts, word, wider.accounts, isService);
+  matchTypos(index.roleTexts, word, wider.roles, isService);
+  matchTypos(index.appTexts, word, wider.apps, isService);
   return { ...wider, across: narrower.across };
 }
 

@@ -14,13 +14,21 @@ const SHORTEST_SHARE = 0.28;
 /** What a match with typing errors is worth, below 1: of the whole word, or of its beginning. */
 const worths = { none: 0.95, one: 0.9, two: 0.5, oneInBeginning: 0.75, twoInBeginning: 0.35, sameStart: 0.04 };
 
+/** Whether something has the word with one error in it, all of it. */
+export function isMisspeltIn({ value }: Match): boolean {
+  return value.some((each) => each < MatchClass.infix && each >= MatchClass.typo + worths.one);
+}
+
 /** Whether the value of a match of class typo is that of one error at most, and of no abbreviation. */
 export function isSingleError(value: number): boolean {
   return value % 1 >= worths.oneInBeginning;
 }
 
-/** Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round. */
-export function matchTypos(table: TextTable, word: string, match: Match): void {
+/**
+ * Adds what a word matches with typing errors (one; two in long words) or as an abbreviation, either way round; unless
+ * `isMisspelt`, which says that it is some other word with an error in it: `cloudwtach` is not short for cloud.
+ */
+export function matchTypos(table: TextTable, word: string, match: Match, isMisspelt = false): void {
   const isShort = word.length < SHORTEST;
   if (!isSpelt(word) || /^\d+$/.test(word) || (isShort && !isConsonants(word))) return;
   const { words, lengths, letters, beginnings } = table.vocabulary;
@@ -35,15 +43,25 @@ export function matchTypos(table: TextTable, word: string, match: Match): void {
     const isWrong = isShort || hasMoreBits(typedLetters & ~(within[id] ?? 0), most);
     // With letters that it lacks, and no longer than the listed word, it is no short form either.
     if (isWrong && missing !== 0 && word.length <= length) continue;
-    const fit = isShort ? shortFit(word, words[id] ?? '') : fitOf(word, words[id] ?? '', isWrong ? 0 : most);
+    const fit = isShort
+      ? shortFit(word, words[id] ?? '')
+      : fitOf(word, words[id] ?? '', isWrong ? 0 : most, !isMisspelt);
     if (!fit) continue;
     eachUse(table, id, (document, field, first, last) => {
       if ((match.value[document] ?? 0) >= MatchClass.infix) return;
       // Of a whole name run together its beginning is no more than its first word.
       const bits = wordBits(field, first, fit.isBegun ? first : last);
-      note(match, document, MatchClass.typo + fit.worth, bits, 0);
+      noteBest(match, document, MatchClass.typo + fit.worth, bits);
     });
   }
+}
+
+/** Of several ways to have meant a word the likeliest alone touches words: `prrod` is prod, and not all of preprod besides. */
+function noteBest(match: Match, document: number, value: number, touched: number): void {
+  const known = match.value[document] ?? 0;
+  if (Math.fround(value) < known) return;
+  if (Math.fround(value) > known) match.touched[document] = 0;
+  note(match, document, value, touched, 0);
 }
 
 function isConsonants(word: string): boolean {
@@ -61,14 +79,14 @@ interface Fit {
   readonly isBegun: boolean;
 }
 
-function fitOf(typed: string, word: string, most: number): Fit | undefined {
+function fitOf(typed: string, word: string, most: number, mayBeLong: boolean): Fit | undefined {
   const error = most > 0 ? errorsIn(typed, word, most) : undefined;
   if (error) {
     const isSameStart = typed.charCodeAt(0) === word.charCodeAt(0);
     return isSameStart ? { ...error, worth: error.worth + worths.sameStart } : error;
   }
   if (isShortFor(typed, word)) return { worth: shortWorth(typed, word), isBegun: false };
-  return isAbbreviated(typed, word) ? { worth: 0.6, isBegun: false } : undefined;
+  return mayBeLong && isAbbreviated(typed, word) ? { worth: 0.6, isBegun: false } : undefined;
 }
 
 /** Two letters are too few to have an error in them. */

@@ -173,6 +173,8 @@ describe('words that are written otherwise than in the name', () => {
     ['grafana stg', 'app:Grafana Staging'],
     ['payments porduction', 'payments-prod'],
     ['duta prod', 'data-prod'],
+    ['ordre prod', 'orders-prod'],
+    ['paymentsp dev', 'payments-dev'],
     ['kundenservice dev', 'Kundenservice Entwicklung'],
     ['uat kundenservice', 'Kundenservice Abnahme'],
     ['orders produktion', 'orders-prod'],
