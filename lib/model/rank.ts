@@ -19,7 +19,8 @@ import { isSingular, isSlight } from './word-match';
  * Within a level text decides at most 0.8 between rows of the prefix class, a pin lifts by `pinned`, and launches lift by
  * up to `launches`, half of the way with every `launchesToHalf` launches: ten of them beat any text and any pin of the
  * same level. Of an account the usual role comes first, then the account itself and its other roles, each by so much
- * lower that another account which fits as well stands between. Ties go by name, then account number.
+ * lower that another account which fits as well stands between. Ties go by name, preprod and nonprod behind prod, then
+ * account number.
  */
 export const weights = {
   level: 10,

@@ -141,7 +141,7 @@ function rememberedRoles(personal: Personal): Map<string, RoleName[]> {
 function* inTieOrder(accounts: readonly Account[], personal: Personal): Steps<readonly Account[]> {
   const keys: { account: Account; name: string }[] = [];
   for (const [number, account] of accounts.entries()) {
-    keys.push({ account, name: fold(displayName(account, personal)) });
+    keys.push({ account, name: behindProduction(fold(displayName(account, personal))) });
     if (isStepEnd(number)) yield;
   }
   const sorted = yield* sortedInSteps(
@@ -149,6 +149,11 @@ function* inTieOrder(accounts: readonly Account[], personal: Personal): Steps<re
     (one, other) => order(one.name, other.name) || order(one.account.id, other.account.id),
   );
   return sorted.map(({ account }) => account);
+}
+
+/** What only comes before production stands behind it: `p` in a name with both is prod sooner than preprod. */
+function behindProduction(name: string): string {
+  return name.replace(/(?:pre|non)[-_ ]?(?=pro?d)/, 'prod~');
 }
 
 function displayName(account: Account, personal: Personal): string {

@@ -183,6 +183,14 @@ describe('words that are written otherwise than in the name', () => {
     expect(firstOf(typed)).toBe(intended);
   });
 
+  test.each([
+    ['pp', 'payments-prod'],
+    ['payments p', 'payments-prod'],
+    ['payments pr', 'payments-prod'],
+  ])('mean production where they may mean what comes before it as well: %s', (typed, intended) => {
+    expect(firstOf(typed)).toBe(intended);
+  });
+
   test('are not taken for a word of a name that was opened often', () => {
     const used = ['payments-preprod', 'payments-nonprod'].reduce(launchedTenTimes, emptyPersonal);
     expect(firstOf('paymnts prod', used)).toBe('payments-prod');
