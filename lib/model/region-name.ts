@@ -58,23 +58,47 @@ function shortCode(region: string): string {
     .join('');
 }
 
-const FIRST = /-1$/;
+/** What AWS's console calls a region's part of the world, by the beginning of the code: `Europe (Ireland)`. */
+const areas: Readonly<Record<string, string>> = {
+  af: 'africa',
+  ap: 'asia pacific',
+  ca: 'canada',
+  eu: 'europe',
+  il: 'israel',
+  me: 'middle east',
+  mx: 'mexico',
+  sa: 'south america',
+};
 
 const regions = (Object.keys(partitions) as Partition[]).flatMap((partition) => partitions[partition].regions);
 
-const spoken = new Map(
-  regions.flatMap((region) => waysToName(region).map((way) => [way.replace(/[^a-z0-9]/g, ''), region] as const)),
-);
+const spoken = byWay((region) => [region, shortCode(region), ...townsOf(region), ...placeOf(region)]);
+
+/** As the console's own list of regions has them, which is where people copy them. */
+const inFull = byWay((region) => {
+  const area = areas[region.slice(0, 2)] ?? region.replace(/-\d$/, '');
+  return townsOf(region).map((town) => `${area} ${town}`);
+});
+
+function byWay(waysOf: (region: string) => readonly string[]): Map<string, string> {
+  return new Map(
+    regions.flatMap((region) => waysOf(region).map((way) => [way.replace(/[^a-z0-9]/g, ''), region] as const)),
+  );
+}
+
+function townsOf(region: string): readonly string[] {
+  return names.get(region)?.split(',') ?? [];
+}
 
 /** Of several in one place the first goes by the place alone: `us-east`. */
-function waysToName(region: string): string[] {
-  const place = FIRST.test(region) ? [region.replace(FIRST, '')] : [];
-  return [region, shortCode(region), ...(names.get(region)?.split(',') ?? []), ...place];
+function placeOf(region: string): string[] {
+  return region.endsWith('-1') ? [region.slice(0, -2)] : [];
 }
 
 /** The region that words mean, run together or not: `eu-west-1`, `eu west`, `euw1`, `Ireland`, `Sao Paulo`. */
 export function regionNamed(words: string): string | undefined {
-  return spoken.get(words.replaceAll(/[\s._-]/g, ''));
+  const way = words.replaceAll(/[\s._-]/g, '');
+  return spoken.get(way) ?? inFull.get(way);
 }
 
 export function isRegionOf(region: string, partition: Partition): boolean {

@@ -20,7 +20,8 @@ gateway gw
 database db
 frontend fe
 backend be
-microsoft ms`);
+microsoft ms
+rd rnd`);
 const things = [...stages, ...others];
 
 function lines(text: string): string[][] {

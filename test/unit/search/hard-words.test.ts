@@ -107,6 +107,9 @@ describe('a region', () => {
     ['orders prod s3 us east', 'orders-prod/s3@us-east-1'],
     ['orders prod lambda eu-central', 'orders-prod/lambda@eu-central-1'],
     ['orders prod lambda eu central 2', 'orders-prod/lambda@eu-central-2'],
+    ['orders prod ec2 US West (Oregon)', 'orders-prod/ec2@us-west-2'],
+    ['orders prod ec2 Europe (Stockholm)', 'orders-prod/ec2@eu-north-1'],
+    ['orders prod ec2 asia pacific tokyo', 'orders-prod/ec2@ap-northeast-1'],
   ])('is no part of the account’s name: %s', (typed, intended) => {
     expect(firstOf(typed)).toBe(intended);
   });

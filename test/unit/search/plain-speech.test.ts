@@ -84,6 +84,7 @@ describe('short forms', () => {
     ['nw prod', 'northwind-prod'],
     ['ms teams', 'app:Microsoft Teams'],
     ['turn it in', 'app:Turnitin'],
+    ['rnd lab', 'R&D Lab'],
     ['vault prod ro', 'vault-prod|AWSReadOnlyAccess'],
     ['vault prod billing ro', 'vault-prod|billing-ro'],
   ])('%s', (typed, intended) => {
