@@ -72,7 +72,9 @@ export function joinNeighbours({ words, regions }: Query, { isWord }: Lexicon): 
 
 /** Words that only tie others together, or say what is known: all of this is about accounts and roles of AWS. */
 const fillers = new Set(
-  `a account acct an and as at aws by et for from in into my of on open role the to und with y`.split(' '),
+  `a access account acct an and as at aws by console et for from go in into login my of on open role the to und with y`.split(
+    ' ',
+  ),
 );
 
 /** The words without those that say nothing by themselves: an `and` that stands for an `&`, an emoji. */

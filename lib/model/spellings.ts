@@ -14,6 +14,15 @@ nonprod nonprd np
 preprod preprd`);
 const others = lines(`management mgmt mgt
 infrastructure infra
+security sec
+network networking net
+operations ops
+application app
+service svc
+services svcs
+kubernetes k8s
+customer cust
+department dept
 poweruser pu
 readonly ro
 gateway gw

@@ -39,6 +39,7 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['fin-sandbox', 'fin-sandbox@kite.test', operators],
   ['finance-analytics', 'analytics@kite.test', engineers],
   ['ledger-prod', 'ledger@kite.test', ['AdministratorAccess', 'ReadOnlyAccess']],
+  ['sec-baseline', 'baseline@kite.test', engineers],
   ['vault-prod', 'vault@kite.test', ['AWSPowerUserAccess', 'AWSReadOnlyAccess', 'billing-ro']],
 ];
 
@@ -62,6 +63,8 @@ describe('words that only tie a sentence together', () => {
   test.each([
     ['s3 in frontend prod', 'web-frontend-prod/s3'],
     ['lambda on backend dev', 'web-backend-dev/lambda'],
+    ['finance admin access', 'finance|eng-admin'],
+    ['login to search prod', 'search-prod'],
     ['frontend prod as admin', 'web-frontend-prod|eng-admin'],
     ['the finance account', 'finance'],
     ['finance account', 'finance'],
@@ -84,6 +87,7 @@ describe('short forms', () => {
     ['nw prod', 'northwind-prod'],
     ['ms teams', 'app:Microsoft Teams'],
     ['turn it in', 'app:Turnitin'],
+    ['security', 'sec-baseline'],
     ['rnd lab', 'R&D Lab'],
     ['vault prod ro', 'vault-prod|AWSReadOnlyAccess'],
     ['vault prod billing ro', 'vault-prod|billing-ro'],
