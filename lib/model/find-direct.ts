@@ -4,6 +4,7 @@ import { acrossValue, directLevel, scoreAccount, scoreApp, weights } from './ran
 import type { SearchIndex } from './search-index';
 import type { TopList } from './top-list';
 import type { TypedMatch } from './typed-match';
+import { isSlight } from './word-match';
 
 /** A found row by its numbers in the index; turned into an entry only if it is shown. */
 export type Place =
@@ -105,7 +106,10 @@ function roleScore(
   return directLevel(own.matchClass) + own.text + (index.goneRows.has(row) ? weights.gone : named);
 }
 
-/** Words that say nothing of the account which the other words do not say: they are free to name a role. A region's are not. */
+/**
+ * Words that say nothing of the account which the other words do not say as fully: they are free to name a role. A
+ * region's are not.
+ */
 function spareWords({ words, accounts, ofRegions }: TypedMatch, account: number): number {
   if (words < 2) return 0;
   let spare = 0;
@@ -114,10 +118,14 @@ function spareWords({ words, accounts, ofRegions }: TypedMatch, account: number)
     if ((accounts[word]?.value[account] ?? 0) >= MatchClass.id) return ~(1 << word);
   for (let word = 0; word < words; word++) {
     if ((ofRegions & (1 << word)) !== 0) continue;
-    let byOthers = 0;
-    for (let other = 0; other < words; other++)
-      if (other !== word && isSure(accounts[other], account)) byOthers |= accounts[other]?.touched[account] ?? 0;
-    if (((accounts[word]?.touched[account] ?? 0) & ~byOthers) === 0) spare |= 1 << word;
+    let touched = accounts[word]?.touched[account] ?? 0;
+    let covered = accounts[word]?.covered[account] ?? 0;
+    for (let other = 0; other < words; other++) {
+      if (other === word || !isSure(accounts[other], account)) continue;
+      touched &= ~(accounts[other]?.touched[account] ?? 0);
+      covered &= ~(accounts[other]?.covered[account] ?? 0);
+    }
+    if ((touched | covered) === 0) spare |= 1 << word;
   }
   return spare;
 }
@@ -134,14 +142,19 @@ function isSure(match: Match | undefined, account: number): boolean {
 }
 
 /**
- * A role is named by a spare word that fits it at least as well as the account, and by a word whose beginning stands for
+ * A role is named by a spare word of more than a letter or two that fits it at least as well as the account, and by a word whose beginning stands for
  * the account and whose rest for the role, where that is the better of two ways to read initials.
  */
 function isRoleNamed(typed: TypedMatch, spare: number, account: number, role: number): boolean {
   for (let word = 0; word < typed.words; word++) {
     const own = typed.accounts[word]?.value[account] ?? 0;
     const fit = (spare & (1 << word)) === 0 ? 0 : (typed.roles[word]?.value[role] ?? 0);
-    if (fit > 0 && fit >= (isTwice(typed, word) ? Math.floor(own) : Math.min(own, MatchClass.acronym))) return true;
+    if (
+      fit > 0 &&
+      !isSlight(fit) &&
+      fit >= (isTwice(typed, word) ? Math.floor(own) : Math.min(own, MatchClass.acronym))
+    )
+      return true;
     const across = typed.across[word] ? acrossValue(typed, word, account, role) : 0;
     if (across > own && Math.floor(across) === Math.floor(own)) return true;
   }

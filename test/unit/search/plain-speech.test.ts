@@ -39,6 +39,9 @@ const members: readonly (readonly [name: string, email: string, roles: readonly 
   ['fin-sandbox', 'fin-sandbox@kite.test', operators],
   ['finance-analytics', 'analytics@kite.test', engineers],
   ['ledger-prod', 'ledger@kite.test', ['AdministratorAccess', 'ReadOnlyAccess']],
+  ['imaging-pacs-p', 'pacs@kite.test', ['admin', 'release-prod']],
+  ['imaging-pacs-d', 'pacs-d@kite.test', ['admin', 'release-prod']],
+  ['salon-pro-prod', 'salon@kite.test', ['AdministratorAccess', 'Producer']],
   ['sec-baseline', 'baseline@kite.test', engineers],
   ['vault-prod', 'vault@kite.test', ['AWSPowerUserAccess', 'AWSReadOnlyAccess', 'billing-ro']],
 ];
@@ -114,6 +117,15 @@ describe('a letter or two', () => {
     ['r and d', 'R&D Lab'],
     ['demo us', 'demo-us-east-1'],
   ])('%s is sooner a word of a name than the beginning of some later one', (typed, intended) => {
+    expect(firstOf(typed)).toMatch(asOne(intended));
+  });
+});
+
+describe('no role is named by', () => {
+  test.each([
+    ['a letter', 'pacs p', 'imaging-pacs-p|admin'],
+    ['a whole word of the account’s name', 'salon pro prod', 'salon-pro-prod|AdministratorAccess'],
+  ])('%s: %s', (_, typed, intended) => {
     expect(firstOf(typed)).toMatch(asOne(intended));
   });
 });
