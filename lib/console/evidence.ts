@@ -30,10 +30,10 @@ export function isEarly(page: Document, { meta }: Evidence): boolean {
   return meta === 'absent' && page.readyState === 'loading' && !page.body;
 }
 
-/** The page is a copy that the browser had kept: whoever is signed in now need not be who it was loaded for. */
+/** The page comes from the browser's cache, or was fetched in advance: whoever is signed in now need not be who it was made for. */
 export function isKept(): boolean {
   const [load] = performance.getEntriesByType('navigation') as { deliveryType?: string }[];
-  return load?.deliveryType === 'cache';
+  return Boolean(load?.deliveryType);
 }
 
 /** The session that the browser is in now. Of several cookies of the name all have to tell the same; an empty one is none. */

@@ -503,6 +503,25 @@ describe('a copy of a page that the browser has kept', () => {
     if (variant !== 'switched-role') await labelled(page, '222222222222', 'development');
   });
 
+  test('is nobody’s for sure either where it was fetched before it was wanted', async () => {
+    const page = await enter(own.burgee, ...production);
+    const address = '/s3/home?region=eu-west-1&sim=no-meta';
+    const wasFetched = (): boolean =>
+      own.simulator.ledger.entries.some(({ path, status }) => path === '/s3/home' && status === 200);
+    await page.evaluate((url) => {
+      const rules = document.createElement('script');
+      rules.type = 'speculationrules';
+      rules.textContent = JSON.stringify({ prefetch: [{ source: 'list', urls: [url], eagerness: 'immediate' }] });
+      document.head.append(rules);
+    }, address);
+    await expect.poll(wasFetched).toBe(true);
+    await (await enter(own.burgee, ...development)).close();
+    await page.evaluate((url) => location.assign(url), address);
+    await page.waitForURL(/s3/);
+    await page.locator('#nav-usernameMenu', { hasText: '1111-1111-1111' }).waitFor();
+    expect((await label(page, 'unknown'))['data-colour']).toBe('#5f6368');
+  });
+
   test('is the same account’s while nobody else has signed in, and is veiled as the first one once somebody has', async () => {
     const page = await enter(own.burgee, ...production, `${ec2}&copied`);
     await labelled(page, '111111111111', 'production');
