@@ -4,13 +4,24 @@ import type { Rules } from '../lib/state/rules';
 import { MoveButtons } from './move-buttons';
 import { RuleEditor } from './rule-editor';
 import { RuleOutcome } from './rule-outcome';
-import { ruleTitle, settingWords } from './rule-words';
+import { settingWords } from './rule-words';
+
+export interface RuleItemProps {
+  readonly rule: Rule;
+  readonly at: number;
+  readonly title: string;
+  /** Another rule has the same title. */
+  readonly isAlike: boolean;
+  readonly rules: Rules;
+}
 
 /** One rule: what it says in a line, and its parts when it is opened. Alt with an arrow moves it. */
-export function RuleItem({ rule, at, rules }: { rule: Rule; at: number; rules: Rules }) {
+export function RuleItem({ rule, at, title, isAlike, rules }: RuleItemProps) {
   const isOpen = rules.open.value === rule.id;
   const preview = rules.previews.value.get(rule.id);
-  const title = ruleTitle(rule, rules.accounts.value);
+  /** What sets it apart from one that says the same, for who hears it. */
+  const place = isAlike ? ` (${say('factPlace')} ${at + 1})` : '';
+  const spoken = title + place;
   const moveBy = { ArrowUp: -1, ArrowDown: 1 } as const;
   return (
     <li class="rule" data-rule-id={rule.id} data-open={isOpen}>
@@ -29,6 +40,7 @@ export function RuleItem({ rule, at, rules }: { rule: Rule; at: number; rules: R
         >
           <span class="rule-flag" style={rule.set.colour ? { background: rule.set.colour } : {}} />
           <bdi>{title}</bdi>
+          {isAlike && <span class="visually-hidden">{place}</span>}
           <span class="soft">
             {settingWords(rule)
               .concat(preview ? [sayCount('accounts', preview.accounts.length)] : [])
@@ -38,14 +50,14 @@ export function RuleItem({ rule, at, rules }: { rule: Rule; at: number; rules: R
         <MoveButtons
           at={at}
           count={rules.rules.value.length}
-          of={title}
+          of={spoken}
           onMove={(to) => rules.move(rule, to < at ? -1 : 1)}
         />
         <button
           class="icon-button"
           type="button"
           title={say('duplicate')}
-          aria-label={`${say('duplicate')}: ${title}`}
+          aria-label={`${say('duplicate')}: ${spoken}`}
           onClick={() => rules.duplicate(rule)}
         >
           <span class="icon-copy" />
@@ -54,7 +66,7 @@ export function RuleItem({ rule, at, rules }: { rule: Rule; at: number; rules: R
           class="icon-button"
           type="button"
           title={say('remove')}
-          aria-label={`${say('remove')}: ${title}`}
+          aria-label={`${say('remove')}: ${spoken}`}
           onClick={() => rules.remove(rule)}
         >
           ✕

@@ -5,6 +5,7 @@ import { say, type Sentence } from '../lib/model/say';
 import type { Rules } from '../lib/state/rules';
 import { sharedColourWords } from './files-words';
 import { RuleItem } from './rule-item';
+import { ruleTitle } from './rule-words';
 import { failureWords } from './words';
 
 const examples: readonly { readonly says: Sentence; readonly when: RuleWhen; readonly set: Decided }[] = [
@@ -25,6 +26,8 @@ const examples: readonly { readonly says: Sentence; readonly when: RuleWhen; rea
 export function RuleSettings({ rules }: { rules: Rules }) {
   const { failure, shared } = rules;
   const list = rules.rules.value;
+  const titles = list.map((rule) => ruleTitle(rule, rules.accounts.value));
+  const alike = new Set(titles.filter((title, at) => titles.indexOf(title) !== at));
   return (
     <section id="rules" aria-labelledby="rules-title">
       <h2 id="rules-title">{say('rules')}</h2>
@@ -40,7 +43,14 @@ export function RuleSettings({ rules }: { rules: Rules }) {
       ) : (
         <ol class="rules" aria-label={say('rules')}>
           {list.map((rule, at) => (
-            <RuleItem key={rule.id} rule={rule} at={at} rules={rules} />
+            <RuleItem
+              key={rule.id}
+              rule={rule}
+              at={at}
+              title={titles[at] ?? ''}
+              isAlike={alike.has(titles[at] ?? '')}
+              rules={rules}
+            />
           ))}
         </ol>
       )}

@@ -123,6 +123,8 @@ describe('read aloud,', () => {
       await options.locator('#rules > button, #rules .empty button').nth(example).click();
       await options.locator('.told[data-shown=true]').waitFor();
     }
+    await options.getByRole('button', { name: 'Duplicate' }).first().click();
+    await options.locator('.rule').nth(2).waitFor();
     await options.locator('#command-line fieldset input[type=checkbox]').check();
     await options.locator('#command-line li button').first().waitFor();
     const lines = await spoken(options);
