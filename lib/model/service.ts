@@ -13,18 +13,31 @@ export interface Service extends ServiceRow {
   readonly family: readonly (readonly string[])[];
 }
 
+const HOME = /home$/;
+
+/** What the pages of a console begin with, by its home: `/ec2/home#Volumes:` is a page of `/ec2/home`, and `/systems-manager/parameters` one of `/systems-manager/home`. */
+const homes = new Map(
+  serviceRows
+    .filter(({ page }) => HOME.test(page))
+    .map((row) => [row.page.replace(HOME, ''), row] as const)
+    .toReversed(),
+);
+
 export const services: readonly Service[] = serviceRows.map((row) => {
-  const parent = serviceRows.find((other) => isPageOf(row, other));
-  return { ...row, names: namesOf(row), family: parent ? namesOf(parent) : [] };
+  const home = homeOf(row);
+  return { ...row, names: namesOf(row), family: home ? namesOf(home) : [] };
 });
+
+function homeOf({ page }: ServiceRow): ServiceRow | undefined {
+  for (let at = page.indexOf('/', 1); at !== -1; at = page.indexOf('/', at + 1)) {
+    const home = homes.get(page.slice(0, at + 1));
+    if (home && home.page !== page) return home;
+  }
+  return undefined;
+}
 
 function namesOf({ id, name, aliases }: ServiceRow): string[][] {
   return [id, name, apart(name), ...aliases].map(queryWords).filter((words) => words.length > 0);
-}
-
-/** `/ec2/home#Volumes:` is a page of `/ec2/home`, and `/systems-manager/parameters` one of `/systems-manager/home`. */
-function isPageOf({ page }: ServiceRow, { page: home }: ServiceRow): boolean {
-  return page !== home && home.endsWith('/home') && page.startsWith(home.slice(0, -'home'.length));
 }
 
 /** `Cloud Trail` for CloudTrail: who types a space means the same service. */
