@@ -47,12 +47,16 @@ const quality = {
   singular: 0.05,
 } as const;
 
+/** Languages that put no space between words: what stands inside is a word all the same, as 测试 in 支付测试. */
+const WITHOUT_SPACES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}$/u;
+
 /** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
 export function matchWord(table: TextTable, word: string, places: Places = placesOf(table, word)): Match {
   const match = emptyMatch(table.documents);
   const { ordinals, textStart, textDocument, textField, textHost } = table;
   const isInfixAllowed = word.length >= SHORTEST_INFIX || !isAscii(word);
   const isNumberPart = isTwoDigits(word);
+  const isWordAnywhere = !isAscii(word) && WITHOUT_SPACES.test(word);
   let text = 0;
   for (const at of places.starts) {
     const after = at + word.length;
@@ -68,7 +72,8 @@ export function matchWord(table: TextTable, word: string, places: Places = place
     if (isNumberPart && !isEnd && (!isStart || at >= table.namingEnd)) continue;
     const saysLittle = !isEnd && word.length < SHORTEST_BEGINNING && !isInfixAllowed;
     const value =
-      valueOf(field, isStart, isEnd, first === 0, ordinals[after] === GAP) - (saysLittle ? quality.base : 0);
+      valueOf(field, isStart || isWordAnywhere, isEnd, isStart && first === 0, ordinals[after] === GAP) -
+      (saysLittle ? quality.base : 0);
     const lastCovered = isEnd ? last : last - 1;
     const from = isStart ? first - zerosBefore(table, at) : first;
     const covered = isStart ? wordBits(field, from, lastCovered) : 0;
@@ -100,7 +105,9 @@ function valueOf(field: number, isStart: boolean, isEnd: boolean, isFirst: boole
 /** Adds the names that write what a typed word names in another way: `acme-pay-prd` for `prod`. */
 export function matchSpellings(match: Match, table: TextTable, word: string): void {
   const singular = singularOf(word);
-  noteWords(match, table, otherSpellings(word), MatchClass.prefix + quality.spelling);
+  // Who types in another script means the names in that script first.
+  const ofFirst = isAscii(word) ? quality.firstWord : 0;
+  noteWords(match, table, otherSpellings(word), MatchClass.prefix + quality.spelling, ofFirst);
   if (singular !== undefined) noteWords(match, table, [singular], MatchClass.prefix + quality.singular, 0);
 }
 

@@ -38,6 +38,9 @@ const names = [
   '決済基盤-本番',
   '決済基盤-検証',
   '決済ポータル-本番',
+  '支付生产',
+  '支付测试',
+  'test-runner',
   'Складской учёт',
 ];
 
@@ -182,6 +185,9 @@ describe('words that are written otherwise than in the name', () => {
     ['uat kundenservice', 'Kundenservice Abnahme'],
     ['orders produktion', 'orders-prod'],
     ['決済基盤 prod', '決済基盤-本番'],
+    ['测试', '支付测试'],
+    ['生产', '支付生产'],
+    ['生产 支付', '支付生产'],
   ])('%s', (typed, intended) => {
     expect(firstOf(typed)).toBe(intended);
   });
