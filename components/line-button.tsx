@@ -1,15 +1,28 @@
+import type { Ref } from 'preact';
+
 export interface LineButtonProps {
   readonly says: string;
-  /** What the line is of, for who hears the button: each line has one that says the same. */
-  readonly of: string;
-  readonly kind?: 'quiet' | 'danger';
+  /** What the line is of, for who hears the button, where others say the same. */
+  readonly of: string | undefined;
+  readonly kind?: 'main' | 'quiet' | 'danger';
+  /** What it does, for who asks with the pointer. */
+  readonly title?: string;
+  readonly button?: Ref<HTMLButtonElement>;
   readonly onPress: () => void;
 }
 
-/** A button in a line of a list. */
-export function LineButton({ says, of, kind = 'quiet', onPress }: LineButtonProps) {
+/** A button in a line of a list, or in one of several cards. */
+export function LineButton({ says, of, kind = 'quiet', title, button, onPress }: LineButtonProps) {
   return (
-    <button class="button" data-kind={kind} type="button" aria-label={`${says}: ${of}`} onClick={onPress}>
+    <button
+      ref={button ?? null}
+      class="button"
+      data-kind={kind === 'main' ? undefined : kind}
+      type="button"
+      title={title}
+      aria-label={of === undefined ? undefined : `${says}: ${of}`}
+      onClick={onPress}
+    >
       {says}
     </button>
   );

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { say, sayAge, sayCount, sayDuration, type Sentence } from '../lib/model/say';
+import { say, sayAge, sayCount, sayDuration } from '../lib/model/say';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
+import { LineButton } from './line-button';
 import { MoveButtons } from './move-buttons';
 import { PortalName } from './portal-name';
 import { failureWords, hostsIn } from './words';
@@ -22,11 +23,8 @@ export function PortalCard({
   const isAsking = useSignal(false);
   const missing = settings.missing.value.get(startUrl) ?? [];
   const isSignedIn = portal.phase === 'signed-in' || portal.phase === 'ending';
-  /** What a button says, and to who hears it also of which portal, where there are several. */
-  const named = (says: Sentence) => ({
-    'aria-label': count > 1 ? `${say(says)}: ${name || startUrl}` : undefined,
-    children: say(says),
-  });
+  /** Which portal a button is of, where there are several. */
+  const of = count > 1 ? name || startUrl : undefined;
   return (
     <section class="portal" aria-label={startUrl}>
       <div class="portal-head">
@@ -59,65 +57,44 @@ export function PortalCard({
       {missing.length > 0 && <p class="missing">{say('missingPermission', hostsIn(missing))}</p>}
       <div class="buttons">
         {missing.length > 0 && (
-          <button class="button" type="button" onClick={() => void settings.allow(missing)} {...named('allow')} />
+          <LineButton says={say('allow')} of={of} kind="main" onPress={() => void settings.allow(missing)} />
         )}
         {isSignedIn ? (
-          <button
-            class="button"
-            data-kind="quiet"
-            type="button"
-            onClick={() => void settings.signOut(startUrl)}
-            {...named('signOut')}
-          />
+          <LineButton says={say('signOut')} of={of} onPress={() => void settings.signOut(startUrl)} />
         ) : (
-          <button class="button" type="button" onClick={() => void settings.signIn(startUrl)} {...named('signIn')} />
+          <LineButton says={say('signIn')} of={of} kind="main" onPress={() => void settings.signIn(startUrl)} />
         )}
         {(!isSignedIn || portal.via === 'oidc') && (
-          <button
-            class="button"
-            data-kind="quiet"
-            type="button"
+          <LineButton
+            says={say(isSignedIn ? 'signInAgainWithAws' : 'signInWithAws')}
+            of={of}
             title={say('signInWithAwsWhy')}
-            onClick={() => void settings.signInWithAws(startUrl, region)}
-            {...named(isSignedIn ? 'signInAgainWithAws' : 'signInWithAws')}
+            onPress={() => void settings.signInWithAws(startUrl, region)}
           />
         )}
         {isSignedIn && (
-          <button
-            class="button"
-            data-kind="quiet"
-            type="button"
-            onClick={() => void settings.refresh(startUrl)}
-            {...named('refreshTheList')}
-          />
+          <LineButton says={say('refreshTheList')} of={of} onPress={() => void settings.refresh(startUrl)} />
         )}
         {!isAsking.value && (
-          <button
-            class="button"
-            data-kind="danger"
-            type="button"
-            onClick={() => (isAsking.value = true)}
-            {...named('remove')}
-          />
+          <LineButton says={say('remove')} of={of} kind="danger" onPress={() => (isAsking.value = true)} />
         )}
       </div>
       {isAsking.value && (
         <div role="group" aria-label={say('portalRemoveAsk')}>
           <p>{say('portalRemoveAsk')}</p>
           <div class="buttons">
-            <button
-              class="button"
-              type="button"
-              ref={focused}
-              onClick={() => (isAsking.value = false)}
-              {...named('keepIt')}
+            <LineButton
+              says={say('keepIt')}
+              of={of}
+              kind="main"
+              button={focused}
+              onPress={() => (isAsking.value = false)}
             />
-            <button
-              class="button"
-              data-kind="danger"
-              type="button"
-              onClick={() => void settings.remove(portal.portal)}
-              {...named('remove')}
+            <LineButton
+              says={say('remove')}
+              of={of}
+              kind="danger"
+              onPress={() => void settings.remove(portal.portal)}
             />
           </div>
         </div>

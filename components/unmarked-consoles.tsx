@@ -12,14 +12,12 @@ export function UnmarkedConsoles({ settings }: { settings: Settings }) {
       {consoles.length > 0 && (
         <p role="alert">
           {say('consolesUnmarked', hostsIn(consoles))}{' '}
-          <button
-            class="button"
-            type="button"
-            aria-label={`${say('allow')}: ${hostsIn(consoles)}`}
-            onClick={() => void settings.allow(consoles)}
-          >
-            {say('allow')}
-          </button>
+          <LineButton
+            says={say('allow')}
+            of={hostsIn(consoles)}
+            kind="main"
+            onPress={() => void settings.allow(consoles)}
+          />
         </p>
       )}
       {services.length > 0 && (
