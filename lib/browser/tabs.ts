@@ -80,14 +80,13 @@ export const tabs = {
 
   /** The container that a tab is in, where the browser has them. */
   async container(tabId: number): Promise<string | undefined> {
-    const tab = await browser.tabs.get(tabId).catch(() => undefined);
-    return tab && 'cookieStoreId' in tab ? String(tab.cookieStoreId) : undefined;
+    return containerOf(await browser.tabs.get(tabId).catch(() => undefined));
   },
 
   /** Tabs of different jars share no cookies. */
   async jar(tabId: number): Promise<string> {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
-    return `${await tabs.container(tabId)} ${tab?.incognito}`;
+    return `${containerOf(tab)} ${tab?.incognito}`;
   },
 
   exists: async (tabId: number): Promise<boolean> =>
@@ -113,3 +112,7 @@ export const tabs = {
     await browser.tabs.create({ url: browser.runtime.getURL(page) });
   },
 };
+
+function containerOf(tab: object | undefined): string | undefined {
+  return tab && 'cookieStoreId' in tab ? String(tab.cookieStoreId) : undefined;
+}

@@ -15,6 +15,7 @@ interface OfRegion {
 /** By region the accounts whose names have its code. */
 export type AccountRegions = ReadonlyMap<string, readonly OfRegion[]>;
 
+/** Reads the codes out of all names, in steps. */
 export function* accountRegions(accounts: readonly Account[]): Steps<AccountRegions> {
   const regions = new Map<string, OfRegion[]>();
   for (const [account, { name }] of accounts.entries()) {

@@ -142,8 +142,9 @@ function isSure(match: Match | undefined, account: number): boolean {
 }
 
 /**
- * A role is named by a spare word of more than a letter or two that fits it at least as well as the account, and by a word whose beginning stands for
- * the account and whose rest for the role, where that is the better of two ways to read initials.
+ * A role is named by a spare word of more than a letter or two that fits it at least as well as the account, and by a
+ * word whose beginning stands for the account and whose rest for the role, where that is the better of two ways to read
+ * initials.
  */
 function isRoleNamed(typed: TypedMatch, spare: number, account: number, role: number): boolean {
   for (let word = 0; word < typed.words; word++) {

@@ -15,7 +15,10 @@ export interface Service extends ServiceRow {
 
 const HOME = /home$/;
 
-/** What the pages of a console begin with, by its home: `/ec2/home#Volumes:` is a page of `/ec2/home`, and `/systems-manager/parameters` one of `/systems-manager/home`. */
+/**
+ * Consoles by what their pages begin with: `/ec2/home#Volumes:` is a page of `/ec2/home`, and
+ * `/systems-manager/parameters` one of `/systems-manager/home`.
+ */
 const homes = new Map(
   serviceRows
     .filter(({ page }) => HOME.test(page))

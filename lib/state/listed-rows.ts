@@ -13,8 +13,8 @@ export function createListedRows(
   memory: LauncherMemory,
   engine: ReadonlySignal<Engine | undefined>,
 ): ReadonlySignal<RowList> {
-  const { findable, personal, isLoaded, query, sessions, consoles, menuFor, inside, isHiddenShown, nowMs } = memory;
-  const { prompt } = memory;
+  const { findable, personal, isLoaded, query, sessions, consoles, menuFor, inside, isHiddenShown, prompt, nowMs } =
+    memory;
 
   /** The actions that fit a row and the words, as rows. */
   function actionRows({ actions, commandRow }: Engine, row: Row): Row[] {
@@ -39,9 +39,9 @@ export function createListedRows(
   return computed((): RowList => {
     const search = engine.value;
     const ready = findable.value;
-    // Words typed before the search is there find nothing yet: Enter must never open a row that they did not choose.
     // The words are an answer, which finds nothing.
     if (prompt.value) return [prompt.value.of];
+    // Words typed before the search is there find nothing yet: Enter must never open a row that they did not choose.
     if (!isLoaded.value || !search || !ready) return query.value.trim() === '' ? world.firstRows : [];
     const sources = { ...ready, nowMs: nowMs.value };
     if (sessions.value) return fitting(search.sessionRows(consoles.value, ready.index, sessions.value.waiting?.row));
