@@ -1,8 +1,9 @@
 import type { AccountId } from '../model/account';
 import { NEUTRAL } from '../model/colour';
 import { parseConsolePage } from '../model/console-url';
-import type { Identity } from '../model/identity';
+import { type Identity, identifyByPage } from '../model/identity';
 import { follow, type Standing, type Story } from '../model/tab-story';
+import type { Look } from '../model/look';
 import { say } from '../model/say';
 import type { ConsoleWorld } from './console-world';
 import { createCookies } from './cookies';
@@ -18,11 +19,10 @@ import { menuItems } from './menu-items';
 import { keepOnTop } from './on-top';
 import { createOutside } from './outside';
 import { createOwnLook } from './own-look';
-import { createPlacing } from './placing';
 import { keepPresent } from './presence';
 import { createReplaced } from './replaced';
 import { createSessionEnd } from './session-end';
-import { watchSession } from './session-watch';
+import { createSessionWatch } from './session-watch';
 import { withPrefix } from './title';
 import type { Watch } from './watch';
 import { isTold, orphanView, type View, viewOf } from './view';
@@ -40,18 +40,18 @@ const none = (): undefined => undefined;
 export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): Watch | undefined {
   if (!parseConsolePage(page.location.href)) return undefined;
   const { signal } = ending;
-  const cookies = createCookies(page, () => (look(), draw()));
+  const cookies = createCookies(page, () => (session.look(), draw()));
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
-  const placing = createPlacing(page, { label, ears, afterPaint }, signal);
   const hints = createHints(label, signal);
   const looks = createOwnLook(world, draw, signal);
   const replaced = createReplaced(
     page,
     { ...world, label, shown: () => shown },
-    { ears, isTooEarly, lookAgain: () => look() },
+    { ears, isTooEarly, lookAgain: () => session.look() },
   );
+  const session = createSessionWatch(page, { cookies, ears, told: sessionChanged }, signal);
   const sessionEnd = createSessionEnd(() => outside.tellWorker(), endChanged);
   const outside = createOutside(
     page,
@@ -72,60 +72,68 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   /** The first cookies that are told are then those under which the page was loaded. */
   const isFromTheStart = page.readyState === 'loading' && !isKept();
   let isFrameAwaited = false;
+  let isFramed = false;
   let isGuarded = false;
-  /** Comes with the guard. */
+  /** What comes with the guard. */
   let menu: Menu | undefined;
+  let place: (() => void) | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
-  function readAnew(): void {
-    cookies.readAnew();
-    look();
-  }
-
-  /** Until its cookies are told nothing is drawn. If the page has something to show before that, they are read in that very frame. */
-  function beforeFirstFrame(): void {
+  /** Up to the first frame that has something to show, what is not known yet is waited for. */
+  function awaitFirstFrame(): void {
     if (isFrameAwaited) return;
     isFrameAwaited = true;
     requestAnimationFrame(() => {
       isFrameAwaited = false;
-      if (cookies.areTold()) return;
-      if (!page.body?.firstElementChild) return beforeFirstFrame();
-      readAnew();
+      isFramed ||= Boolean(page.body?.firstElementChild);
       draw();
     });
   }
 
   function draw(): void {
     if (signal.aborted) return;
-    if (!cookies.areTold()) return beforeFirstFrame();
+    if (!isFramed) awaitFirstFrame();
+    const said = cookies.areTold() ? undefined : saidByPage();
+    if (!cookies.areTold() && !isFramed) return void (said && lookOf(said.standing, said.region));
+    if (said) return show(said.standing, said.region);
     const evidence = readEvidence(page, cookies.all());
     if (!evidence) return;
     const isLoading = isFromTheStart && (page.readyState === 'loading' || story === undefined);
     const seen = follow(story, evidence, { nowMs: performance.now(), isLoading });
     story = seen.story;
     if (story.movingSinceMs !== undefined) setTimeout(draw, SETTLING_MS);
-    if (isEarly(page, evidence)) return readAhead(seen.standing);
-    show(seen.standing, evidence.url.region ?? '');
+    const region = evidence.url.region ?? '';
+    const isReady = lookOf(seen.standing, region) !== undefined || seen.standing.identity.state !== 'known';
+    if (isEarly(page, evidence) || !(isReady || isFramed)) return;
+    show(seen.standing, region);
     replaced.follow(seen.standing, evidence.cookie);
   }
 
-  /** The record of the account that it will be, if the page does not say otherwise. */
-  function readAhead({ identity }: Standing): void {
-    if (identity.state === 'known') looks.of(identity.account, {});
+  /** What the page says of itself holds for as long as its cookies are not told: to wait for them would hold its first frame up. */
+  function saidByPage(): { readonly standing: Standing; readonly region: string } | undefined {
+    const evidence = readEvidence(page, []);
+    const identity = evidence && identifyByPage(evidence);
+    return identity && { standing: { identity, over: undefined }, region: evidence.url.region ?? '' };
   }
 
-  function show({ identity, over }: Standing, region: string): void {
+  /** The record of the account, read as soon as it is asked for. */
+  function lookOf({ identity }: Standing, region: string): Look | null | undefined {
     const account = identity.state === 'known' ? identity.account : undefined;
-    const look = looks.of(account, { role: roleOf(identity), region: region || undefined });
+    return looks.of(account, { role: roleOf(identity), region: region || undefined });
+  }
+
+  function show(standing: Standing, region: string): void {
+    const { identity, over } = standing;
+    const look = lookOf(standing, region);
     // A guarded page that does not say any more whose it is stays guarded.
-    if (account) isGuarded = look?.isGuarded === true;
+    if (identity.state === 'known') isGuarded = look?.isGuarded === true;
     const view = viewOf(identity, look, region, { over, ending: sessionEnd.ending() });
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
     label.show(view, { menu: () => menu, signInAgain: () => void replaced.goBack(), renew: () => void renew() });
     label.hide(isHidden());
-    placing.place();
+    place?.();
     if (isTold(view)) afterPaint(outside.tell);
   }
 
@@ -151,7 +159,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   /** The guard comes when the page is parsed: what is pressed before that would pass it by. */
   function isTooEarly(): boolean {
-    return isGuardedHere() && !placing.isReady() && page.readyState !== 'complete';
+    return isGuardedHere() && !place && page.readyState !== 'complete';
   }
 
   function isHidden(): boolean {
@@ -181,41 +189,46 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     ending.abort();
   }
 
-  const look = watchSession(page, { cookies, ears, told: sessionChanged }, signal);
-  watchHead(page, () => (draw(), outside.decorate()), signal);
-  keepPresent(
-    page,
-    label.element,
-    {
-      insist() {
-        if (world.isOrphaned()) return retire();
-        draw();
-        label.insist();
-        ears.again();
-      },
-      reset: ears.again,
-      beat(isNow) {
-        label.showRoot();
-        outside.fought(isNow);
-      },
-    },
-    signal,
-  );
-  ears.on('pageshow', ({ persisted }) => void (persisted && outside.announce()));
-  ears.on('visibilitychange', () => void (page.visibilityState === 'visible' && sessionEnd.lookAgain()));
-  keepOnTop(ears, label);
-  page.addEventListener('prerenderingchange', outside.announce, { signal });
-  const looking = setInterval(() => {
-    if (page.visibilityState === 'visible') sessionEnd.look();
-  }, LOOK_EVERY_MS);
-  signal.addEventListener('abort', () => clearInterval(looking), { once: true });
-  afterPaint(() => {
-    readAnew();
+  /** What keeps the label true and in its place: no part of the first paint, which it would hold up. */
+  function keep(): void {
+    isFramed = true;
+    cookies.readAnew();
+    session.keep();
+    draw();
     orphan = orphanView();
     label.raise();
-  });
+    looks.keep();
+    keepPresent(
+      page,
+      label.element,
+      {
+        insist() {
+          if (world.isOrphaned()) return retire();
+          draw();
+          label.insist();
+          ears.again();
+        },
+        reset: ears.again,
+        beat(isNow) {
+          label.showRoot();
+          outside.fought(isNow);
+        },
+      },
+      signal,
+    );
+    keepOnTop(ears, label);
+    ears.on('pageshow', ({ persisted }) => void (persisted && outside.announce()));
+    ears.on('visibilitychange', () => void (page.visibilityState === 'visible' && sessionEnd.lookAgain()));
+    page.addEventListener('prerenderingchange', outside.announce, { signal });
+    const looking = setInterval(() => {
+      if (page.visibilityState === 'visible') sessionEnd.look();
+    }, LOOK_EVERY_MS);
+    signal.addEventListener('abort', () => clearInterval(looking), { once: true });
+  }
+
+  watchHead(page, () => (draw(), outside.decorate()), signal);
+  afterPaint(keep);
   cookies.ask();
-  look();
   draw();
   return {
     page,
@@ -235,11 +248,12 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
       leave: hints.leave,
     },
-    besides: (others) => (cookies.besides(others), look()),
+    besides: (others) => (cookies.besides(others), session.look()),
     menu: { items: () => menuItems(world, shown, hide), tell },
-    stands(place, itsMenu) {
+    placing: { label, afterPaint },
+    stands(itsPlace, itsMenu) {
+      place = itsPlace;
       menu = itsMenu;
-      placing.by(place);
     },
   };
 }

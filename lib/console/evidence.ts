@@ -15,9 +15,18 @@ const COOKIE = 'aws-userInfo=';
 export const DOUBTFUL = `${COOKIE}?`;
 const MARKER = '__Secure-aws-session-id-';
 
+/** Before the first paint the same is asked again and again. */
+function kept<Value>(parse: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | undefined;
+  return (text) => (last?.text === text ? last : (last = { text, value: parse(text) })).value;
+}
+
+const pageAt = kept(parseConsolePage);
+const sessionDataIn = kept(parseSessionData);
+
 /** What the page shows now; `undefined` where the address is not a console's. */
 export function readEvidence(page: Document, cookies: readonly string[]): Evidence | undefined {
-  const url = parseConsolePage(page.location.href);
+  const url = pageAt(page.location.href);
   if (!url) return undefined;
   return { url, meta: readMeta(page), ...readCookie(cookies), sessions: openSessionsIn(cookies) };
 }
@@ -68,7 +77,7 @@ function readMeta(page: Document): SessionData | 'absent' | 'broken' {
   if (tags.length === 0) return 'absent';
   const [first, ...others] = [...tags].map((tag) => tag.getAttribute('content') ?? '');
   if (first === undefined || others.some((content) => content !== first)) return 'broken';
-  return parseSessionData(first);
+  return sessionDataIn(first);
 }
 
 /** In multi-session mode each open session leaves a cookie of its name. */

@@ -7,23 +7,21 @@ interface LookWorld {
   onLook(told: (account: AccountId, look: Look | null) => void, signal: AbortSignal): void;
 }
 
-/** The record of the account that this tab is in: read once, then followed. `changed` is told when there is news. */
+/** The record of the account that this tab is in: read once, then kept as it stands. `changed` is told when there is news. */
 export function createOwnLook(world: LookWorld, changed: () => void, signal: AbortSignal) {
   let own: { readonly account: AccountId; readonly look: Look | null | undefined } | undefined;
 
   async function read(account: AccountId): Promise<void> {
-    own = { account, look: undefined };
+    const asked = (own = { account, look: own?.account === account ? own.look : undefined });
     const look = await world.readLook(account);
-    if (signal.aborted || own.account !== account || own.look !== undefined) return;
-    own = { account, look };
-    changed();
+    if (!signal.aborted && own === asked) told(account, look);
   }
 
-  world.onLook((account, look) => {
+  function told(account: AccountId, look: Look | null): void {
     if (own?.account !== account) return;
     own = { account, look };
     changed();
-  }, signal);
+  }
 
   return {
     /** As it is in this role and region; `null` where there is no record, `undefined` while it is read. */
@@ -31,6 +29,12 @@ export function createOwnLook(world: LookWorld, changed: () => void, signal: Abo
       if (account === undefined) return undefined;
       if (own?.account !== account) void read(account);
       return own?.look && lookHere(own.look, account, here);
+    },
+
+    /** From now on what becomes of it is followed. */
+    keep(): void {
+      world.onLook(told, signal);
+      if (own) void read(own.account);
     },
   };
 }

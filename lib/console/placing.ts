@@ -1,21 +1,25 @@
 import type { Ears } from './ears';
 import type { Label } from './label';
-import type { PlaceBadge } from './place-badge';
+import { placeBadge } from './place-badge';
 
 const PLACE_EVERY_MS = 2_000;
 
-/** Keeps the badge where it covers no control of the page, once there is what finds such a place: it comes with the guard. */
-export function createPlacing(
-  page: Document,
-  { label, ears, afterPaint }: { label: Label; ears: Ears; afterPaint(task: () => void): void },
-  signal: AbortSignal,
-) {
-  let placeBadge: PlaceBadge | undefined;
+export interface PlacingWorld {
+  readonly label: Pick<Label, 'place' | 'stepAside'>;
+  afterPaint(task: () => void): void;
+}
 
+/** Keeps the badge where it covers no control of the page; gives what looks for such a place anew. */
+export function keepPlaced(
+  page: Document,
+  { label, afterPaint }: PlacingWorld,
+  ears: Ears,
+  signal: AbortSignal,
+): () => void {
   /** Measuring forces a layout: it waits until the page has had its first one. */
   const place = (): void => afterPaint(placeNow);
   const placeNow = (): void => {
-    if (page.readyState === 'complete') requestAnimationFrame(() => placeBadge && label.place(placeBadge));
+    if (page.readyState === 'complete') requestAnimationFrame(() => label.place(placeBadge));
   };
 
   ears.on('resize', place, { passive: true });
@@ -25,13 +29,6 @@ export function createPlacing(
   });
   const everyNowAndThen = setInterval(() => page.visibilityState === 'visible' && place(), PLACE_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(everyNowAndThen), { once: true });
-
-  return {
-    place,
-    isReady: () => placeBadge !== undefined,
-    by(how: PlaceBadge): void {
-      placeBadge = how;
-      place();
-    },
-  };
+  place();
+  return place;
 }

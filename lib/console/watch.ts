@@ -4,7 +4,7 @@ import type { Ears } from './ears';
 import { type ForeignNumbersWorld, watchForeignNumbers } from './foreign-numbers';
 import { type GuardWorld, startGuard } from './guard';
 import { type Copy, createMenu, type MenuWorld } from './menu';
-import { type PlaceBadge, placeBadge } from './place-badge';
+import { keepPlaced, type PlacingWorld } from './placing';
 import { endLongTransitions } from './view-transition';
 
 /** What the label's script leaves for the one that comes behind it. */
@@ -15,10 +15,11 @@ export interface Watch {
   readonly guard: GuardWorld;
   readonly numbers: ForeignNumbersWorld;
   readonly menu: MenuWorld;
+  readonly placing: PlacingWorld;
   /** Told by other tabs, through the worker, of what this page's own cookies do not tell. */
   besides(cookies: readonly string[]): void;
   /** Told when the guard stands: until then no press reaches a guarded account's page. Takes what the badge has yet to get. */
-  stands(place: PlaceBadge, menu: Menu): void;
+  stands(place: () => void, menu: Menu): void;
 }
 
 /** The browser, as far as only this part of a console tab needs it. */
@@ -30,11 +31,11 @@ export interface WatchWorld {
 
 /** What looks at what the person does, not at whose the tab is: no part of the first paint. */
 export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): void {
-  const { page, ears, signal, guard, numbers, menu, besides, stands } = watch;
+  const { page, ears, signal, guard, numbers, menu, placing, besides, stands } = watch;
   if (signal.aborted) return;
   startGuard(page, guard, ears, numbers.own);
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
   hearReplaced((isReplaced) => besides(isReplaced ? [DOUBTFUL] : []));
-  stands(placeBadge, createMenu(menu, copy));
+  stands(keepPlaced(page, placing, ears, signal), createMenu(menu, copy));
 }

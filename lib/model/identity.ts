@@ -59,6 +59,11 @@ export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   return { state: 'known', account, principal: arn?.principal, source: 'meta', ...(alias ? { alias } : {}) };
 }
 
+/** Whose tab the page itself says it is, while no cookie is known yet; `undefined` where only cookies can tell. */
+export function identifyByPage(evidence: Evidence): Identity | undefined {
+  return typeof evidence.meta === 'object' ? identify({ ...evidence, cookie: undefined, sessions: [] }) : undefined;
+}
+
 function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {
   const account = parseAccountId(url.sessionAccount);
   if (!account || url.session === undefined) return undefined;

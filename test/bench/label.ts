@@ -1,14 +1,19 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import type { AccountId } from '../../lib/model/account';
+import { accountColour, NEUTRAL } from '../../lib/model/colour';
 import { launchBurgee, quiet } from '../e2e/browser';
 import { findChromium } from '../e2e/chromium';
 import { enter, startUrl } from '../e2e/console';
+import { firstOfConsole, framesWhile, SHARE_OF_BADGE } from '../e2e/frames';
+import { shareOf } from '../e2e/pixels';
 import { startSimulator } from '../simulator/simulator';
 import { median, quartiles, round } from './statistics';
 
 const RUNS = 20;
+const production = accountColour('111111111111' as AccountId, 'production');
 /** A page that is there at once, which flatters nobody, and one whose body comes after its head, as from a server that works on it. */
 const BODY_DELAYS_MS = [0, 100];
 const marked = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1';
@@ -17,9 +22,6 @@ const unmarkedHost = 'https://eu-central-1.console.aws.amazon.com';
 const unmarked = `${unmarkedHost}/ec2/home?region=eu-west-1`;
 
 interface Seen {
-  readonly labelMs: number;
-  /** When it first stood there in its account's colour. */
-  readonly colouredMs: number;
   /** Of the tab, which may be the label's own. */
   readonly paintMs: number;
   /** When the page's own content was first painted. */
@@ -28,7 +30,7 @@ interface Seen {
 }
 
 /**
- * Is the label there at the first paint, and what does it cost? The same page with the label and without, one load after
+ * Is the label there in the first frame, and what does it cost? The same page with the label and without, one load after
  * the other in one browser, and in a second browser that has no Burgee. Each load is in a new tab: a first one.
  */
 export async function benchLabel(): Promise<void> {
@@ -57,6 +59,7 @@ export async function benchLabel(): Promise<void> {
     ],
   });
   await plain.addCookies(await burgee.context.cookies());
+  const eyes = await plain.newPage();
   const { context, killWorker } = burgee;
   const loads = {
     'the label, worker running': () => load(context, marked),
@@ -67,7 +70,10 @@ export async function benchLabel(): Promise<void> {
   } as const;
   for (const bodyDelayMs of BODY_DELAYS_MS) {
     simulator.settings.consoleBodyDelayMs = bodyDelayMs;
-    report(`label, body ${bodyDelayMs} ms after the head`, await interleaved(loads));
+    const page = `label, body ${bodyDelayMs} ms after the head`;
+    report(page, await interleaved(loads));
+    await reportFrames(`${page}, worker running`, eyes, () => framesOf(context));
+    await reportFrames(`${page}, worker stopped`, eyes, async () => (await killWorker(), framesOf(context)));
   }
   simulator.settings.consoleBodyDelayMs = 0;
   const busy = await load(context, marked, 200);
@@ -82,15 +88,6 @@ function report(
   page: string,
   seen: Readonly<Record<`${'the' | 'no'} label, worker ${'running' | 'stopped'}`, readonly Seen[]>>,
 ): void {
-  for (const worker of ['running', 'stopped'] as const) {
-    const own = seen[`the label, worker ${worker}`];
-    const inTime = (when: 'labelMs' | 'colouredMs', paint: Paint): number =>
-      own.filter((one) => one[when] >= 0 && one[when] <= one[paint]).length;
-    console.log(
-      `${page}, worker ${worker}: in the first paint on ${inTime('labelMs', 'paintMs')} of ${RUNS} loads, ` +
-        `in its colour on ${inTime('colouredMs', 'paintMs')}, and by the first of the page's own content on ${inTime('colouredMs', 'contentMs')}`,
-    );
-  }
   for (const [paint, called] of paints) {
     for (const [name, all] of Object.entries(seen))
       console.log(`${page}: ${called} with ${name}: ${spread(all, paint)}`);
@@ -100,6 +97,32 @@ function report(
       console.log(`${page}: ratio of ${called}, worker ${worker}: ${Math.round(ratio * 100) / 100}`);
     }
   }
+}
+
+/** By pictures of what the tab showed: what stands in the document may be painted a frame later. `eyes` is any page. */
+async function reportFrames(page: string, eyes: Page, take: () => Promise<readonly Buffer[]>): Promise<void> {
+  let labelled = 0;
+  let coloured = 0;
+  for (let turn = 0; turn < RUNS; turn += 1) {
+    const first = await firstOfConsole(eyes, await take());
+    const isColoured = (await shareOf(eyes, first, production)) > SHARE_OF_BADGE;
+    if (isColoured) coloured += 1;
+    if (isColoured || (await shareOf(eyes, first, NEUTRAL)) > SHARE_OF_BADGE) labelled += 1;
+  }
+  console.log(
+    `${page}: the first frame of the page has the label on ${labelled} of ${RUNS} loads, in its colour on ${coloured}`,
+  );
+}
+
+async function framesOf(context: BrowserContext): Promise<Buffer[]> {
+  const page = await context.newPage();
+  const frames = await framesWhile(page, async () => {
+    await page.goto(marked);
+    await page.locator('burgee-label[data-level="production"]').waitFor({ state: 'attached' });
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  });
+  await page.close();
+  return frames;
 }
 
 /** The build for automated browsers, its console script kept from one host. */
@@ -146,14 +169,8 @@ function spread(all: readonly Seen[], paint: Paint): string {
 async function load(context: BrowserContext, url: string, changesPerSecond = 0): Promise<Seen> {
   const page = await context.newPage();
   await page.addInitScript((changes) => {
-    const seen = { labelMs: -1, colouredMs: -1, paintMs: -1, contentMs: -1, longestTaskMs: 0 };
+    const seen = { paintMs: -1, contentMs: -1, longestTaskMs: 0 };
     Reflect.set(globalThis, 'seen', seen);
-    const observer = new MutationObserver(() => {
-      const label = document.querySelector('burgee-label');
-      if (seen.labelMs < 0 && label) seen.labelMs = performance.now();
-      if (seen.colouredMs < 0 && label?.hasAttribute('data-level')) seen.colouredMs = performance.now();
-    });
-    observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-level'] });
     new PerformanceObserver((list) => {
       for (const { startTime } of list.getEntries()) seen.paintMs = seen.paintMs < 0 ? startTime : seen.paintMs;
     }).observe({ type: 'paint', buffered: true });

@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
+import { firstOfConsole, framesWhile, SHARE_OF_BADGE } from './frames';
 import { insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
+import { shareOf } from './pixels';
 
 describe('the label of a console tab', () => {
   let simulator: Simulator;
@@ -31,6 +33,20 @@ describe('the label of a console tab', () => {
       await page.evaluate(() => document.querySelector('burgee-label')?.parentElement === document.documentElement),
     ).toBe(true);
     expect(await page.evaluate(() => document.querySelector('burgee-label')?.shadowRoot)).toBeNull();
+  });
+
+  test('is in its account’s colour in the first frame of the page', async () => {
+    const eyes = burgee.context.pages()[0] ?? (await burgee.context.newPage());
+    await enter(burgee, '111111111111', 'AdministratorAccess');
+    const page = await burgee.context.newPage();
+    simulator.settings.consoleBodyDelayMs = 300;
+    const frames = await framesWhile(page, async () => {
+      await page.goto(ec2);
+      await page.locator('#awsc-nav-header').waitFor();
+    });
+    simulator.settings.consoleBodyDelayMs = 0;
+    const first = await firstOfConsole(eyes, frames);
+    expect(await shareOf(eyes, first, '#c8102e')).toBeGreaterThan(SHARE_OF_BADGE);
   });
 
   test('stands before the page’s own header does', async () => {

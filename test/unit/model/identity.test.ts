@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSessionArn } from '../../../lib/model/arn';
 import { parseConsoleUrl, withoutSession } from '../../../lib/model/console-url';
-import { type Evidence, identify, parseSessionData, parseUserInfo } from '../../../lib/model/identity';
+import { type Evidence, identify, identifyByPage, parseSessionData, parseUserInfo } from '../../../lib/model/identity';
 
 const a = '111111111111';
 const b = '222222222222';
@@ -101,6 +101,15 @@ describe('whose tab it is', () => {
       account: a,
       principal: { kind: 'permission-set', name: 'AdministratorAccess', user: 'user@example.com' },
     });
+  });
+
+  test('before any cookie is known only what the page itself says counts', () => {
+    const multiMeta = metaOf(a, { prismModeEnabled: true, sessionDifferentiator: `${a}-abcd1234` });
+    expect(identifyByPage(evidence(plain, { meta: metaOf(a) }))).toMatchObject({ state: 'known', account: a });
+    expect(identifyByPage(evidence(multi(a), { meta: multiMeta }))).toMatchObject({ state: 'known', account: a });
+    expect(identifyByPage(evidence(multi(b), { meta: metaOf(a) }))).toMatchObject({ state: 'conflict' });
+    expect(identifyByPage(evidence(multi(a), { cookie: cookieOf(a) }))).toBeUndefined();
+    expect(identifyByPage(evidence(plain, { meta: 'broken' }))).toBeUndefined();
   });
 
   test('in a multi-session tab the shared cookie may name another session', () => {
