@@ -14,12 +14,11 @@ import { createFirstPaint } from './first-paint';
 import { watchHead } from './head-watch';
 import type { Menu } from './badge';
 import { createHints } from './hints';
+import { keepLabel } from './keeping';
 import { createLabel } from './label';
 import { menuItems } from './menu-items';
-import { keepOnTop } from './on-top';
 import { createOutside } from './outside';
 import { createOwnLook } from './own-look';
-import { keepPresent } from './presence';
 import { createReplaced } from './replaced';
 import { createSessionEnd } from './session-end';
 import { createSessionWatch } from './session-watch';
@@ -27,7 +26,6 @@ import { withPrefix } from './title';
 import type { Watch } from './watch';
 import { isTold, orphanView, type View, viewOf } from './view';
 
-const LOOK_EVERY_MS = 2_000;
 const SETTLING_MS = 220;
 /** After a sign-in elsewhere its own tab has told the worker of itself. */
 const RENEWED_WITHIN_MS = 4_000;
@@ -198,32 +196,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     orphan = orphanView();
     label.raise();
     looks.keep();
-    keepPresent(
-      page,
-      label.element,
-      {
-        insist() {
-          if (world.isOrphaned()) return retire();
-          draw();
-          label.insist();
-          ears.again();
-        },
-        reset: ears.again,
-        beat(isNow) {
-          label.showRoot();
-          outside.fought(isNow);
-        },
-      },
-      signal,
-    );
-    keepOnTop(ears, label);
-    ears.on('pageshow', ({ persisted }) => void (persisted && outside.announce()));
-    ears.on('visibilitychange', () => void (page.visibilityState === 'visible' && sessionEnd.lookAgain()));
-    page.addEventListener('prerenderingchange', outside.announce, { signal });
-    const looking = setInterval(() => {
-      if (page.visibilityState === 'visible') sessionEnd.look();
-    }, LOOK_EVERY_MS);
-    signal.addEventListener('abort', () => clearInterval(looking), { once: true });
+    keepLabel(page, { label, ears, outside, sessionEnd, insist }, signal);
+  }
+
+  function insist(): void {
+    if (world.isOrphaned()) return retire();
+    draw();
+    label.insist();
+    ears.again();
   }
 
   watchHead(page, () => (draw(), outside.decorate()), signal);

@@ -72,6 +72,8 @@ export function createLabel(page: Document): Label {
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
   let box: DOMRect | undefined;
   let isRaised = false;
+  /** The element's own style as the browser writes it. */
+  let ownStyle: string | undefined;
 
   function key(event: Event): void {
     buttons.pressed(event);
@@ -85,9 +87,9 @@ export function createLabel(page: Document): Label {
   function insist(): void {
     if (!shown) return;
     describe(element, shown);
-    for (const [name, value] of ownStyle) {
-      if (element.style.getPropertyValue(name) !== value || element.style.getPropertyPriority(name) !== 'important')
-        element.style.setProperty(name, value, 'important');
+    if (element.style.cssText !== ownStyle) {
+      element.style.cssText = OWN_STYLE;
+      ownStyle = element.style.cssText;
     }
     const html = page.documentElement;
     if (html && element.parentNode !== html) html.append(element);
@@ -215,21 +217,23 @@ function speak(own: HTMLElement): void {
 }
 
 /** Inline and important: the page's own style sheets can't hide it. */
-const ownStyle = [
-  ['display', 'block'],
-  ['position', 'fixed'],
-  ['top', '0'],
-  ['left', '0'],
-  ['width', '0'],
-  ['height', '0'],
-  ['opacity', '1'],
-  ['visibility', 'visible'],
-  ['transform', 'none'],
-  ['filter', 'none'],
-  ['clip-path', 'none'],
-  ['content-visibility', 'visible'],
-  ['z-index', '2147483647'],
-] as const;
+const OWN_STYLE = [
+  'display: block',
+  'position: fixed',
+  'top: 0',
+  'left: 0',
+  'width: 0',
+  'height: 0',
+  'opacity: 1',
+  'visibility: visible',
+  'transform: none',
+  'filter: none',
+  'clip-path: none',
+  'content-visibility: visible',
+  'z-index: 2147483647',
+]
+  .map((one) => `${one} !important`)
+  .join('; ');
 
 /** How a page hides its root with all that is in it, and how the root is shown again. */
 const rootStyle = [

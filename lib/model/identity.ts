@@ -59,9 +59,11 @@ export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   return { state: 'known', account, principal: arn?.principal, source: 'meta', ...(alias ? { alias } : {}) };
 }
 
-/** Whose tab the page itself says it is, while no cookie is known yet; `undefined` where only cookies can tell. */
+/** Whose tab page and address say it is, while no cookie is known yet; `undefined` where they do not tell. */
 export function identifyByPage(evidence: Evidence): Identity | undefined {
-  return typeof evidence.meta === 'object' ? identify({ ...evidence, cookie: undefined, sessions: [] }) : undefined;
+  const { session } = evidence.url;
+  const identity = identify({ ...evidence, cookie: undefined, sessions: session ? [session] : [] });
+  return identity.state === 'unknown' ? undefined : identity;
 }
 
 function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {

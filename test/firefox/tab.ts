@@ -57,7 +57,7 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
     return vi.waitFor(
       async () => {
         const found = await evaluate(attributesOf, selector);
-        if (!found) throw new Error(`nothing fits ${selector} at ${(await where()).url}`);
+        if (!found) throw new Error(`nothing fits ${selector} at ${(await where()).url}: ${await evaluate(textOf)}`);
         return found;
       },
       { timeout: mostMs },
@@ -117,6 +117,12 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
     show: async () => void (await bidi.send('browsingContext.activate', { context })),
     close: async () => void (await bidi.send('browsingContext.close', { context })),
   };
+}
+
+/** Runs in the page: what it shows, and what stands in its fields. */
+function textOf(): string {
+  const fields = [...document.querySelectorAll('input')].map(({ value }) => value);
+  return JSON.stringify([...fields, document.body.textContent?.slice(0, 500)]);
 }
 
 /** Runs in the page. */

@@ -103,12 +103,13 @@ describe('whose tab it is', () => {
     });
   });
 
-  test('before any cookie is known only what the page itself says counts', () => {
+  test('before any cookie is known only what page and address say counts', () => {
     const multiMeta = metaOf(a, { prismModeEnabled: true, sessionDifferentiator: `${a}-abcd1234` });
     expect(identifyByPage(evidence(plain, { meta: metaOf(a) }))).toMatchObject({ state: 'known', account: a });
     expect(identifyByPage(evidence(multi(a), { meta: multiMeta }))).toMatchObject({ state: 'known', account: a });
     expect(identifyByPage(evidence(multi(b), { meta: metaOf(a) }))).toMatchObject({ state: 'conflict' });
-    expect(identifyByPage(evidence(multi(a), { cookie: cookieOf(a) }))).toBeUndefined();
+    expect(identifyByPage(evidence(multi(a), { cookie: cookieOf(b) }))).toMatchObject({ state: 'known', account: a });
+    expect(identifyByPage(evidence(plain, { cookie: cookieOf(a) }))).toBeUndefined();
     expect(identifyByPage(evidence(plain, { meta: 'broken' }))).toBeUndefined();
   });
 
