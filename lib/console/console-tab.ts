@@ -21,7 +21,7 @@ import { createOutside } from './outside';
 import { createOwnLook } from './own-look';
 import { createReplaced } from './replaced';
 import { createSessionEnd } from './session-end';
-import { createSessionWatch } from './session-watch';
+import { watchSession } from './session-watch';
 import { withPrefix } from './title';
 import type { Watch } from './watch';
 import { isTold, orphanView, type View, viewOf } from './view';
@@ -38,7 +38,7 @@ const none = (): undefined => undefined;
 export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): Watch | undefined {
   if (!parseConsolePage(page.location.href)) return undefined;
   const { signal } = ending;
-  const cookies = createCookies(page, () => (session.look(), draw()));
+  const cookies = createCookies(page, () => (look(), draw()));
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
@@ -47,9 +47,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const replaced = createReplaced(
     page,
     { ...world, label, shown: () => shown },
-    { ears, isTooEarly, lookAgain: () => session.look() },
+    { ears, isTooEarly, lookAgain: () => look() },
   );
-  const session = createSessionWatch(page, { cookies, ears, told: sessionChanged }, signal);
   const sessionEnd = createSessionEnd(() => outside.tellWorker(), endChanged);
   const outside = createOutside(
     page,
@@ -70,7 +69,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   /** The first cookies that are told are then those under which the page was loaded. */
   const isFromTheStart = page.readyState === 'loading' && !isKept();
   let isFrameAwaited = false;
-  let isFramed = false;
+  /** Nothing is waited for any more: what is known is drawn. */
+  let isDue = false;
   let isGuarded = false;
   /** What comes with the guard. */
   let menu: Menu | undefined;
@@ -78,23 +78,30 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
+  function readAnew(): void {
+    cookies.readAnew();
+    look();
+  }
+
   /** Up to the first frame that has something to show, what is not known yet is waited for. */
   function awaitFirstFrame(): void {
     if (isFrameAwaited) return;
     isFrameAwaited = true;
     requestAnimationFrame(() => {
       isFrameAwaited = false;
-      isFramed ||= Boolean(page.body?.firstElementChild);
+      if (isDue) return;
+      isDue = Boolean(page.body?.firstElementChild);
       draw();
     });
   }
 
   function draw(): void {
     if (signal.aborted) return;
-    if (!isFramed) awaitFirstFrame();
+    if (!isDue) awaitFirstFrame();
     const said = cookies.areTold() ? undefined : saidByPage();
-    if (!cookies.areTold() && !isFramed) return void (said && lookOf(said.standing, said.region));
+    if (!cookies.areTold() && !isDue) return void (said && lookOf(said.standing, said.region));
     if (said) return show(said.standing, said.region);
+    if (!cookies.areTold()) readAnew();
     const evidence = readEvidence(page, cookies.all());
     if (!evidence) return;
     const isLoading = isFromTheStart && (page.readyState === 'loading' || story === undefined);
@@ -103,7 +110,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (story.movingSinceMs !== undefined) setTimeout(draw, SETTLING_MS);
     const region = evidence.url.region ?? '';
     const isReady = lookOf(seen.standing, region) !== undefined || seen.standing.identity.state !== 'known';
-    if (isEarly(page, evidence) || !(isReady || isFramed)) return;
+    if (isEarly(page, evidence) || !(isReady || isDue)) return;
+    isDue = true;
     show(seen.standing, region);
     replaced.follow(seen.standing, evidence.cookie);
   }
@@ -187,18 +195,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     ending.abort();
   }
 
-  /** What keeps the label true and in its place: no part of the first paint, which it would hold up. */
-  function keep(): void {
-    isFramed = true;
-    cookies.readAnew();
-    session.keep();
-    draw();
-    orphan = orphanView();
-    label.raise();
-    looks.keep();
-    keepLabel(page, { label, ears, outside, sessionEnd, insist }, signal);
-  }
-
   function insist(): void {
     if (world.isOrphaned()) return retire();
     draw();
@@ -206,8 +202,17 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     ears.again();
   }
 
+  const look = watchSession(page, { cookies, ears, told: sessionChanged }, signal);
   watchHead(page, () => (draw(), outside.decorate()), signal);
-  afterPaint(keep);
+  keepLabel(page, { label, ears, outside, sessionEnd, insist }, signal);
+  afterPaint(() => {
+    isDue = true;
+    readAnew();
+    draw();
+    orphan = orphanView();
+    label.raise();
+    looks.keep();
+  });
   cookies.ask();
   draw();
   return {
@@ -228,7 +233,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
       leave: hints.leave,
     },
-    besides: (others) => (cookies.besides(others), session.look()),
+    besides: (others) => (cookies.besides(others), look()),
     menu: { items: () => menuItems(world, shown, hide), tell },
     placing: { label, afterPaint },
     stands(itsPlace, itsMenu) {

@@ -104,8 +104,8 @@ export function createLabel(page: Document): Label {
 
   function raise(): void {
     if (!frame.parentNode) layer.prepend(frame);
-    if (!element.isConnected) return;
     isRaised = true;
+    if (!element.isConnected) return;
     if (!layer.contains(root.activeElement)) {
       if (layer.matches(':popover-open')) layer.hidePopover();
       layer.showPopover();

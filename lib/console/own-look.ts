@@ -11,16 +11,25 @@ interface LookWorld {
 export function createOwnLook(world: LookWorld, changed: () => void, signal: AbortSignal) {
   let own: { readonly account: AccountId; readonly look: Look | null | undefined } | undefined;
 
+  /** What was told while a record was read is newer than it. */
+  let news = 0;
+
   async function read(account: AccountId): Promise<void> {
-    const asked = (own = { account, look: own?.account === account ? own.look : undefined });
+    if (own?.account !== account) own = { account, look: undefined };
+    const before = news;
     const look = await world.readLook(account);
-    if (!signal.aborted && own === asked) told(account, look);
+    if (!signal.aborted && news === before) became(account, look);
   }
 
-  function told(account: AccountId, look: Look | null): void {
+  function became(account: AccountId, look: Look | null): void {
     if (own?.account !== account) return;
     own = { account, look };
     changed();
+  }
+
+  function told(account: AccountId, look: Look | null): void {
+    news += 1;
+    became(account, look);
   }
 
   return {

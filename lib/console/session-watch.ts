@@ -8,11 +8,11 @@ const LOOK_AGAIN_MS = 200;
  * Tells when the cookies that name sessions change. Cookie events where the browser has them (they reach tabs in the
  * background too), a look five times a second while the page can be seen, and one at every way back into it.
  */
-export function createSessionWatch(
+export function watchSession(
   page: Document,
   { cookies, ears, told }: { readonly cookies: Cookies; readonly ears: Ears; told(): void },
   signal: AbortSignal,
-) {
+): () => void {
   let last: string | undefined;
   const look = (): void => {
     if (!cookies.areTold()) return;
@@ -20,22 +20,14 @@ export function createSessionWatch(
     last = now;
     if (before !== undefined && now !== before) told();
   };
+  const timer = setInterval(() => page.visibilityState === 'visible' && look(), LOOK_AGAIN_MS);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   const changed = (event: CookieChangeEvent): void => {
     if (![...event.changed, ...event.deleted].some(({ name = '' }) => isOfSession(name))) return;
     cookies.readAnew();
     look();
   };
-
-  return {
-    look,
-
-    /** From now on by itself. */
-    keep(): void {
-      look();
-      const timer = setInterval(() => page.visibilityState === 'visible' && look(), LOOK_AGAIN_MS);
-      signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-      if ('cookieStore' in globalThis) cookieStore.addEventListener('change', changed, { signal });
-      for (const kind of ['focus', 'pageshow', 'visibilitychange'] as const) ears.on(kind, look, { capture: true });
-    },
-  };
+  if ('cookieStore' in globalThis) cookieStore.addEventListener('change', changed, { signal });
+  for (const kind of ['focus', 'pageshow', 'visibilitychange'] as const) ears.on(kind, look, { capture: true });
+  return look;
 }
