@@ -44,6 +44,8 @@ const nameAttributes: readonly string[] = ['data-id', 'value'];
 export type Inside = (host: HTMLElement) => ShadowRoot | null;
 
 const MOST_INSIDE = 20;
+/** The cross of what was chosen, or of a notice, in the console's own components: it lets go of that, whatever the language calls it. */
+const LETS_GO = '[class*="awsui_dismiss-button"]';
 const LAYOUT = ':is([role="presentation"], [role="none"]):not(form)';
 
 function wholeWords(words: string): RegExp {
@@ -131,7 +133,7 @@ function protectionDanger(control: Readable, labels: readonly string[], turn: Tu
 
 /** The words that it says mean something else where it stands. */
 function isHarmlessHere(control: HTMLElement, labels: readonly string[]): boolean {
-  return endsWizard(control, labels) || clearsSearch(control, labels);
+  return isMatching(control, LETS_GO) || endsWizard(control, labels) || clearsSearch(control, labels);
 }
 
 function isDisabled(control: Readable): boolean {

@@ -1,4 +1,19 @@
-import { button, menu, modal, link, old, icon, box, radio, filterToken, option, tab, header, flash } from './markup';
+import {
+  button,
+  chosen,
+  menu,
+  modal,
+  link,
+  old,
+  icon,
+  box,
+  radio,
+  filterToken,
+  option,
+  tab,
+  header,
+  flash,
+} from './markup';
 
 /** Controls of the services that do no harm, many of them in the words of those that do. */
 export const harmless: readonly (readonly [service: string, html: string])[] = [
@@ -203,6 +218,11 @@ export const harmless: readonly (readonly [service: string, html: string])[] = [
   ['any', box('終了時に削除', true)],
   ['any', tab('Gestoppte Aufgaben')],
   ['any', filterToken('Status = beendet')],
+  ['any', chosen('web-sg', 'Remove web-sg')],
+  ['any', chosen('web-sg', 'Supprimer web-sg')],
+  ['any', chosen('web-sg', 'Eliminar web-sg')],
+  ['any', chosen('web-sg', 'web-sg を削除')],
+  ['any', chosen('web-sg', '删除 web-sg')],
   ['any', link('deletion-service')],
   ['any', link('prod-stop-fn')],
   ['any', menu('View deletion history')],

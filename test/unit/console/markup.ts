@@ -45,6 +45,12 @@ export function filterToken(text: string): string {
   return `<div role="group" aria-label="${text}"><button id="x" aria-label="Remove token ${text}"><svg></svg></button></div>`;
 }
 
+/** What was chosen in a list of several, with the cross that lets go of it. */
+export function chosen(name: string, cross: string): string {
+  return `<div role="group" aria-label="${name}" class="awsui_token_dm8gx_1"><div class="awsui_token-box_dm8gx_2">${name}<button
+    id="x" type="button" class="awsui_dismiss-button_dm8gx_3" aria-label="${cross}"><svg></svg></button></div></div>`;
+}
+
 export function option(text: string): string {
   return `<ul role="listbox" aria-label="Find"><li role="option" aria-selected="false"><span id="x">${text}</span></li></ul>`;
 }
