@@ -7,7 +7,7 @@ import { accountColour, NEUTRAL } from '../../lib/model/colour';
 import { launchBurgee, quiet } from '../e2e/browser';
 import { findChromium } from '../e2e/chromium';
 import { enter, startUrl } from '../e2e/console';
-import { firstOfConsole, framesWhile, SHARE_OF_BADGE } from '../e2e/frames';
+import { firstConsoleFrame, SHARE_OF_BADGE } from '../e2e/frames';
 import { shareOf } from '../e2e/pixels';
 import { startSimulator } from '../simulator/simulator';
 import { median, quartiles, round } from './statistics';
@@ -72,8 +72,8 @@ export async function benchLabel(): Promise<void> {
     simulator.settings.consoleBodyDelayMs = bodyDelayMs;
     const page = `label, body ${bodyDelayMs} ms after the head`;
     report(page, await interleaved(loads));
-    await reportFrames(`${page}, worker running`, eyes, () => framesOf(context));
-    await reportFrames(`${page}, worker stopped`, eyes, async () => (await killWorker(), framesOf(context)));
+    await reportFrames(`${page}, worker running`, eyes, () => firstFrame(context, eyes));
+    await reportFrames(`${page}, worker stopped`, eyes, async () => (await killWorker(), firstFrame(context, eyes)));
   }
   simulator.settings.consoleBodyDelayMs = 0;
   const busy = await load(context, marked, 200);
@@ -100,11 +100,11 @@ function report(
 }
 
 /** By pictures of what the tab showed: what stands in the document may be painted a frame later. `eyes` is any page. */
-async function reportFrames(page: string, eyes: Page, take: () => Promise<readonly Buffer[]>): Promise<void> {
+async function reportFrames(page: string, eyes: Page, take: () => Promise<Buffer>): Promise<void> {
   let labelled = 0;
   let coloured = 0;
   for (let turn = 0; turn < RUNS; turn += 1) {
-    const first = await firstOfConsole(eyes, await take());
+    const first = await take();
     const isColoured = (await shareOf(eyes, first, production)) > SHARE_OF_BADGE;
     if (isColoured) coloured += 1;
     if (isColoured || (await shareOf(eyes, first, NEUTRAL)) > SHARE_OF_BADGE) labelled += 1;
@@ -114,15 +114,11 @@ async function reportFrames(page: string, eyes: Page, take: () => Promise<readon
   );
 }
 
-async function framesOf(context: BrowserContext): Promise<Buffer[]> {
+async function firstFrame(context: BrowserContext, eyes: Page): Promise<Buffer> {
   const page = await context.newPage();
-  const frames = await framesWhile(page, async () => {
-    await page.goto(marked);
-    await page.locator('burgee-label[data-level="production"]').waitFor({ state: 'attached' });
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-  });
+  const frame = await firstConsoleFrame(page, eyes, () => page.goto(marked));
   await page.close();
-  return frames;
+  return frame;
 }
 
 /** The build for automated browsers, its console script kept from one host. */

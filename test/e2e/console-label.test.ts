@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
-import { firstOfConsole, framesWhile, SHARE_OF_BADGE } from './frames';
+import { firstConsoleFrame, SHARE_OF_BADGE } from './frames';
 import { insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
@@ -39,13 +39,14 @@ describe('the label of a console tab', () => {
     const eyes = burgee.context.pages()[0] ?? (await burgee.context.newPage());
     await enter(burgee, '111111111111', 'AdministratorAccess');
     const page = await burgee.context.newPage();
-    simulator.settings.consoleBodyDelayMs = 300;
-    const frames = await framesWhile(page, async () => {
-      await page.goto(ec2);
-      await page.locator('#awsc-nav-header').waitFor();
+    simulator.settings.consoleBodyGate = 'body';
+    const first = await firstConsoleFrame(page, eyes, async () => {
+      const loaded = page.goto(ec2);
+      await page.locator('burgee-label[data-level="production"]').waitFor({ state: 'attached' });
+      simulator.faults.gate('body').open();
+      await loaded;
     });
-    simulator.settings.consoleBodyDelayMs = 0;
-    const first = await firstOfConsole(eyes, frames);
+    simulator.settings.consoleBodyGate = '';
     expect(await shareOf(eyes, first, '#c8102e')).toBeGreaterThan(SHARE_OF_BADGE);
   });
 

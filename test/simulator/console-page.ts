@@ -89,18 +89,28 @@ function show(state: State, c: Context, session: ConsoleSession, view: View, fil
     );
   const head = headOf(session, view, nonce, files);
   const rest = view.variant === 'iframe-only' ? iframe(nonce) : bodyOf(session, view, nonce, files);
-  return c.body(inTwo(head, rest, state.settings.consoleBodyDelayMs), 200, {
-    'content-type': 'text/html; charset=utf-8',
-  });
+  return c.body(
+    inTwo(head, rest, () => untilBody(state)),
+    200,
+    {
+      'content-type': 'text/html; charset=utf-8',
+    },
+  );
+}
+
+async function untilBody({ settings, faults }: State): Promise<void> {
+  const { consoleBodyDelayMs: delayMs, consoleBodyGate: gate } = settings;
+  if (gate !== '') await faults.gate(gate).wait();
+  if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
 }
 
 /** A real console page sends its head early and takes its time for the rest. */
-function inTwo(head: string, rest: string, delayMs: number): ReadableStream<Uint8Array> {
+function inTwo(head: string, rest: string, between: () => Promise<void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async start(controller) {
       controller.enqueue(encoder.encode(head));
-      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      await between();
       controller.enqueue(encoder.encode(rest));
       controller.close();
     },
