@@ -98,10 +98,12 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   function draw(): void {
     if (signal.aborted) return;
     if (!isDue) awaitFirstFrame();
-    const said = cookies.areTold() ? undefined : saidByPage();
-    if (!cookies.areTold() && !isDue) return void (said && lookOf(said.standing, said.region));
-    if (said) return show(said.standing, said.region);
-    if (!cookies.areTold()) readAnew();
+    if (!cookies.areTold()) {
+      const said = saidByPage();
+      if (said) return void (isDue ? show : lookOf)(said.standing, said.region);
+      if (!isDue) return;
+      readAnew();
+    }
     const evidence = readEvidence(page, cookies.all());
     if (!evidence) return;
     const isLoading = isFromTheStart && (page.readyState === 'loading' || story === undefined);
@@ -211,7 +213,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     draw();
     orphan = orphanView();
     label.raise();
-    looks.keep();
   });
   cookies.ask();
   draw();

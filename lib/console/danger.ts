@@ -44,7 +44,7 @@ const nameAttributes: readonly string[] = ['data-id', 'value'];
 export type Inside = (host: HTMLElement) => ShadowRoot | null;
 
 const MOST_INSIDE = 20;
-/** The cross of what was chosen, or of a notice, in the console's own components: it lets go of that, whatever the language calls it. */
+/** The cross of what was chosen, or of a notice, in the console's own components: it lets go of that in every language. */
 const LETS_GO = '[class*="awsui_dismiss-button"]';
 const LAYOUT = ':is([role="presentation"], [role="none"]):not(form)';
 

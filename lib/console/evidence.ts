@@ -16,13 +16,13 @@ export const DOUBTFUL = `${COOKIE}?`;
 const MARKER = '__Secure-aws-session-id-';
 
 /** Before the first paint the same is asked again and again. */
-function kept<Value>(parse: (text: string) => Value): (text: string) => Value {
+function remembered<Value>(parse: (text: string) => Value): (text: string) => Value {
   let last: { readonly text: string; readonly value: Value } | undefined;
   return (text) => (last?.text === text ? last : (last = { text, value: parse(text) })).value;
 }
 
-const pageAt = kept(parseConsolePage);
-const sessionDataIn = kept(parseSessionData);
+const pageAt = remembered(parseConsolePage);
+const sessionDataIn = remembered(parseSessionData);
 
 /** What the page shows now; `undefined` where the address is not a console's. */
 export function readEvidence(page: Document, cookies: readonly string[]): Evidence | undefined {

@@ -29,6 +29,6 @@ export async function firstConsoleFrame(page: Page, eyes: Page, act: () => Promi
   await cdp.send('Page.startScreencast', { format: 'png', maxWidth: 640, maxHeight: 400 });
   await act();
   const frame = await first;
-  await cdp.send('Page.stopScreencast');
+  await cdp.detach();
   return frame;
 }
