@@ -71,7 +71,15 @@ export function createBackground(world: World) {
   const sync = createOwnSync(world, { board, diary, own, policy });
   const switches = createSwitches(world);
   const replacements = createReplacements(world);
-  const launches = createLaunches(world, choices, { crawler, sessions, waiting, switches, containers, roleSessions });
+  const launches = createLaunches(world, choices, {
+    crawler,
+    looks,
+    sessions,
+    waiting,
+    switches,
+    containers,
+    roleSessions,
+  });
   const registry = createConsoleRegistry(world);
   const outside = createOutsideLaunches(world, launches, registry);
   const omnibox = createOmnibox(world, outside);
@@ -143,7 +151,7 @@ export function createBackground(world: World) {
     /** After an installation, an update, a start of the browser, or a change of permissions. */
     async settle(): Promise<void> {
       // Where they can't be kept, the browser is asked for each.
-      await world.browser.looks.keepWords().catch(() => undefined);
+      await world.browser.keepLabelWords().catch(() => undefined);
       await world.browser.consoleMenu.make();
       await world.browser.contentScripts.register();
       await world.browser.contentScripts.startInOpenTabs();

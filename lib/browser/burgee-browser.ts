@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { AccountId } from '../model/account';
-import { type Look, lookKey, parseLookKey } from '../model/look';
 import { consoleMenu } from './console-menu';
 import { consolePages } from './console-pages';
 import { containers } from './containers';
 import { createContentScripts } from './content-scripts';
 import { createDirectoryStore } from './directory-store';
 import { keepLabelWords } from './label-words';
+import { looks } from './looks';
 import { managed } from './managed';
 import { openLauncher, openPalette } from './palette';
 import { omnibox } from './omnibox';
@@ -47,18 +46,8 @@ export function createBurgeeBrowser() {
     managed,
     omnibox,
     syncArea,
-
-    looks: {
-      write: (looks: ReadonlyMap<AccountId, Look>): Promise<void> =>
-        browser.storage.local.set(Object.fromEntries([...looks].map(([id, look]) => [lookKey(id), look]))),
-      remove: (ids: readonly AccountId[]): Promise<void> => browser.storage.local.remove(ids.map(lookKey)),
-      keepWords: keepLabelWords,
-      /** The accounts that there are records of. */
-      ids: async (): Promise<AccountId[]> => {
-        const keys = Object.keys(await browser.storage.local.get(null));
-        return keys.flatMap((key) => parseLookKey(key) ?? []);
-      },
-    },
+    looks,
+    keepLabelWords,
 
     alarms: {
       /** Replaces an alarm of the same name. */

@@ -1,20 +1,33 @@
 import type { AccountId } from '../model/account';
+import { EXPECTED_LOOKS, type ExpectedLook } from '../model/expected-looks';
 import { LABEL_WORDS } from '../model/label-words';
 import { type Look, lookKey, parseLook, parseLookKey } from '../model/look';
 import { browser } from './native';
 
-/** How a console tab reads its own account's record, and only that; the words that it is told in come with it. */
+/**
+ * How a console tab reads the record of an account. Made at its very start: it asks at once for the few records that it
+ * is likely to want and for the words that it is told in, and for its own later only where that is none of them.
+ */
 export function createLooksReader(words: { take(stored: unknown): void }) {
+  async function read(...keys: string[]): Promise<Record<string, unknown>> {
+    try {
+      return await browser.storage.local.get(keys);
+    } catch {
+      return {};
+    }
+  }
+
+  /** Until the first record changes. */
+  let early: Promise<unknown> | undefined = read(EXPECTED_LOOKS, LABEL_WORDS).then((stored) => {
+    words.take(stored[LABEL_WORDS]);
+    return stored[EXPECTED_LOOKS];
+  });
+
   return {
     async readLook(account: AccountId): Promise<Look | null> {
-      const key = lookKey(account);
-      try {
-        const stored = await browser.storage.local.get([key, LABEL_WORDS]);
-        words.take(stored[LABEL_WORDS]);
-        return parseLook(stored[key]) ?? null;
-      } catch {
-        return null;
-      }
+      const expected = await early;
+      const found = Array.isArray(expected) && (expected as ExpectedLook[]).find((one) => one?.account === account);
+      return parseLook(found ? found.look : (await read(lookKey(account)))[lookKey(account)]) ?? null;
     },
 
     onLook(told: (account: AccountId, look: Look | null) => void, signal: AbortSignal): void {
@@ -22,7 +35,9 @@ export function createLooksReader(words: { take(stored: unknown): void }) {
         if (area !== 'local') return;
         for (const [key, change] of Object.entries(changes)) {
           const account = parseLookKey(key);
-          if (account) told(account, parseLook(change.newValue) ?? null);
+          if (!account) continue;
+          early = undefined;
+          told(account, parseLook(change.newValue) ?? null);
         }
       };
       browser.storage.onChanged.addListener(listen);

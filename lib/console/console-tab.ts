@@ -16,7 +16,6 @@ import type { Menu } from './badge';
 import { createHints } from './hints';
 import { keepLabel } from './keeping';
 import { createLabel } from './label';
-import { menuItems } from './menu-items';
 import { createOutside } from './outside';
 import { createOwnLook } from './own-look';
 import { createReplaced } from './replaced';
@@ -235,7 +234,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       leave: hints.leave,
     },
     besides: (others) => (cookies.besides(others), look()),
-    menu: { items: () => menuItems(world, shown, hide), tell },
+    menu: { ...world, shown: () => shown, hide, tell },
     placing: { label, afterPaint },
     stands(itsPlace, itsMenu) {
       place = itsPlace;

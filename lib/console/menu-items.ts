@@ -3,12 +3,20 @@ import type { ConsoleWorld } from './console-world';
 import type { Copy, MenuItem } from './menu';
 import type { View } from './view';
 
+export interface MenuItemsWorld extends Pick<ConsoleWorld, 'shareLink' | 'chooseAccount' | 'colourAccount'> {
+  shown(): View | undefined;
+  hide(): void;
+}
+
 /** What the label's menu offers for what it shows. */
-export function menuItems(
-  { shareLink, chooseAccount, colourAccount }: Pick<ConsoleWorld, 'shareLink' | 'chooseAccount' | 'colourAccount'>,
-  { accountId, roleName = '' }: Partial<View> = {},
-  hide: () => void,
-): readonly MenuItem[] {
+export function menuItems({
+  shown,
+  hide,
+  shareLink,
+  chooseAccount,
+  colourAccount,
+}: MenuItemsWorld): readonly MenuItem[] {
+  const { accountId, roleName = '' }: Partial<View> = shown() ?? {};
   const link = async (): Promise<string | undefined> => accountId && shareLink(accountId, roleName);
   return [
     { says: say('labelCopyId'), run: async (copy) => told(accountId, copy) },

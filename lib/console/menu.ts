@@ -1,4 +1,5 @@
 import type { Menu } from './badge';
+import { menuItems, type MenuItemsWorld } from './menu-items';
 import type { Buttons } from './node';
 
 /** Copies a text; false where that is not allowed. */
@@ -10,13 +11,12 @@ export interface MenuItem {
   run(copy: Copy): Promise<string> | void;
 }
 
-export interface MenuWorld {
-  items(): readonly MenuItem[];
+export interface MenuWorld extends MenuItemsWorld {
   tell(text: string): void;
 }
 
 /** The menu of the label's badge. */
-export function createMenu({ items, tell }: MenuWorld, copy: Copy): Menu {
+export function createMenu(world: MenuWorld, copy: Copy): Menu {
   function show(parts: Parts, isOpen: boolean): void {
     const { list, open } = parts;
     if (!isOpen) {
@@ -32,7 +32,7 @@ export function createMenu({ items, tell }: MenuWorld, copy: Copy): Menu {
   function itemPart({ says, run }: MenuItem, parts: Parts, buttons: Buttons): HTMLElement {
     const item = buttons.make(says, () => {
       show(parts, false);
-      void Promise.resolve(run(copy)).then((told) => told && tell(told));
+      void Promise.resolve(run(copy)).then((told) => told && world.tell(told));
     });
     item.setAttribute('role', 'menuitem');
     return item;
@@ -43,7 +43,7 @@ export function createMenu({ items, tell }: MenuWorld, copy: Copy): Menu {
       const parts = partsOf(tools);
       if (!parts) return;
       const isOpen = parts.list.hasAttribute('hidden');
-      if (isOpen) parts.list.replaceChildren(...items().map((item) => itemPart(item, parts, buttons)));
+      if (isOpen) parts.list.replaceChildren(...menuItems(world).map((item) => itemPart(item, parts, buttons)));
       tools.addEventListener('mousedown', keepFocus);
       tools.addEventListener('focusout', leave);
       show(parts, isOpen);

@@ -137,7 +137,7 @@ export function createConsoleTabs(
         colour,
         title: `Burgee: ${title}`,
       });
-    await looks.writeUnlisted(accountId);
+    await looks.opened(accountId);
     return succeed();
   }
 

@@ -11,6 +11,7 @@ import { chainedAt, type ReachableRole } from '../model/chained-entry';
 import { appLink, consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Console, Containers, Owner } from './containers';
 import type { Crawler } from './crawler';
+import type { Looks } from './looks';
 import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
 import type { Switches } from './switches';
@@ -49,6 +50,7 @@ export function createLaunches(
   choices: Choices,
   portals: {
     crawler: Crawler;
+    looks: Looks;
     sessions: Sessions;
     waiting: WaitingLaunches;
     switches: Switches;
@@ -56,7 +58,7 @@ export function createLaunches(
     roleSessions: RoleSessions;
   },
 ) {
-  const { crawler, sessions, waiting, switches, containers, roleSessions } = portals;
+  const { crawler, looks, sessions, waiting, switches, containers, roleSessions } = portals;
 
   /** Opens a portal's link, at the address where the person is signed in. Where the portal is known to be signed out, the launch waits for the session in its tab. */
   async function openLink(
@@ -112,6 +114,7 @@ export function createLaunches(
   const launcher = {
     async openConsole(target: ConsoleTarget): Promise<Outcome> {
       const { portal, accountId, roleName, destination, where } = target;
+      void looks.expect(accountId);
       const chained = await chainedRole(target);
       if (chained) return openChained(chained, { portal, accountId, roleName }, where);
       const page = destination === undefined ? await landing(portal, accountId, roleName) : withoutSession(destination);

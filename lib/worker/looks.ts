@@ -87,6 +87,8 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
       written(ids);
     });
 
+  const expect = (id: AccountId): Promise<void> => inTurn(() => browser.looks.expect(id).catch(notStored));
+
   return {
     /** How an account looks in a role, on a page of a region, and what else is chosen for it there; named as `portal` does. */
     async of(id: AccountId, here: Here, portal?: StartUrl): Promise<Look & { chosen: Chosen }> {
@@ -105,9 +107,13 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
     /** After a choice for one account. */
     writeOne: (id: AccountId): Promise<void> => write([id]),
 
-    /** Of an account whose console is open and that no portal lists: rules may be for it too. */
-    async writeUnlisted(id: AccountId): Promise<void> {
+    /** The account's console is about to open: its tab is to know it before its first frame. */
+    expect,
+
+    /** Of an account whose console is open: where no portal lists it, rules may be for it too. */
+    async opened(id: AccountId): Promise<void> {
       if ((await store.accountsById(id)).length === 0) await write([id]);
+      await expect(id);
     },
 
     /** After a choice that may change every look, and after accounts left a list. */

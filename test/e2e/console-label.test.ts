@@ -5,7 +5,7 @@ import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { firstConsoleFrame, SHARE_OF_BADGE } from './frames';
 import { insideLabel, pressInLabel, textInLabel } from './inside-label';
-import { label, labelled } from './launcher';
+import { label, labelled, openLauncher, pressAndLeave, search } from './launcher';
 import { shareOf } from './pixels';
 
 describe('the label of a console tab', () => {
@@ -48,6 +48,22 @@ describe('the label of a console tab', () => {
     });
     simulator.settings.consoleBodyGate = '';
     expect(await shareOf(eyes, first, '#c8102e')).toBeGreaterThan(SHARE_OF_BADGE);
+  });
+
+  test('has its account’s record at hand before the console is asked for, also among many', async () => {
+    const many = await openLauncher(burgee);
+    await many.evaluate(expectOthers);
+    const gate = simulator.faults.gate('federation');
+    simulator.faults.set({ op: 'FederateConsole', times: 1, effect: { kind: 'hold', gate } });
+    await search(many, 'payments-prod');
+    await pressAndLeave(many, 'Enter');
+    const settings = await burgee.openPage('options.html');
+    await expect.poll(() => settings.evaluate(firstExpected)).toBe('111111111111');
+    gate.open();
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess');
+    await labelled(page, '222222222222', 'development');
+    await expect.poll(() => settings.evaluate(firstExpected)).toBe('222222222222');
+    simulator.faults.clear();
   });
 
   test('stands before the page’s own header does', async () => {
@@ -323,4 +339,29 @@ function putNumbers(): void {
   document.querySelector('main')?.prepend(put);
   const root = document.querySelector('#n5')?.attachShadow({ mode: 'open' });
   if (root) root.innerHTML = '<code>222222222222</code>';
+}
+
+interface Expected {
+  readonly account: string;
+  readonly look: unknown;
+}
+interface Storage {
+  readonly local: {
+    get(key: string): Promise<Record<string, Expected[] | undefined>>;
+    set(items: Record<string, Expected[]>): Promise<void>;
+  };
+}
+
+/** Runs in the page: as many other accounts are expected as can be. */
+async function expectOthers(): Promise<void> {
+  const { local } = (Reflect.get(globalThis, 'chrome') as { storage: Storage }).storage;
+  const { 'expected-looks': [one] = [] } = await local.get('expected-looks');
+  const others = Array.from({ length: 16 }, (_, at) => ({ account: String(900_000_000_000 + at), look: one?.look }));
+  await local.set({ 'expected-looks': others });
+}
+
+/** Runs in the page. */
+async function firstExpected(): Promise<string | undefined> {
+  const { local } = (Reflect.get(globalThis, 'chrome') as { storage: Storage }).storage;
+  return (await local.get('expected-looks'))['expected-looks']?.[0]?.account;
 }

@@ -39,7 +39,7 @@ function heldAtFirst() {
         if ((looked += 1) === 1) await gate.wait();
         return { label: 'payments', colour: '#c8102e', chosen: {} };
       },
-      writeUnlisted: async () => undefined,
+      opened: async () => undefined,
     },
     preferences: { read: async () => ({ tabGroups: false }) },
     containers: { areOn: async () => false },

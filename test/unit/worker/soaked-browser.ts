@@ -47,8 +47,9 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
     open: async () => ({ put: async (key: string, value: Response) => void copies.set(key, await value.text()) }),
     match: async (key: string) => (copies.has(key) ? new Response(copies.get(key)) : undefined),
   });
-  const [{ createDirectoryStore }, { snapshotCache }, { stored }, { storedForWorker }] = await Promise.all([
+  const [{ createDirectoryStore }, { looks }, { snapshotCache }, { stored }, { storedForWorker }] = await Promise.all([
     import('../../../lib/browser/directory-store'),
+    import('../../../lib/browser/looks'),
     import('../../../lib/browser/snapshot-cache'),
     import('../../../lib/browser/stored'),
     import('../../../lib/browser/stored-worker'),
@@ -68,13 +69,7 @@ export async function createSoakedBrowser(fetch: Fetch, random: () => number) {
     permissions: { missing: async () => [] },
     managed: { read: async () => ({}) },
     syncArea: { read: async () => ({}), write: nothing, remove: nothing },
-    looks: {
-      write: async (looks: ReadonlyMap<string, unknown>) => {
-        for (const [id, look] of looks) areas.local.set(`look:${id}`, look);
-      },
-      remove: async (ids: readonly string[]) => ids.forEach((id) => areas.local.delete(`look:${id}`)),
-      ids: async () => [...areas.local.keys()].flatMap((key) => /^look:(\d{12})$/.exec(key)?.[1] ?? []),
-    },
+    looks,
     tabs: {
       async open(url: string) {
         opened += 1;
