@@ -10,9 +10,10 @@ import { enter, startUrl } from '../e2e/console';
 import { firstConsoleFrame, SHARE_OF_BADGE } from '../e2e/frames';
 import { shareOf } from '../e2e/pixels';
 import { startSimulator } from '../simulator/simulator';
-import { median, quartiles, round } from './statistics';
+import { middleMean, quartiles, round } from './statistics';
 
-const RUNS = 20;
+const FRAMES = 20;
+const LOADS = 32;
 const production = accountColour('111111111111' as AccountId, 'production');
 /** A page that is there at once, which flatters nobody, and one whose body comes after its head, as from a server that works on it. */
 const BODY_DELAYS_MS = [0, 100];
@@ -93,8 +94,9 @@ function report(
       console.log(`${page}: ${called} with ${name}: ${spread(all, paint)}`);
     for (const worker of ['running', 'stopped'] as const) {
       const [own, none] = [seen[`the label, worker ${worker}`], seen[`no label, worker ${worker}`]];
-      const ratio = middle(own, paint) / middle(none, paint);
-      console.log(`${page}: ratio of ${called}, worker ${worker}: ${Math.round(ratio * 100) / 100}`);
+      const [labelled, plain] = [middle(own, paint), middle(none, paint)];
+      const ratio = Math.round((labelled / plain) * 100) / 100;
+      console.log(`${page}: ratio of ${called}, worker ${worker}: ${ratio} (${round(labelled - plain)} ms more)`);
     }
   }
 }
@@ -103,14 +105,14 @@ function report(
 async function reportFrames(page: string, eyes: Page, take: () => Promise<Buffer>): Promise<void> {
   let labelled = 0;
   let coloured = 0;
-  for (let turn = 0; turn < RUNS; turn += 1) {
+  for (let turn = 0; turn < FRAMES; turn += 1) {
     const first = await take();
     const isColoured = (await shareOf(eyes, first, production)) > SHARE_OF_BADGE;
     if (isColoured) coloured += 1;
     if (isColoured || (await shareOf(eyes, first, NEUTRAL)) > SHARE_OF_BADGE) labelled += 1;
   }
   console.log(
-    `${page}: the first frame of the page has the label on ${labelled} of ${RUNS} loads, in its colour on ${coloured}`,
+    `${page}: the first frame of the page has the label on ${labelled} of ${FRAMES} loads, in its colour on ${coloured}`,
   );
 }
 
@@ -138,7 +140,7 @@ async function interleaved<Kind extends string>(
 ): Promise<Record<Kind, Seen[]>> {
   const kinds = Object.keys(loads) as Kind[];
   const seen = Object.fromEntries(kinds.map((kind) => [kind, [] as Seen[]])) as Record<Kind, Seen[]>;
-  for (let turn = 0; turn <= RUNS; turn += 1) {
+  for (let turn = 0; turn <= LOADS; turn += 1) {
     for (const kind of turn % 2 === 0 ? kinds : kinds.toReversed()) {
       const one = await loads[kind]();
       if (turn > 0) seen[kind].push(one);
@@ -154,7 +156,7 @@ const paints = [
 ] as const;
 
 function middle(all: readonly Seen[], paint: Paint): number {
-  return median(all.map((one) => one[paint]));
+  return middleMean(all.map((one) => one[paint]));
 }
 
 function spread(all: readonly Seen[], paint: Paint): string {
