@@ -234,7 +234,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       leave: hints.leave,
     },
     besides: (others) => (cookies.besides(others), look()),
-    menu: { ...world, shown: () => shown, hide, tell },
+    menu: { ...world, shown: () => shown, hide, tell, say },
     placing: { label, afterPaint },
     stands(itsPlace, itsMenu) {
       place = itsPlace;

@@ -153,7 +153,7 @@ describe('everything by keyboard', () => {
 
   test('a number that is listed, with a word that fits nothing there, is not said to be unknown', async () => {
     await search(popup, '111111111111 nothing-like-this');
-    await popup.getByText('Nothing fits').waitFor();
+    await popup.getByText('Nothing matches').waitFor();
     expect(await popup.getByText('None of your portals').count()).toBe(0);
   });
 
@@ -248,7 +248,7 @@ describe('everything by keyboard', () => {
   test('one account’s roles are asked for again', async () => {
     const calls = simulator.ledger.count('ListAccountRoles');
     await popup.keyboard.press('Alt+KeyF');
-    await popup.getByText('are fresh').waitFor();
+    await popup.getByText('are up to date').waitFor();
     expect(simulator.ledger.count('ListAccountRoles')).toBe(calls + 1);
     expect(burgee.errors).toEqual([]);
   });

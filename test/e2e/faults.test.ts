@@ -133,7 +133,7 @@ describe('when something goes wrong', () => {
       for (const session of simulator.apiSessions.values()) session.isRevoked = true;
       await options.getByRole('button', { name: 'Refresh the list' }).click();
       await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
-      await popup.getByText('The list is from before, listed').waitFor();
+      await popup.getByText('Last listed').waitFor();
       expect(await popup.getByRole('button', { name: 'Sign in' }).count()).toBe(1);
       expect((await search(popup, 'payments-prod')).length).toBeGreaterThan(0);
     });

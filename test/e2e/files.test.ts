@@ -130,8 +130,8 @@ describe('the settings for files, command line and chained roles', () => {
     await files().getByText('1 change:').waitFor();
     await files().getByText('a key or program; Burgee does not read those').waitFor();
     expect(await settings()).toBe(before);
-    await files().getByRole('button', { name: 'Take it over' }).click();
-    await files().getByText('1 change taken over.').waitFor();
+    await files().getByRole('button', { name: 'Apply' }).click();
+    await files().getByText('1 change applied.').waitFor();
     await chained().getByText('Not in the launcher yet').waitFor();
     await chained().getByLabel('The role to switch from for 1 role').fill(`${own.name} · ${own.id} · ${own.roles[0]}`);
     await chained().getByRole('button', { name: 'Use it for all of them' }).click();
@@ -144,7 +144,7 @@ describe('the settings for files, command line and chained roles', () => {
     const [production, development] = ['111111111111', '222222222222'];
     const accounts = { [production ?? '']: { colour: '#00aa00' }, [development ?? '']: { colour: '#00aa00' } };
     await importing(JSON.stringify({ format: 'burgee-settings', version: 4, accounts }));
-    await files().getByText(`Look out: ${production} is a production account`).waitFor();
+    await files().getByText(`Careful: ${production} is a production account`).waitFor();
     await files().getByRole('button', { name: 'Cancel' }).click();
   });
 
@@ -153,8 +153,8 @@ describe('the settings for files, command line and chained roles', () => {
     await importing(
       JSON.stringify({ format: 'burgee-settings', version: 4, portals: [{ startUrl: other, region: 'eu-west-1' }] }),
     );
-    const agree = files().getByRole('button', { name: 'Take it over' });
-    await files().getByText('d-0987654321.awsapps.com beside d-1234567890.awsapps.com').waitFor();
+    const agree = files().getByRole('button', { name: 'Apply' });
+    await files().getByText('d-0987654321.awsapps.com alongside d-1234567890.awsapps.com').waitFor();
     expect(await agree.isDisabled()).toBe(true);
     await files().getByLabel('Add the portal').check();
     await agree.click();
@@ -168,13 +168,13 @@ describe('the settings for files, command line and chained roles', () => {
   test('a team’s baseline fills in what is not set, and can be gone back to', async () => {
     const accounts = { [own.id]: { label: 'Team name', note: 'of the team' } };
     await importing(JSON.stringify({ format: 'burgee-settings', version: 4, accounts }));
-    await files().getByLabel('Take it for the team’s baseline').check();
-    await files().getByRole('button', { name: 'Take it over' }).click();
+    await files().getByLabel('Use it as the team’s baseline').check();
+    await files().getByRole('button', { name: 'Apply' }).click();
     await files().getByText('lie on top of a team’s baseline').waitFor();
     expect(JSON.parse(await exported())).toMatchObject({ accounts });
     const mine = { accounts: { [own.id]: { label: 'My name' } } };
     await importing(JSON.stringify({ format: 'burgee-settings', version: 4, ...mine }));
-    await files().getByRole('button', { name: 'Take it over' }).click();
+    await files().getByRole('button', { name: 'Apply' }).click();
     await expect.poll(async () => JSON.parse(await exported())).toMatchObject(mine);
     await files().getByRole('button', { name: 'Reset to the baseline' }).click();
     await expect.poll(async () => JSON.parse(await exported())).toMatchObject({ accounts });

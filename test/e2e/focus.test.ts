@@ -86,10 +86,10 @@ describe('the focus in the settings', () => {
   test('comes to what a file would change, and goes back to where that was asked', async () => {
     const role = 'role_arn = arn:aws:iam::123456789012:role/Audit';
     await region('Import and export').getByLabel('or paste it here').fill(`[profile one]\n${role}\n`);
-    await button('Import and export', 'Show what it changes').press('Enter');
+    await button('Import and export', 'Preview the changes').press('Enter');
     await isAt(/^Configuration of/);
     await button('Import and export', 'Cancel').press('Enter');
-    await isAt(/^Show what it changes$/);
+    await isAt(/^Preview the changes$/);
   });
 
   test('is never below the head of the page or the notice of what was done last', async () => {

@@ -88,7 +88,7 @@ describe('the worker’s door', () => {
     await gate.reached;
     await burgee.killWorker();
     gate.open();
-    await popup.getByText('are fresh').waitFor();
+    await popup.getByText('are up to date').waitFor();
     expect(simulator.ledger.count('ListAccountRoles')).toBe(asked + 2);
   });
 

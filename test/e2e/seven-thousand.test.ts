@@ -260,7 +260,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
 
   test.runIf(isLong)('Alt+N keeps a note by which it is found', async () => {
     await find();
-    await answer('Alt+KeyN', 'quarterly xylophone audit', 'Noted.');
+    await answer('Alt+KeyN', 'quarterly xylophone audit', 'Note saved.');
     await isFoundBy('xylophone');
   });
 
@@ -294,7 +294,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
       simulator.ledger.calls('ListAccountRoles').filter(({ query }) => query.includes(account.id)).length;
     const before = asked();
     await popup.keyboard.press('Alt+KeyF');
-    await told(/are fresh/);
+    await told(/are up to date/);
     expect(asked()).toBeGreaterThan(before);
   });
 

@@ -39,8 +39,8 @@ describe('an organisation’s short address for its portal', () => {
   });
 
   test.each([
-    ['elsewhere.short.example', 'may not see where it led'],
-    ['plain.short.example', 'may not see where it led'],
+    ['elsewhere.short.example', 'not allowed to see where it led'],
+    ['plain.short.example', 'not allowed to see where it led'],
     ['console.short.example', 'not an access portal'],
   ])('that leads to no portal connects nothing: %s', async (address, says) => {
     const tab = await follow(`https://${address}/`);

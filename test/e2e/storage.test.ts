@@ -47,7 +47,7 @@ describe('what Burgee has stored', () => {
   test('is there at once after a restart of the browser, with its age and one button; no tab opens by itself', async () => {
     const popup = await restart();
     await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
-    await popup.getByText('The list is from before, listed just now').waitFor();
+    await popup.getByText('Last listed just now').waitFor();
     expect(await popup.getByRole('button', { name: 'Sign in' }).count()).toBe(1);
     expect(await search(popup, 'payments-prod')).not.toEqual([]);
     expect(burgee.context.pages().filter((page) => page.url().startsWith('https:'))).toEqual([]);

@@ -36,7 +36,7 @@ describe('consoles that Burgee may not see', () => {
 
   test('are named by the launcher, beside whatever else it has to say', async () => {
     const popup = await openLauncher(burgee);
-    await popup.getByText('Signed out. The list').waitFor();
+    await popup.getByText('Signed out. Last listed').waitFor();
     await popup.getByText('console.amazonaws-us-gov.com').waitFor();
     await popup.getByRole('button', { name: 'Allow' }).waitFor();
     await clean(popup, 'consoles without a label, in the launcher');

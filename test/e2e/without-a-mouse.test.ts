@@ -39,7 +39,7 @@ describe('what a screen reader is told', () => {
     await expect.poll(() => told.textContent()).toContain('is pinned');
     await popup.keyboard.press('Control+z');
     await search(popup, 'nothing like this');
-    await expect.poll(() => told.textContent()).toContain('Nothing fits');
+    await expect.poll(() => told.textContent()).toContain('Nothing matches');
     await search(popup, '');
   });
 
@@ -50,7 +50,7 @@ describe('what a screen reader is told', () => {
     expect(await popup.getByRole('option').allTextContents()).toEqual([
       expect.stringMatching(/^data-platform-staging/),
     ]);
-    expect(await popup.locator('[aria-live=polite]').textContent()).not.toContain('Nothing fits');
+    expect(await popup.locator('[aria-live=polite]').textContent()).not.toContain('Nothing matches');
     await popup.keyboard.press('Escape');
     await popup.getByRole('combobox', { name: 'Search accounts, roles and apps' }).waitFor();
   });

@@ -27,7 +27,7 @@ export async function filePictures(): Promise<void> {
     await taken(page, 'chained-roles', `options-chained-roles-${colorScheme}`);
     await taken(page, 'command-line', `options-command-line-${colorScheme}`);
     await page.getByLabel('or paste it here').fill(imported);
-    await page.getByRole('button', { name: 'Show what it changes' }).click();
+    await page.getByRole('button', { name: 'Preview the changes' }).click();
     await page.getByText('2 changes:').waitFor();
     await taken(page, 'files', `options-import-${colorScheme}`);
     await scene.close();
