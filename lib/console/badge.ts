@@ -4,7 +4,7 @@ import { say } from '../model/say';
 import { type Buttons, part } from './node';
 import { endingWords, overWords, type View } from './view';
 
-/** What the badge's button opens. It comes with the guard: a person who wants it is slower than that. */
+/** What the badge's button opens. It comes with the guard. */
 export interface Menu {
   toggle(tools: HTMLElement, buttons: Buttons): void;
   /** Keys within the open menu. */
@@ -12,7 +12,8 @@ export interface Menu {
 }
 
 export interface BadgeChoices {
-  menu(): Menu | undefined;
+  /** Uses the menu, as soon as it is there. */
+  withMenu(use: (menu: Menu) => void): void;
   signInAgain(): void;
   renew(): void;
 }
@@ -38,12 +39,12 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
 }
 
 /** The menu's lines are made when it is opened. */
-function menuPart(page: Document, buttons: Buttons, { menu }: BadgeChoices): HTMLElement {
+function menuPart(page: Document, buttons: Buttons, { withMenu }: BadgeChoices): HTMLElement {
   const tools = part(page, 'span', 'tools');
   const list = part(page, 'span', 'menu');
   list.setAttribute('role', 'menu');
   list.hidden = true;
-  const open = buttons.make('⋯', () => menu()?.toggle(tools, buttons));
+  const open = buttons.make('⋯', () => withMenu((menu) => menu.toggle(tools, buttons)));
   open.setAttribute('aria-haspopup', 'menu');
   open.setAttribute('aria-expanded', 'false');
   for (const own of [list, open]) own.setAttribute('aria-label', say('labelMenu'));

@@ -73,6 +73,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let isGuarded = false;
   /** What comes with the guard. */
   let menu: Menu | undefined;
+  let wanted: ((menu: Menu) => void) | undefined;
   let place: (() => void) | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
@@ -138,10 +139,15 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     const view = viewOf(identity, look, region, { over, ending: sessionEnd.ending() });
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
-    label.show(view, { menu: () => menu, signInAgain: () => void replaced.goBack(), renew: () => void renew() });
+    label.show(view, { withMenu, signInAgain: () => void replaced.goBack(), renew: () => void renew() });
     label.hide(isHidden());
     place?.();
     if (isTold(view)) afterPaint(outside.tell);
+  }
+
+  function withMenu(use: (menu: Menu) => void): void {
+    if (menu) use(menu);
+    else wanted = use;
   }
 
   function sessionChanged(): void {
@@ -189,7 +195,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (!orphan) label.element.remove();
     else if (label.element.isConnected) {
       label.unveil();
-      label.show(orphan, { menu: none, signInAgain: none, renew: none });
+      label.show(orphan, { withMenu: none, signInAgain: none, renew: none });
       page.title = withPrefix(page.title, '');
       showIcon(page, flagIcon(NEUTRAL, false));
     }
@@ -239,6 +245,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     stands(itsPlace, itsMenu) {
       place = itsPlace;
       menu = itsMenu;
+      wanted?.(menu);
     },
   };
 }

@@ -66,6 +66,18 @@ describe('the label of a console tab', () => {
     simulator.faults.clear();
   });
 
+  test('opens its menu for a press that came while the page still loads', async () => {
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess');
+    simulator.settings.consoleBodyGate = 'menu';
+    const loaded = page.goto(ec2);
+    await labelled(page, '222222222222', 'development');
+    await pressInLabel(page, '⋯');
+    simulator.faults.gate('menu').open();
+    await loaded;
+    simulator.settings.consoleBodyGate = '';
+    await expect.poll(() => textInLabel(page)).toContain('Copy account number');
+  });
+
   test('stands before the page’s own header does', async () => {
     const page = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');
