@@ -23,9 +23,21 @@ export function plain(text: string): string {
   return visible.trim().replace(/\s+/g, ' ').replaceAll('’', "'").toLowerCase().replaceAll('i\u0307', 'i');
 }
 
-export function choiceDanger(labels: readonly string[]): Danger {
+/** `around`: the names of the groups that the choice stands in. */
+export function choiceDanger(labels: readonly string[], isTicked: boolean, around: () => readonly string[]): Danger {
   if (labels.some(opensUp)) return 'sure';
-  return labels.some((label) => dangerWords.likelyChoices.some((word) => word === label)) ? 'likely' : 'none';
+  const { likelyChoices, openedGroups, unasked, yes } = dangerWords;
+  if (labels.some((label) => isOneOf(likelyChoices, label))) return 'likely';
+  const isIn = (names: readonly string[]): boolean =>
+    around().some((group) => names.some((name) => group.includes(name)));
+  const isYes = isTicked || labels.some((label) => isOneOf(yes, label) || isOneOf(protectionWords.on, label));
+  const isOpened =
+    (isYes && isIn(openedGroups)) || (labels.some((label) => isOneOf(unasked.choices, label)) && isIn(unasked.groups));
+  return isOpened ? 'likely' : 'none';
+}
+
+function isOneOf(words: readonly string[], label: string): boolean {
+  return words.includes(label);
 }
 
 export function isDenial(label: string): boolean {
@@ -33,6 +45,8 @@ export function isDenial(label: string): boolean {
     !isSureInSpiteOfDenial(label) &&
     !isLikelyInSpiteOfDenial(label) &&
     (harmlessWords.denials.some((word) => standsAt(label, word, 'start')) ||
+      harmlessWords.denialEnds.some((word) => standsAt(label, word, 'end')) ||
+      harmlessWords.denialEndSigns.some((sign) => label.endsWith(sign)) ||
       harmlessWords.denialSigns.some((sign) => label.includes(sign)))
   );
 }
@@ -42,7 +56,16 @@ function isSureInSpiteOfDenial(label: string): boolean {
 }
 
 function isLikelyInSpiteOfDenial(label: string): boolean {
-  return dangerWords.likelyInSpiteOfDenial.some((phrase) => standsAt(label, phrase, 'start'));
+  const { likelyInSpiteOfDenial, likelySignsInSpiteOfDenial } = dangerWords;
+  return (
+    likelyInSpiteOfDenial.some((phrase) => standsAt(label, phrase, 'start')) ||
+    hasSign(label, likelySignsInSpiteOfDenial)
+  );
+}
+
+/** A heading that says nothing of what is asked. */
+export function isBareHeading(heading: string): boolean {
+  return isOneOf(dangerWords.bareHeadings, heading);
 }
 
 /** "Schedule" below "Schedule deletion of 1 key" confirms that too. */
@@ -69,9 +92,11 @@ export function asksDanger(text: string): Danger {
   const question = text.replace(/\?$/, '');
   if (isDenial(question)) return 'none';
   const asked = QUESTION.exec(text)?.[0] ?? '';
-  const { sure, sureAtAnEnd } = dangerWords;
+  const { asked: inflected, askedAtTheStart, sure, sureAtAnEnd } = dangerWords;
   const isMeant =
     [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere')) ||
+    inflected.some((word) => standsAt(question, word, 'anywhere')) ||
+    askedAtTheStart.some((word) => standsAt(question, word, 'start')) ||
     isSureByNoun(question.slice(0, LONGEST_QUESTION));
   const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
   return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : 'none']);

@@ -35,7 +35,7 @@ const likelyIds = wholeWords('reboot|disable|deactivate|disassociate|remove|rese
 /** Parts of such a thing that do no harm by themselves, wherever they stand in an id. */
 const harmlessIds = wholeWords('cancel|close(?!-account)|dismiss|protection|filter|sort|undo');
 /** Those that do no harm behind the word, while before it they only say where the control is. */
-const harmlessBehind = wholeWords('header|help|info');
+const harmlessBehind = wholeWords('header|help|info|learn|back|refresh|copy|tab|history');
 const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'data-action', 'data-id', 'name', 'value'];
 /** These may just as well hold the name of a thing. */
 const nameAttributes: readonly string[] = ['data-id', 'value'];
@@ -44,6 +44,7 @@ const nameAttributes: readonly string[] = ['data-id', 'value'];
 export type Inside = (host: HTMLElement) => ShadowRoot | null;
 
 const MOST_INSIDE = 20;
+const LONGEST_PARTED = 500;
 /** The cross of what was chosen, or of a notice, in the console's own components: it lets go of that in every language. */
 const LETS_GO = '[class*="awsui_dismiss-button"]';
 const LAYOUT = ':is([role="presentation"], [role="none"]):not(form)';
@@ -110,7 +111,8 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   const ofProtection = protectionDanger(control, labels, turn);
   if (ofProtection) return ofProtection;
   if (labels.some(isDenial)) return 'none';
-  if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels);
+  const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
+  if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels, turn !== undefined, around);
   const question = isNode(control) ? plain(questionAround(control)) : '';
   const danger = worstOf([
     ...(isNode(control) && isHarmlessHere(control, labels) ? [] : labels.map(saysDanger)),
@@ -118,7 +120,7 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
     labels.some((label) => isConfirming(label, question))
       ? (switchingDanger([question]) ?? asksDanger(question))
       : 'none',
-    control.getAttribute('role') === 'switch' ? choiceDanger(labels) : 'none',
+    control.getAttribute('role') === 'switch' ? choiceDanger(labels, turn === 'on', around) : 'none',
     labels.length === 0 && isDrawnAsBin(control) ? 'likely' : 'none',
   ]);
   return danger === 'sure' && isNode(control) && (isShowing(control) || removesRow(control)) ? 'likely' : danger;
@@ -165,10 +167,20 @@ function labelsOf(control: Readable): string[] {
     ...around,
     labelledBy(control),
     control.textContent ?? '',
+    isNode(control) ? partedText(control) : '',
     ...drawnIn(control),
   ]
     .map(plain)
     .filter((text) => text !== '');
+}
+
+/** What stands in parts of their own is read as words of their own, where there is not too much of it. */
+function partedText(control: HTMLElement): string {
+  if (!control.firstElementChild || (control.textContent ?? '').length > LONGEST_PARTED) return '';
+  const walker = control.ownerDocument.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push((walker.currentNode as Text).data);
+  return texts.join(' ');
 }
 
 function isChoice(control: Readable): boolean {

@@ -108,6 +108,12 @@ export const protectionWords = {
     '자동 백업',
     '自动备份',
     '自動備份',
+    'mfa delete',
+    'prevent deletion',
+    'prevent termination',
+    'protect from',
+    '終了を防止',
+    '削除を防止',
   ],
   /** A box or a switch of that name, and no more, is that of the group it stands in. */
   on: [

@@ -1,4 +1,5 @@
 import { DIALOG } from './control';
+import { isBareHeading, plain } from './danger-said';
 import { isMatching } from './natively';
 
 const MOST_STEPS = 100;
@@ -28,14 +29,15 @@ function dialogAround(control: Element): Element | undefined {
 export function questionAround(control: Element): string {
   const dialog = dialogAround(control);
   if (!dialog) return '';
+  const heading = dialog.querySelector(HEADING);
   const texts = [
     dialog.getAttribute('aria-label'),
     labelledBy(dialog),
-    dialog.querySelector(HEADING)?.textContent,
+    heading?.textContent,
     hostOf(dialog)?.querySelector(HEADING)?.textContent,
-    dialog.textContent?.slice(0, MOST_TEXT),
+    (dialog.textContent ?? '').replace(heading?.textContent ?? '', '').slice(0, MOST_TEXT),
   ];
-  return texts.find((text) => text?.trim()) ?? '';
+  return texts.find((text) => text?.trim() && !isBareHeading(plain(text))) ?? '';
 }
 
 /** The text of the elements that are said to name this one. */

@@ -5,7 +5,7 @@ import { isMatching } from './natively';
  * section, what is picked from a list, and a link that leads through the console.
  */
 const SHOWING =
-  '[role="tab"], th *, [role="columnheader"] *, [aria-expanded], [role="option"], nav a[href*="/"]:not([role], [onclick])';
+  '[role="tab"], th *, [role="columnheader"] *, [aria-expanded], [aria-haspopup="dialog"], [role="option"], nav a[href*="/"]:not([role], [onclick])';
 /** A link that says more than a deed does leads to what a table lists under that name. */
 const LISTED = ':is(td, [role="gridcell"]) a[href*="/"]:not([role], [onclick])';
 const WORDS_OF_A_DEED = 2;
