@@ -46,7 +46,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const replaced = createReplaced(
     page,
     { ...world, label, shown: () => shown },
-    { ears, isTooEarly, lookAgain: () => look() },
+    { ears, isTooEarly, lookAgain: () => look(), passes: (event) => guard?.(event) },
   );
   const sessionEnd = createSessionEnd(() => outside.tellWorker(), endChanged);
   const outside = createOutside(
@@ -75,6 +75,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let menu: Menu | undefined;
   let wanted: ((menu: Menu) => void) | undefined;
   let place: (() => void) | undefined;
+  let guard: ((event: Event) => void) | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
@@ -242,7 +243,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     besides: (others) => (cookies.besides(others), look()),
     menu: { ...world, shown: () => shown, hide, tell, say },
     placing: { label, afterPaint },
-    stands(itsPlace, itsMenu) {
+    stands(itsGuard, itsPlace, itsMenu) {
+      guard = itsGuard;
       place = itsPlace;
       menu = itsMenu;
       wanted?.(menu);

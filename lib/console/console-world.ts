@@ -1,7 +1,7 @@
 import type { AccountId } from '../model/account';
 import type { Colour } from '../model/colour';
 import type { Look } from '../model/look';
-import type { Inside } from './danger';
+import type { Inside } from './pressed-path';
 import type { View } from './view';
 
 /** The browser and the worker as a console tab needs them, handed in. */

@@ -40,10 +40,6 @@ const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'da
 /** These may just as well hold the name of a thing. */
 const nameAttributes: readonly string[] = ['data-id', 'value'];
 
-/** Opens a closed shadow root, where the browser lets extensions do so. */
-export type Inside = (host: HTMLElement) => ShadowRoot | null;
-
-const MOST_INSIDE = 20;
 const LONGEST_PARTED = 500;
 /** The cross of what was chosen, or of a notice, in the console's own components: it lets go of that in every language. */
 const LETS_GO = '[class*="awsui_dismiss-button"]';
@@ -57,11 +53,7 @@ function wholeWords(words: string): RegExp {
  * The control that an event would press: the nearest one above its target, or the component around it whose label tells
  * more; else whatever has been made to look pressable.
  */
-export function controlAt(
-  path: readonly EventTarget[],
-  inside?: Inside,
-  flipped?: EventTarget,
-): HTMLElement | undefined {
+export function controlAt(path: readonly EventTarget[], flipped?: EventTarget): HTMLElement | undefined {
   const elements = path.filter(isElement);
   const control = elements.find((element) => element.matches(CONTROL));
   const choice = elements.find((element) => element.matches(CHOICE)) ?? choiceNamedBy(elements);
@@ -70,14 +62,7 @@ export function controlAt(
     .filter(isElement)
     .filter((host) => isBrief(host) || host.matches(CONTROL));
   const found = [control, choice, ...hosts].filter((element) => element !== undefined);
-  const pressed = control ?? choice ?? hidden(elements[0], inside);
-  return worst(found, flipped) ?? pressed ?? elements.slice(0, 4).find(looksPressable);
-}
-
-/** A component that keeps its inside to itself is looked into by the browser's leave; its first control is judged by. */
-function hidden(host: HTMLElement | undefined, inside: Inside = () => null): HTMLElement | undefined {
-  const root = host?.tagName.includes('-') === true ? inside(host) : null;
-  return root ? worst([...root.querySelectorAll<HTMLElement>(CONTROL)].slice(0, MOST_INSIDE)) : undefined;
+  return worst(found, flipped) ?? control ?? choice ?? elements.slice(0, 4).find(looksPressable);
 }
 
 function worst(controls: readonly HTMLElement[], flipped?: EventTarget): HTMLElement | undefined {

@@ -7,6 +7,8 @@ import { textsAt, type TextAt } from './text-at';
 const HOVER_MS = 150;
 const MOST_PASTED = 20_000;
 const MOST_NUMBERS = 50;
+/** What ends a word. */
+const APART = /[\s,;"'`{}[\]()<>|]/;
 
 export interface ForeignNumbersWorld {
   /** This tab's own account. */
@@ -92,15 +94,18 @@ function inWindow({ defaultView }: Document, { x, y }: Point): Point {
   return inWindow(frame.ownerDocument, { x: x + box.left + frame.clientLeft, y: y + box.top + frame.clientTop });
 }
 
-/** The account number in the text under a point; `undefined` for none and for the tab's own. */
+/** The account number that a point in a text is at; `undefined` for none and for the tab's own. */
 function numberIn(found: readonly TextAt[], own: AccountId | undefined): AccountId | undefined {
-  const under = found.flatMap(({ text, offset }) =>
-    accountIdsIn(text).filter(({ start, end }) => isSameWord(text, start, end, offset)),
-  );
-  return under.find(({ id }) => id !== own)?.id;
+  const id = found.map(numberAt).find((number) => number !== undefined);
+  return id === own ? undefined : id;
 }
 
-/** True where the pointer is on the number or elsewhere in the same word: an ARN is one word. */
-function isSameWord(text: string, start: number, end: number, at: number): boolean {
-  return !/\s/.test(text.slice(Math.min(start, at), Math.max(end, at)));
+/** The number that the point is on; else the nearest in the same word: an ARN is one word, a list or JSON is many. */
+function numberAt({ text, offset }: TextAt): AccountId | undefined {
+  const numbers = accountIdsIn(text).map(({ id, start, end }) => {
+    const between = offset < start ? text.slice(offset, start) : text.slice(end, Math.max(end, offset));
+    return { id, between };
+  });
+  const near = numbers.filter(({ between }) => !APART.test(between));
+  return near.toSorted((one, other) => one.between.length - other.between.length)[0]?.id;
 }

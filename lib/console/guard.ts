@@ -1,7 +1,8 @@
-import { controlAt, dangerOf, type Inside, saysOf } from './danger';
+import { controlAt, dangerOf, saysOf } from './danger';
 import type { Danger } from './danger-said';
 import type { Ears } from './ears';
 import { isMatching } from './natively';
+import { type Inside, pressedPath } from './pressed-path';
 import { confirmedBy, sendingButton } from './typed-confirmation';
 
 export interface GuardWorld {
@@ -25,14 +26,22 @@ interface Finding {
 const ARMED_MS = 5 * 60_000;
 /** Enter only sends the form there, which is heard by itself. */
 const TICKED_BY_SPACE = 'input[type="checkbox"], input[type="radio"]';
-const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'] as const;
+const POINTER = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'];
+const KEYS = ['keydown', 'keyup'];
+const TOUCH = ['touchstart', 'touchend'];
 
 /**
  * Stops a press on a control that destroys or opens up until the person has confirmed the account. The press itself is
  * never repeated by us: after the confirmation the person presses again. Where it is not sure, it only warns. What was
- * confirmed holds for the account that `whose` named then: in another one it is asked anew.
+ * confirmed holds for the account that `whose` named then: in another one it is asked anew. Gives what judges each event
+ * by which a person acts.
  */
-export function startGuard(page: Document, world: GuardWorld, ears: Ears, whose: () => string | undefined): void {
+export function startGuard(
+  page: Document,
+  world: GuardWorld,
+  ears: Ears,
+  whose: () => string | undefined,
+): (event: Event) => void {
   let armed: { readonly untilMs: number; readonly account: string | undefined } | undefined;
   const isArmed = (): boolean => armed !== undefined && performance.now() < armed.untilMs && armed.account === whose();
   const isIdle = (event: Event): boolean => !event.isTrusted || !world.isOn() || isArmed() || world.isOurs(event);
@@ -54,39 +63,35 @@ export function startGuard(page: Document, world: GuardWorld, ears: Ears, whose:
   }
 
   function onPointer(event: MouseEvent): void {
-    if (isIdle(event) || event.button !== 0) return;
-    const path = event.composedPath();
+    if (event.button !== 0) return;
+    const path = pressedPath(event, world.inside);
     const flipped = event.type === 'click' ? path[0] : undefined;
-    judge(event, finding(controlAt(path, world.inside, flipped), flipped), event.type === 'click');
+    judge(event, finding(controlAt(path, flipped), flipped), event.type === 'click');
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (isIdle(event) || (event.key !== 'Enter' && event.key !== ' ')) return;
-    const path = event.composedPath();
-    const control = controlAt(path, world.inside);
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const path = pressedPath(event, world.inside);
+    const control = controlAt(path);
     const isPressed = event.key === ' ' || !control || !isMatching(control, TICKED_BY_SPACE);
     const found = [isPressed ? finding(control) : undefined, finding(confirmedBy(path, event.key))];
     const worst = found.find((one) => one?.danger === 'sure') ?? found.find((one) => one?.danger === 'likely');
     judge(event, worst, event.type === 'keydown');
   }
 
-  for (const kind of POINTER) ears.on(kind, onPointer, { capture: true, frames: true });
-  for (const kind of ['keydown', 'keyup'] as const) ears.on(kind, onKey, { capture: true, frames: true });
-  for (const kind of ['touchstart', 'touchend'] as const)
-    ears.on(kind, (event) => void (isIdle(event) || hold(event, world.inside)), {
-      capture: true,
-      passive: true,
-      frames: true,
-    });
-  ears.on('submit', (event) => void (isIdle(event) || judge(event, finding(submitterOf(event)), true)), {
-    capture: true,
-    frames: true,
-  });
-  ears.on('change', (event) => void (isIdle(event) || judge(event, chosen(event.target), true)), {
-    capture: true,
-    frames: true,
-  });
   ears.on('blur', () => void (world.isOn() && warnOfFrame(page, world, isArmed())));
+  return (event) => {
+    if (isIdle(event)) return;
+    if (isOneOf(POINTER, event)) onPointer(event as MouseEvent);
+    else if (isOneOf(KEYS, event)) onKey(event as KeyboardEvent);
+    else if (isOneOf(TOUCH, event)) hold(event, pressedPath(event, world.inside));
+    else if (event.type === 'submit') judge(event, finding(submitterOf(event as SubmitEvent)), true);
+    else if (event.type === 'change') judge(event, chosen(event.target), true);
+  };
+}
+
+function isOneOf(kinds: readonly string[], { type }: Event): boolean {
+  return kinds.includes(type);
 }
 
 function finding(control: HTMLElement | undefined, flipped?: EventTarget): Finding | undefined {
@@ -94,8 +99,8 @@ function finding(control: HTMLElement | undefined, flipped?: EventTarget): Findi
 }
 
 /** A finger is held back without `preventDefault`, which would also keep the click away that is asked about. */
-function hold(event: TouchEvent, inside: Inside): void {
-  const found = finding(controlAt(event.composedPath(), inside));
+function hold(event: Event, path: readonly EventTarget[]): void {
+  const found = finding(controlAt(path));
   if (found?.danger === 'sure') event.stopImmediatePropagation();
 }
 
@@ -112,7 +117,18 @@ function chosen(target: EventTarget | null): Finding | undefined {
 
 /** The focus went into a frame that nobody can look into: the guard says that it does not see there. */
 function warnOfFrame(page: Document, world: GuardWorld, isArmed: boolean): void {
-  const frame = page.activeElement;
-  if (isArmed || frame?.tagName !== 'IFRAME' || (frame as HTMLIFrameElement).contentDocument) return;
+  const frame = focused(page, world.inside);
+  if (isArmed || frame?.tagName !== 'IFRAME' || isHeard(page, frame as HTMLIFrameElement)) return;
   world.warn((frame as HTMLIFrameElement).title || 'iframe');
+}
+
+/** Frames within components are not among those of the page's window. */
+function isHeard(page: Document, frame: HTMLIFrameElement): boolean {
+  return frame.contentDocument !== null && frame.getRootNode() === page;
+}
+
+/** What has the focus, also within components. */
+function focused({ activeElement }: DocumentOrShadowRoot, inside: Inside): Element | null {
+  const root = activeElement && isMatching(activeElement, '*') ? inside(activeElement) : null;
+  return root?.activeElement ? focused(root, inside) : activeElement;
 }

@@ -14,6 +14,14 @@ interface ReplacedWorld {
   reopenAs(account: AccountId, roleName: string): Promise<boolean>;
 }
 
+interface ReplacedParts {
+  readonly ears: Ears;
+  isTooEarly(): boolean;
+  lookAgain(): void;
+  /** Takes what is let through, before the page does. */
+  passes(event: Event): void;
+}
+
 /** Everything by which a person acts on a page. */
 const ACTS = [
   'pointerdown',
@@ -43,7 +51,7 @@ const ACTS = [
 export function createReplaced(
   page: Document,
   { label, shown, readLook, reopenAs }: ReplacedWorld,
-  { ears, isTooEarly, lookAgain }: { readonly ears: Ears; isTooEarly(): boolean; lookAgain(): void },
+  { ears, isTooEarly, lookAgain, passes }: ReplacedParts,
 ) {
   let standing: Standing | undefined;
   let veiledFor: string | undefined;
@@ -122,7 +130,7 @@ export function createReplaced(
   function stand(event: Event): void {
     lookAgain();
     const isReplaced = standing?.over === 'stale' && !dismissed;
-    if (!(isReplaced || isTooEarly()) || event.composedPath().includes(label.element)) return;
+    if (!(isReplaced || isTooEarly()) || event.composedPath().includes(label.element)) return passes(event);
     if (event.cancelable) event.preventDefault();
     event.stopImmediatePropagation();
   }

@@ -10,6 +10,8 @@ export interface TextAt {
 const MOST_PARTS = 20;
 const MOST_SIGNS = 120;
 const MOST_STEPS_UP = 6;
+const MOST_LINES = 200;
+const LONGEST_PART = 400;
 const LONGEST_VALUE = 20_000;
 const TEXT = 3;
 
@@ -22,7 +24,10 @@ export function textsAt(page: Document, { x, y }: Point, roots: readonly ShadowR
   const caret = page.caretPositionFromPoint?.(x, y, { shadowRoots: [...roots] });
   const node = caret?.offsetNode;
   if (!caret || !node) return [];
-  if (node.nodeType !== TEXT) return isWithin(node as Element, x, y) ? valueOf(node as Element, caret.offset) : [];
+  if (node.nodeType !== TEXT) {
+    const value = isWithin(node as Element, x, y) ? valueOf(node as Element, caret.offset) : [];
+    return value.length > 0 ? value : inEditor(node as Element, x, y);
+  }
   const range = page.createRange();
   range.selectNodeContents(node);
   // The nearest text is reported even for points far beside it.
@@ -38,6 +43,30 @@ function isWithin(drawn: Partial<Pick<Element, 'getClientRects'>>, x: number, y:
 function valueOf(field: Element, offset: number): TextAt[] {
   const { value, type } = field as Partial<HTMLInputElement>;
   return typeof value === 'string' && type !== 'password' ? [{ text: value.slice(0, LONGEST_VALUE), offset }] : [];
+}
+
+/** Ace, the editor in the console's own components, lets the pointer through its lines: they are found by where they stand. */
+function inEditor(node: Element, x: number, y: number): TextAt[] {
+  const lines = [...(node.closest('.ace_editor')?.querySelectorAll('.ace_line') ?? [])].slice(0, MOST_LINES);
+  const line = lines.find((one) => isWithin(one, x, y));
+  if (!line) return [];
+  const range = line.ownerDocument.createRange();
+  const walker = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  for (let before = 0; walker.nextNode(); before += (walker.currentNode as Text).length) {
+    const part = walker.currentNode as Text;
+    range.selectNodeContents(part);
+    if (isWithin(range, x, y)) return [{ text: line.textContent ?? '', offset: before + signAt(part, range, x, y) }];
+  }
+  return [];
+}
+
+function signAt(text: Text, range: Range, x: number, y: number): number {
+  for (let at = 0; at < Math.min(text.length, LONGEST_PART); at += 1) {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    if (isWithin(range, x, y)) return at;
+  }
+  return 0;
 }
 
 function around(page: Document, node: Text, offset: number): TextAt[] {

@@ -18,8 +18,11 @@ export interface Watch {
   readonly placing: PlacingWorld;
   /** Told by other tabs, through the worker, of what this page's own cookies do not tell. */
   besides(cookies: readonly string[]): void;
-  /** Told when the guard stands: until then no press reaches a guarded account's page. Takes what the badge has yet to get. */
-  stands(place: () => void, menu: Menu): void;
+  /**
+   * Told when the guard stands: until then no press reaches a guarded account's page. Takes what judges the presses, which
+   * are heard from the page's start, before any script of its own, and what the badge has yet to get.
+   */
+  stands(guard: (event: Event) => void, place: () => void, menu: Menu): void;
 }
 
 /** The browser, as far as only this part of a console tab needs it. */
@@ -33,9 +36,8 @@ export interface WatchWorld {
 export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): void {
   const { page, ears, signal, guard, numbers, menu, placing, besides, stands } = watch;
   if (signal.aborted) return;
-  startGuard(page, guard, ears, numbers.own);
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
   hearReplaced((isReplaced) => besides(isReplaced ? [DOUBTFUL] : []));
-  stands(keepPlaced(page, placing, ears, signal), createMenu(menu, copy));
+  stands(startGuard(page, guard, ears, numbers.own), keepPlaced(page, placing, ears, signal), createMenu(menu, copy));
 }

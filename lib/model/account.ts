@@ -23,14 +23,28 @@ export function parseRoleName(value: unknown): RoleName | undefined {
 }
 
 /** Twelve digits, plain or in groups of four; names of hosts and buckets have them between dashes. */
-const NUMBER = /(?<!\d)(\d{4})[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/g;
+/** Twelve digits, or three groups of four with one sign between; no part of a longer number, of a fraction or of an id. */
+const NUMBER = /(?<!\d|\d\.)\d{4}([\s\-\u2010-\u2013]?)\d{4}\1\d{4}(?!\d|\.\d)/g;
 
 /** Every account number in a text with where it stands: twelve digits, or as AWS's own console writes them. */
 export function accountIdsIn(text: string): { readonly id: AccountId; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(NUMBER)].flatMap(({ 0: written, index, ...digits }) => {
-    const id = parseAccountId(`${digits[1]}${digits[2]}${digits[3]}`);
-    return id ? [{ id, start: index, end: index + written.length }] : [];
+  return [...text.matchAll(NUMBER)].flatMap(({ 0: written, 1: between = '', index: start }) => {
+    const end = start + written.length;
+    const [before, behind] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
+    const goesOn = between !== '' && (endsIn(before, between) || beginsWith(behind, between));
+    const isOfWord = /[a-z]$/i.test(before) && /^[a-z]/i.test(behind);
+    const id = goesOn || isOfWord ? undefined : parseAccountId(written.replace(/\D/g, ''));
+    return id ? [{ id, start, end }] : [];
   });
+}
+
+/** True where one more group of digits stands before. */
+function endsIn(before: string, between: string): boolean {
+  return before.endsWith(between) && /\d.$/s.test(before);
+}
+
+function beginsWith(behind: string, between: string): boolean {
+  return behind.startsWith(between) && /^.\d/s.test(behind);
 }
 
 /** `1234-5678-9012`, as AWS's own console writes it. */

@@ -226,6 +226,32 @@ describe('the label of a console tab', () => {
     await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
   });
 
+  test.each([
+    ['222222222222,333333333333', '333333333333', 'This is data-platform-staging '],
+    ['222222222222,333333333333', '222222222222', 'This is payments-dev '],
+    ['["arn:aws:iam::111111111111:root","arn:aws:iam::333333333333:root"]', '111111111111', 'nothing'],
+    ['["arn:aws:iam::111111111111:root","arn:aws:iam::333333333333:root"]', 'root"]', 'This is data-platform-staging '],
+    ['{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"}}', 'Effect', 'nothing'],
+    ['logs-222222222222-111111111111', '111111111111', 'nothing'],
+    ['account 2222 2222 2222 here', '2222 2222 2222', 'This is payments-dev '],
+  ])('of several numbers in %s the one under %s is told', async (text, pointed, told) => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    const [own, other] = await page.evaluate(putText, { text, pointed });
+    await page.mouse.move(other.x, other.y);
+    await expect.poll(() => textInLabel(page)).toContain('This is Log Archive');
+    await page.mouse.move(own.x, own.y);
+    await expect.poll(async () => /This is [^(]*/.exec(await textInLabel(page))?.[0] ?? 'nothing').toBe(told);
+  });
+
+  test('a number in an editor that lets the pointer through its lines is explained', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    const { x, y } = await page.evaluate(putEditor);
+    await page.mouse.move(x, y);
+    await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
+  });
+
   test('a session that ends leaves a grey label', async () => {
     const page = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');
@@ -351,6 +377,40 @@ function putNumbers(): void {
   document.querySelector('main')?.prepend(put);
   const root = document.querySelector('#n5')?.attachShadow({ mode: 'open' });
   if (root) root.innerHTML = '<code>222222222222</code>';
+}
+
+/** Runs in the page: puts a text and another account's number there; gives the points in the middle of both. */
+function putText({ text, pointed }: { text: string; pointed: string }) {
+  const put = document.createElement('div');
+  const [own, other] = [document.createElement('pre'), document.createElement('pre')];
+  [own.textContent, other.textContent] = [text, '444444444444'];
+  put.append(own, other);
+  document.querySelector('main')?.prepend(put);
+  return [middleOf(own, pointed), middleOf(other, '4')] as const;
+
+  function middleOf({ firstChild }: Node, part: string): { x: number; y: number } {
+    const range = document.createRange();
+    const at = firstChild?.nodeValue?.indexOf(part) ?? -1;
+    if (!firstChild || at < 0) throw new Error(`no ${part} there`);
+    range.setStart(firstChild, at);
+    range.setEnd(firstChild, at + part.length);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+}
+
+/** Runs in the page: lines of an editor as Ace draws them, which lets the pointer through them. Gives a point on the number. */
+function putEditor(): { x: number; y: number } {
+  const put = document.createElement('div');
+  put.innerHTML = `<div class="ace_editor" style="position:relative;width:600px;height:90px;font:14px monospace">
+<div class="ace_scroller" style="position:absolute;inset:0;overflow:hidden"><div class="ace_content" style="position:absolute;width:600px;height:90px">
+<div class="ace_layer ace_print-margin-layer" style="position:absolute;inset:0;pointer-events:none"></div>
+<div class="ace_layer ace_text-layer" style="position:absolute;inset:0;pointer-events:none"><div class="ace_line_group" style="position:absolute;top:0;height:20px"><div class="ace_line" style="height:20px;white-space:pre"><span class="ace_paren">{</span></div></div>
+<div class="ace_line_group" style="position:absolute;top:20px;height:20px"><div class="ace_line" style="height:20px;white-space:pre">  <span class="ace_variable">"AWS"</span>: <span class="ace_string" id="arn">"arn:aws:iam::222222222222:root"</span></div></div></div>
+</div></div></div>`;
+  document.querySelector('main')?.prepend(put);
+  const box = document.querySelector('#arn')?.getBoundingClientRect();
+  return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + 10 };
 }
 
 interface Expected {

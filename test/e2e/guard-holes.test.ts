@@ -225,6 +225,39 @@ describe('a delete that tries to get past the guard', () => {
     await stopped();
   });
 
+  test('beside it in a closed component, or on an empty place around it, is let be', async () => {
+    await page.locator('#x14').evaluate((old) => {
+      const put = (id: string, mode: 'open' | 'closed', inside: string): void => {
+        const host = document.createElement('x-tools');
+        host.id = id;
+        host.style.cssText = 'display: block; padding: 40px';
+        host.attachShadow({ mode }).innerHTML = inside;
+        old.before(host);
+      };
+      put('closed-tools', 'closed', '<button style="width:120px;height:30px">Start</button><button>Delete</button>');
+      put('open-tools', 'open', '<button>Delete</button>');
+      put('asked-last', 'closed', '<button style="width:120px;height:30px">Delete</button>');
+    });
+    await page.locator('#closed-tools').click({ position: { x: 60, y: 52 } });
+    await page.locator('#closed-tools').click({ position: { x: 10, y: 10 } });
+    await page.locator('#open-tools').click({ position: { x: 10, y: 10 } });
+    expect(await textInLabel(page)).not.toContain('Burgee stopped');
+    await page.locator('#asked-last').click({ position: { x: 60, y: 52 } });
+    await stopped();
+  });
+
+  test('in a frame within a component is warned of', async () => {
+    const frame = await page.locator('#x14').evaluateHandle((old) => {
+      const host = document.createElement('div');
+      host.attachShadow({ mode: 'open' }).innerHTML = '<iframe srcdoc="<button>Delete</button>"></iframe>';
+      old.before(host);
+      return host.shadowRoot?.querySelector('iframe');
+    });
+    const inside = await frame.asElement()?.contentFrame();
+    await inside?.locator('button').click();
+    await expect.poll(() => textInLabel(page)).toContain('Careful');
+  });
+
   test('within a frame of the page fails', async () => {
     const button = page.frameLocator('#frame').locator('#b');
     await button.click();
@@ -301,6 +334,30 @@ describe('a guarded page that is not what it was', () => {
     await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
   });
 });
+
+describe('a page whose first script listens to everything', () => {
+  test('hears nothing of a press that is stopped', async () => {
+    const { simulator, burgee } = await guarded();
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await page.route('**/*early', (route) => route.fulfill({ contentType: 'text/html', body: listening }));
+    await page.goto(`${ec2}&early`);
+    await labelled(page, '111111111111', 'production');
+    await page.locator('#start').click();
+    await expect.poll(() => page.locator('#log').textContent()).toContain('click start');
+    await page.locator('#log').evaluate((log) => void (log.textContent = ''));
+    await page.locator('#delete').click();
+    await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
+    expect(await page.locator('#log').textContent()).not.toContain('delete');
+    await burgee.close();
+    await simulator.close();
+  });
+});
+
+/** Its script is the first to listen, but for what was there before it. */
+const listening = `<!doctype html><script>
+for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+  addEventListener(kind, ({ target }) => (document.querySelector('#log').textContent += kind + ' ' + target.id + ' '), true);
+</script><p id="log"></p><main></main><button id="start">Start</button><button id="delete">Delete database</button>`;
 
 describe('a page that is guarded and not parsed yet', () => {
   test('takes no press before the guard stands, and is guarded from then on', async () => {

@@ -5,23 +5,19 @@ import { startGuard } from '../../../lib/console/guard';
 
 /** A guarded page with a button that deletes; `press` tells whether the guard asked, and `allow` answers that it may. */
 function guarded() {
-  const heard = new Map<string, (event: Event) => void>();
-  const ears: Ears = {
-    on: (kind, told) => void heard.set(kind, told as (event: Event) => void),
-    again: () => undefined,
-  };
+  const ears: Ears = { on: () => undefined, again: () => undefined };
   const page = { account: '111111111111' as string | undefined };
   let isAsked = false;
   let allow = (): void => undefined;
   const ask = (_: string, allowed: () => void): void => ((isAsked = true), void (allow = allowed));
   const world = { isOn: () => true, ask, warn: () => undefined, inside: () => null, isOurs: () => false };
-  startGuard(document, world, ears, () => page.account);
+  const judge = startGuard(document, world, ears, () => page.account);
   const button = Object.assign(document.createElement('button'), { textContent: 'Delete' });
   const press = (): boolean => {
     isAsked = false;
     const event = new MouseEvent('click', { cancelable: true });
     Object.defineProperties(event, { isTrusted: { value: true }, composedPath: { value: () => [button] } });
-    heard.get('click')?.(event);
+    judge(event);
     return isAsked;
   };
   return { page, press, allow: () => allow() };
