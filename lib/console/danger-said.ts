@@ -1,5 +1,7 @@
+import { askingWords } from './asking-words';
 import { dangerWords } from './danger-words';
 import { harmlessWords } from './harmless-words';
+import { openingWords } from './opening-words';
 import { protectionWords } from './protection-words';
 
 /** How sure it is that a control destroys something or opens it to others. */
@@ -26,7 +28,7 @@ export function plain(text: string): string {
 /** `around`: the names of the groups that the choice stands in. */
 export function choiceDanger(labels: readonly string[], isTicked: boolean, around: () => readonly string[]): Danger {
   if (labels.some(opensUp)) return 'sure';
-  const { likelyChoices, openedGroups, unasked, yes } = dangerWords;
+  const { likelyChoices, openedGroups, unasked, yes } = openingWords;
   if (labels.some((label) => isOneOf(likelyChoices, label))) return 'likely';
   const isIn = (names: readonly string[]): boolean =>
     around().some((group) => names.some((name) => group.includes(name)));
@@ -65,12 +67,12 @@ function isLikelyInSpiteOfDenial(label: string): boolean {
 
 /** A heading that says nothing of what is asked. */
 export function isBareHeading(heading: string): boolean {
-  return isOneOf(dangerWords.bareHeadings, heading);
+  return isOneOf(askingWords.bareHeadings, heading);
 }
 
 /** "Schedule" below "Schedule deletion of 1 key" confirms that too. */
 export function isConfirming(label: string, question = ''): boolean {
-  return standsAt(question, label, 'start') || dangerWords.confirming.some((word) => standsAt(label, word, 'start'));
+  return standsAt(question, label, 'start') || askingWords.confirming.some((word) => standsAt(label, word, 'start'));
 }
 
 /** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
@@ -92,11 +94,11 @@ export function asksDanger(text: string): Danger {
   const question = text.replace(/\?$/, '');
   if (isDenial(question)) return 'none';
   const asked = QUESTION.exec(text)?.[0] ?? '';
-  const { asked: inflected, askedAtTheStart, sure, sureAtAnEnd } = dangerWords;
+  const { sure, sureAtAnEnd } = dangerWords;
   const isMeant =
     [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere')) ||
-    inflected.some((word) => standsAt(question, word, 'anywhere')) ||
-    askedAtTheStart.some((word) => standsAt(question, word, 'start')) ||
+    askingWords.asked.some((word) => standsAt(question, word, 'anywhere')) ||
+    askingWords.askedAtTheStart.some((word) => standsAt(question, word, 'start')) ||
     isSureByNoun(question.slice(0, LONGEST_QUESTION));
   const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
   return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : 'none']);
@@ -128,7 +130,7 @@ function isSureByNoun(label: string): boolean {
 }
 
 function opensUp(label: string): boolean {
-  const { opening, openingAround, openingSigns } = dangerWords;
+  const { opening, openingAround, openingSigns } = openingWords;
   return (
     hasSign(label, openingSigns) ||
     opening.some((words) => standsAt(beginning(label, words), words, 'anywhere')) ||
