@@ -1,13 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { copyText } from '../lib/browser/clipboard';
-import { hearReplaced } from '../lib/browser/console-pages';
 import { handedOn } from '../lib/browser/handed-on';
-import { keepWatch, type Watch } from '../lib/console/watch';
+import { type GuardedTab, startGuard } from '../lib/console/guard';
 
-/** Runs in every console page behind the label, once the page is parsed: a script of its own, so that the label's comes sooner. */
+/** Runs last in every console page: it knows the words of what destroys in all the console's languages. */
 export default defineUnlistedScript({
   main() {
-    const watch = handedOn<Watch>();
-    if (watch) keepWatch(watch, { copy: copyText, hearReplaced });
+    const tab = handedOn<GuardedTab>();
+    if (tab) startGuard(tab);
   },
 });

@@ -22,8 +22,8 @@ export default defineUnlistedScript({
       document,
       {
         ...createLooksReader(words),
-        async seen({ state, accountId, roleName, level, alias }, mark) {
-          const seen = await background.consoleSeen({ state, accountId, roleName, level, alias, mark });
+        async seen({ state, accountId, roleName, isRole, level, alias }, mark) {
+          const seen = await background.consoleSeen({ state, accountId, roleName, isRole, level, alias, mark });
           if (!seen.ok) throw new Error(seen.failure.reason);
           return seen.value;
         },

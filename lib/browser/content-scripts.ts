@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 import {
   consoleScript as consoleFile,
-  guardScript as guardFile,
   otherConsoleHosts,
   portalHosts,
   requiredHosts,
+  scriptsBehind,
 } from '../model/manifest';
 
 const portalScript = '/content-scripts/portal.js' as const;
 const consoleScript = `/${consoleFile}` as const;
-const guardScript = `/${guardFile}` as const;
+const behind = scriptsBehind.map((file) => `/${file}` as const);
 
 /** Content scripts that follow the permissions: portals and the consoles that are not in the manifest. */
 export function createContentScripts() {
@@ -19,9 +19,9 @@ export function createContentScripts() {
       const granted = (await browser.permissions.getAll()).origins ?? [];
       const portals = granted.filter((pattern) => isWithin(pattern, portalHosts));
       const consoles = granted.filter((pattern) => isWithin(pattern, otherConsoleHosts));
-      await replace({ id: 'portal', script: portalScript, runAt: 'document_start' }, portals);
-      await replace({ id: 'console', script: consoleScript, runAt: 'document_start' }, consoles);
-      await replace({ id: 'console-guard', script: guardScript, runAt: 'document_end' }, consoles);
+      await replace({ id: 'portal', scripts: [portalScript], runAt: 'document_start' }, portals);
+      await replace({ id: 'console', scripts: [consoleScript], runAt: 'document_start' }, consoles);
+      await replace({ id: 'console-behind', scripts: behind, runAt: 'document_end' }, consoles);
     },
 
     /** Starts the scripts in tabs that were open before: after an installation, an update, or a new permission. */
@@ -32,27 +32,27 @@ export function createContentScripts() {
         isWithin(pattern, otherConsoleHosts) || requiredHosts.includes(pattern);
       await Promise.all([
         inject(granted.filter(isPortal), [portalScript]),
-        inject(granted.filter(isConsole), [consoleScript, guardScript]),
+        inject(granted.filter(isConsole), [consoleScript, ...behind]),
       ]);
     },
   };
 }
 
-type Script = typeof portalScript | typeof consoleScript | typeof guardScript;
+type Script = typeof portalScript | typeof consoleScript | (typeof behind)[number];
 
 interface Registered {
   readonly id: string;
-  readonly script: Script;
+  readonly scripts: Script[];
   readonly runAt: 'document_start' | 'document_end';
 }
 
-async function replace({ id, script, runAt }: Registered, matches: string[]): Promise<void> {
+async function replace({ id, scripts, runAt }: Registered, matches: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   const [old] = registered;
   if (old && sameList(old.matches ?? [], matches)) return;
   if (old) await browser.scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([{ id, js: [script], matches, runAt, persistAcrossSessions: true }]);
+  await browser.scripting.registerContentScripts([{ id, js: scripts, matches, runAt, persistAcrossSessions: true }]);
 }
 
 async function inject(patterns: string[], files: Script[]): Promise<void> {

@@ -27,7 +27,7 @@ export function createLooksReader(words: { take(stored: unknown): void }) {
     async readLook(account: AccountId): Promise<Look | null> {
       const expected = await early;
       const found = Array.isArray(expected) && (expected as ExpectedLook[]).find((one) => one?.account === account);
-      return parseLook(found ? found.look : (await read(lookKey(account)))[lookKey(account)]) ?? null;
+      return (found && parseLook(found.look)) || (parseLook((await read(lookKey(account)))[lookKey(account)]) ?? null);
     },
 
     onLook(told: (account: AccountId, look: Look | null) => void, signal: AbortSignal): void {

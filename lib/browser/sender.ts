@@ -9,7 +9,13 @@ export function senderOf(from: Browser.runtime.MessageSender): Sender | undefine
   if (from.url.startsWith(browser.runtime.getURL(''))) return { kind: 'page' };
   const tabId = from.tab?.id;
   if (tabId === undefined || from.frameId !== 0) return undefined;
-  if (parseConsolePage(from.url)) return { kind: 'console', tabId, url: from.url, documentId: from.documentId };
+  const url = addressNow(from.url, from.tab?.url);
+  if (parseConsolePage(url)) return { kind: 'console', tabId, url, documentId: from.documentId };
   if (parsePortalAddress(from.url).ok) return { kind: 'portal', tabId, url: from.url };
   return undefined;
+}
+
+/** The browser names the address at which a page was loaded; where the page has gone on without a load, its tab knows. */
+function addressNow(loaded: string, shown: string | undefined): string {
+  return shown?.startsWith(`${new URL(loaded).origin}/`) ? shown : loaded;
 }

@@ -1,7 +1,7 @@
-import type { AccountId } from '../model/account';
+import { principalName } from '../model/arn';
 import { NEUTRAL } from '../model/colour';
 import { parseConsolePage } from '../model/console-url';
-import { type Identity, identifyByPage } from '../model/identity';
+import { identifyByPage } from '../model/identity';
 import { follow, type Standing, type Story } from '../model/tab-story';
 import type { Look } from '../model/look';
 import { say } from '../model/say';
@@ -13,9 +13,9 @@ import { flagIcon, showIcon } from './favicon';
 import { createFirstPaint } from './first-paint';
 import { watchHead } from './head-watch';
 import type { Menu } from './badge';
-import { createHints } from './hints';
 import { keepLabel } from './keeping';
 import { createLabel } from './label';
+import { every, later } from './later';
 import { createOutside } from './outside';
 import { createOwnLook } from './own-look';
 import { createReplaced } from './replaced';
@@ -23,7 +23,7 @@ import { createSessionEnd } from './session-end';
 import { watchSession } from './session-watch';
 import { withPrefix } from './title';
 import type { Watch } from './watch';
-import { isTold, orphanView, type View, viewOf } from './view';
+import { isRole, isTold, orphanView, type View, viewOf } from './view';
 
 const SETTLING_MS = 220;
 /** After a sign-in elsewhere its own tab has told the worker of itself. */
@@ -41,7 +41,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
-  const hints = createHints(label, signal);
   const looks = createOwnLook(world, draw, signal);
   const replaced = createReplaced(
     page,
@@ -71,10 +70,11 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   /** Nothing is waited for any more: what is known is drawn. */
   let isDue = false;
   let isGuarded = false;
-  /** What comes with the guard. */
+  /** What comes behind. */
   let menu: Menu | undefined;
   let wanted: ((menu: Menu) => void) | undefined;
   let place: (() => void) | undefined;
+  let tell: ((text: string) => void) | undefined;
   let guard: ((event: Event) => void) | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
@@ -110,7 +110,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     const isLoading = isFromTheStart && (page.readyState === 'loading' || story === undefined);
     const seen = follow(story, evidence, { nowMs: performance.now(), isLoading });
     story = seen.story;
-    if (story.movingSinceMs !== undefined) setTimeout(draw, SETTLING_MS);
+    if (story.movingSinceMs !== undefined) later(SETTLING_MS, draw, signal);
     const region = evidence.url.region ?? '';
     const isReady = lookOf(seen.standing, region) !== undefined || seen.standing.identity.state !== 'known';
     if (isEarly(page, evidence) || !(isReady || isDue)) return;
@@ -128,8 +128,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   /** The record of the account, read as soon as it is asked for. */
   function lookOf({ identity }: Standing, region: string): Look | null | undefined {
-    const account = identity.state === 'known' ? identity.account : undefined;
-    return looks.of(account, { role: roleOf(identity), region: region || undefined });
+    if (identity.state !== 'known') return undefined;
+    const { account, principal } = identity;
+    const role = principal && isRole(principal) ? principalName(principal) : undefined;
+    return looks.of(account, { role, region: region || undefined });
   }
 
   function show(standing: Standing, region: string): void {
@@ -153,18 +155,18 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   function sessionChanged(): void {
     draw();
-    setTimeout(sessionEnd.lookAgain, RENEWED_WITHIN_MS);
+    later(RENEWED_WITHIN_MS, sessionEnd.lookAgain, signal);
   }
 
   function endChanged(): void {
     draw();
     const end = shown?.ending;
-    if (end && !end.isOver) tell(say('hintEndsSoon', end.time));
+    if (end && !end.isOver) tell?.(say('hintEndsSoon', end.time));
   }
 
   async function renew(): Promise<void> {
     const { accountId, roleName = '' } = shown ?? {};
-    if (accountId && !(await world.renewBeside(accountId, roleName))) tell(say('veilNoWayBack', shown?.title ?? ''));
+    if (accountId && !(await world.renewBeside(accountId, roleName))) tell?.(say('veilNoWayBack', shown?.title ?? ''));
   }
 
   function isGuardedHere(): boolean {
@@ -173,7 +175,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   /** The guard comes when the page is parsed: what is pressed before that would pass it by. */
   function isTooEarly(): boolean {
-    return isGuardedHere() && !place && page.readyState !== 'complete';
+    return isGuardedHere() && !guard && page.readyState !== 'complete';
   }
 
   function isHidden(): boolean {
@@ -184,10 +186,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     hiddenAs = shown && hiding(shown);
     label.hide(true);
     outside.strip();
-  }
-
-  function tell(text: string): void {
-    hints.tell(text, shown?.colour ?? NEUTRAL);
   }
 
   /** Nothing keeps this label true any more: it says so, in grey, unless a newer one has taken its place. */
@@ -224,45 +222,26 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   draw();
   return {
     page,
+    label,
     ears,
     signal,
-    guard: {
-      isOn: isGuardedHere,
-      inside: world.inside,
-      isOurs: (event) => event.composedPath().includes(label.element),
-      ask: replaced.askBefore,
-      warn: (about) => tell(say('hintCareful', about, shown?.title ?? '')),
-    },
-    numbers: {
-      own: () => shown?.accountId,
-      whoIs: (account) => world.whoIs(account),
-      explain: (found, at) => hints.explain(say('hintIsAccount', named(found)), found.colour, at),
-      warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
-      leave: hints.leave,
-    },
+    world,
+    say,
+    every: (ms, task) => every(ms, task, signal),
+    afterPaint,
+    shown: () => shown,
+    hide,
+    isGuarded: isGuardedHere,
     besides: (others) => (cookies.besides(others), look()),
-    menu: { ...world, shown: () => shown, hide, tell, say },
-    placing: { label, afterPaint },
-    stands(itsGuard, itsPlace, itsMenu) {
-      guard = itsGuard;
-      place = itsPlace;
-      menu = itsMenu;
-      wanted?.(menu);
+    follows(more) {
+      ({ menu, place, tell } = more);
+      wanted?.(more.menu);
     },
+    guards: (judge) => void (guard = judge),
   };
-}
-
-function named({ label, account }: { readonly label: string; readonly account: AccountId }): string {
-  return `${label || account} (${account})`;
 }
 
 /** The label stays hidden for as long as it would say the same. */
 function hiding({ state, accountId, roleName, ending }: View): string {
   return `${state} ${accountId ?? ''} ${roleName} ${ending ? 'ending' : ''}`;
-}
-
-/** Rules speak of roles; a user's or the root user's name is none. */
-function roleOf(identity: Identity): string | undefined {
-  const principal = identity.state === 'known' ? identity.principal : undefined;
-  return principal?.kind === 'role' || principal?.kind === 'permission-set' ? principal.name : undefined;
 }

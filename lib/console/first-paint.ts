@@ -1,3 +1,5 @@
+import { later } from './later';
+
 const LATEST_MS = 1_000;
 
 /**
@@ -11,11 +13,10 @@ export function createFirstPaint(page: Document, signal: AbortSignal): (task: ()
     if (isPast) return;
     isPast = true;
     observer.disconnect();
-    clearTimeout(late);
     for (const task of waiting) if (!signal.aborted) task();
   };
   const observer = new PerformanceObserver(past);
   observer.observe({ type: 'paint', buffered: true });
-  const late = setTimeout(past, page.visibilityState === 'visible' ? LATEST_MS : 0);
+  later(page.visibilityState === 'visible' ? LATEST_MS : 0, past, signal);
   return (task) => void (isPast ? task() : waiting.add(task));
 }

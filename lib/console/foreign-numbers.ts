@@ -10,7 +10,7 @@ const MOST_NUMBERS = 50;
 /** What ends a word. */
 const APART = /[\s,;"'`{}[\]()<>|]/;
 
-export interface ForeignNumbersWorld {
+interface ForeignNumbersWorld {
   /** This tab's own account. */
   own(): AccountId | undefined;
   /** Name and colour of an account of the inventory; `undefined` for others. */
@@ -22,7 +22,7 @@ export interface ForeignNumbersWorld {
   warn(found: Found, at: Point): void;
 }
 
-interface Found {
+export interface Found {
   readonly account: AccountId;
   readonly label: string;
   readonly colour: string;

@@ -5,9 +5,16 @@ import { isMatching } from './natively';
 import { type Inside, pressedPath } from './pressed-path';
 import { confirmedBy, sendingButton } from './typed-confirmation';
 
-export interface GuardWorld {
+/** A tab as the guard finds it. */
+export interface GuardedTab {
+  readonly page: Document;
+  readonly ears: Ears;
+  /** Takes what judges each event by which a person acts, before the page gets it. */
+  guards(judge: (event: Event) => void): void;
   /** True where this tab's account is guarded now. */
   isOn(): boolean;
+  /** The account that a confirmation would name. */
+  whose(): string | undefined;
   /** Asks the person; `stopped` is what the control says. */
   ask(stopped: string, allow: () => void): void;
   /** Says that something may be dangerous, without stopping it. */
@@ -33,28 +40,23 @@ const TOUCH = ['touchstart', 'touchend'];
 /**
  * Stops a press on a control that destroys or opens up until the person has confirmed the account. The press itself is
  * never repeated by us: after the confirmation the person presses again. Where it is not sure, it only warns. What was
- * confirmed holds for the account that `whose` named then: in another one it is asked anew. Gives what judges each event
- * by which a person acts.
+ * confirmed holds for the account that the tab was in then: in another one it is asked anew.
  */
-export function startGuard(
-  page: Document,
-  world: GuardWorld,
-  ears: Ears,
-  whose: () => string | undefined,
-): (event: Event) => void {
+export function startGuard(tab: GuardedTab): void {
+  const { ears, whose } = tab;
   let armed: { readonly untilMs: number; readonly account: string | undefined } | undefined;
   const isArmed = (): boolean => armed !== undefined && performance.now() < armed.untilMs && armed.account === whose();
-  const isIdle = (event: Event): boolean => !event.isTrusted || !world.isOn() || isArmed() || world.isOurs(event);
+  const isIdle = (event: Event): boolean => !event.isTrusted || !tab.isOn() || isArmed() || tab.isOurs(event);
 
   function ask(says: string): void {
     const account = whose();
-    world.ask(says, () => void (armed = { untilMs: performance.now() + ARMED_MS, account }));
+    tab.ask(says, () => void (armed = { untilMs: performance.now() + ARMED_MS, account }));
   }
 
   function judge(event: Event, found: Finding | undefined, isPress: boolean): void {
     if (!found || found.danger === 'none') return;
     if (found.danger === 'likely') {
-      if (isPress) world.warn(found.says);
+      if (isPress) tab.warn(found.says);
       return;
     }
     if (event.cancelable) event.preventDefault();
@@ -64,14 +66,14 @@ export function startGuard(
 
   function onPointer(event: MouseEvent): void {
     if (event.button !== 0) return;
-    const path = pressedPath(event, world.inside);
+    const path = pressedPath(event, tab.inside);
     const flipped = event.type === 'click' ? path[0] : undefined;
     judge(event, finding(controlAt(path, flipped), flipped), event.type === 'click');
   }
 
   function onKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== ' ') return;
-    const path = pressedPath(event, world.inside);
+    const path = pressedPath(event, tab.inside);
     const control = controlAt(path);
     const isPressed = event.key === ' ' || !control || !isMatching(control, TICKED_BY_SPACE);
     const found = [isPressed ? finding(control) : undefined, finding(confirmedBy(path, event.key))];
@@ -79,15 +81,15 @@ export function startGuard(
     judge(event, worst, event.type === 'keydown');
   }
 
-  ears.on('blur', () => void (world.isOn() && warnOfFrame(page, world, isArmed())));
-  return (event) => {
+  ears.on('blur', () => void (tab.isOn() && warnOfFrame(tab, isArmed())));
+  tab.guards((event) => {
     if (isIdle(event)) return;
     if (isOneOf(POINTER, event)) onPointer(event as MouseEvent);
     else if (isOneOf(KEYS, event)) onKey(event as KeyboardEvent);
-    else if (isOneOf(TOUCH, event)) hold(event, pressedPath(event, world.inside));
+    else if (isOneOf(TOUCH, event)) hold(event, pressedPath(event, tab.inside));
     else if (event.type === 'submit') judge(event, finding(submitterOf(event as SubmitEvent)), true);
     else if (event.type === 'change') judge(event, chosen(event.target), true);
-  };
+  });
 }
 
 function isOneOf(kinds: readonly string[], { type }: Event): boolean {
@@ -116,10 +118,10 @@ function chosen(target: EventTarget | null): Finding | undefined {
 }
 
 /** The focus went into a frame that nobody can look into: the guard says that it does not see there. */
-function warnOfFrame(page: Document, world: GuardWorld, isArmed: boolean): void {
-  const frame = focused(page, world.inside);
+function warnOfFrame({ page, inside, warn }: GuardedTab, isArmed: boolean): void {
+  const frame = focused(page, inside);
   if (isArmed || frame?.tagName !== 'IFRAME' || isHeard(page, frame as HTMLIFrameElement)) return;
-  world.warn((frame as HTMLIFrameElement).title || 'iframe');
+  warn((frame as HTMLIFrameElement).title || 'iframe');
 }
 
 /** Frames within components are not among those of the page's window. */

@@ -1,3 +1,5 @@
+import { later } from './later';
+
 const AT_MOST_EVERY_MS = 500;
 
 /** Tells when the page's head changes: metadata, title, icons. Waits for a head that the parser has not reached. */
@@ -27,16 +29,17 @@ export function watchHead(page: Document, told: () => void, signal: AbortSignal)
 /** Runs `task` now if it has not run lately, else once when it may: at most twice a second, the last call never lost. */
 export function atMostTwiceASecond(task: () => void, signal: AbortSignal): () => void {
   let lastMs = -AT_MOST_EVERY_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   const run = (): void => {
-    timer = undefined;
+    isWaiting = false;
     lastMs = performance.now();
-    if (!signal.aborted) task();
+    task();
   };
   return () => {
-    if (timer !== undefined) return;
+    if (isWaiting || signal.aborted) return;
     const waitMs = lastMs + AT_MOST_EVERY_MS - performance.now();
-    if (waitMs <= 0) run();
-    else timer = setTimeout(run, waitMs);
+    isWaiting = waitMs > 0;
+    if (isWaiting) later(waitMs, run, signal);
+    else run();
   };
 }

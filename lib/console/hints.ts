@@ -1,3 +1,4 @@
+import { NEUTRAL } from '../model/colour';
 import type { Label, Point } from './label';
 
 const SHORTEST_MS = 4_000;
@@ -12,7 +13,7 @@ export function createHints(label: Pick<Label, 'hint'>, signal: AbortSignal) {
   let leave = (): void => undefined;
 
   /** In the corner, or at a point. */
-  function tell(text: string, colour: string, at?: Point): void {
+  function tell(text: string, colour: string = NEUTRAL, at?: Point): void {
     untell();
     const remove = label.hint(text, colour, at);
     const timer = setTimeout(remove, SHORTEST_MS + MS_PER_CHARACTER * text.length);

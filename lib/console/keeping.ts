@@ -1,5 +1,6 @@
 import type { Ears } from './ears';
 import type { Label } from './label';
+import { every } from './later';
 import { keepOnTop } from './on-top';
 import type { createOutside } from './outside';
 import { keepPresent } from './presence';
@@ -32,6 +33,5 @@ export function keepLabel(
   ears.on('pageshow', ({ persisted }) => void (persisted && outside.announce()));
   ears.on('visibilitychange', () => void (isSeen() && sessionEnd.lookAgain()));
   page.addEventListener('prerenderingchange', outside.announce, { signal });
-  const looking = setInterval(() => isSeen() && sessionEnd.look(), LOOK_EVERY_MS);
-  signal.addEventListener('abort', () => clearInterval(looking), { once: true });
+  every(LOOK_EVERY_MS, () => void (isSeen() && sessionEnd.look()), signal);
 }

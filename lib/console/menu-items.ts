@@ -6,7 +6,6 @@ import type { View } from './view';
 export interface MenuItemsWorld extends Pick<ConsoleWorld, 'shareLink' | 'chooseAccount' | 'colourAccount'> {
   shown(): View | undefined;
   hide(): void;
-  /** The label's script speaks for the guard's too, which was told no language. */
   readonly say: typeof sayIt;
 }
 

@@ -27,8 +27,7 @@ export function createOwnLook(world: LookWorld, changed: () => void, signal: Abo
 
   return {
     /** As it is in this role and region; `null` where there is no record, `undefined` while it is read. */
-    of(account: AccountId | undefined, here: Here): Look | null | undefined {
-      if (account === undefined) return undefined;
+    of(account: AccountId, here: Here): Look | null | undefined {
       if (own?.account !== account) void read(account);
       return own?.look && lookHere(own.look, account, here);
     },

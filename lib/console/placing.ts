@@ -1,21 +1,17 @@
 import type { Ears } from './ears';
 import type { Label } from './label';
+import type { Every } from './later';
 import { placeBadge } from './place-badge';
 
 const PLACE_EVERY_MS = 2_000;
 
-export interface PlacingWorld {
+interface PlacingWorld {
   readonly label: Pick<Label, 'place' | 'stepAside'>;
   afterPaint(task: () => void): void;
 }
 
 /** Keeps the badge where it covers no control of the page; gives what looks for such a place anew. */
-export function keepPlaced(
-  page: Document,
-  { label, afterPaint }: PlacingWorld,
-  ears: Ears,
-  signal: AbortSignal,
-): () => void {
+export function keepPlaced(page: Document, { label, afterPaint }: PlacingWorld, ears: Ears, every: Every): () => void {
   /** Measuring forces a layout: it waits until the page has had its first one. */
   const place = (): void => afterPaint(placeNow);
   const placeNow = (): void => {
@@ -27,8 +23,7 @@ export function keepPlaced(
   ears.on('pointermove', ({ clientX, clientY, isTrusted }) => void (isTrusted && label.stepAside(clientX, clientY)), {
     passive: true,
   });
-  const everyNowAndThen = setInterval(() => page.visibilityState === 'visible' && place(), PLACE_EVERY_MS);
-  signal.addEventListener('abort', () => clearInterval(everyNowAndThen), { once: true });
+  every(PLACE_EVERY_MS, () => void (page.visibilityState === 'visible' && place()));
   place();
   return place;
 }

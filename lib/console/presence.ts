@@ -1,3 +1,5 @@
+import { every, later } from './later';
+
 const SOON_MS = 40;
 /** Shorter than a frame: a page that removes us in every frame is answered before that frame is painted. */
 const AT_ONCE_MS = 8;
@@ -21,12 +23,12 @@ export function keepPresent(
   const soon = (): void => {
     if (isDue || signal.aborted) return;
     isDue = true;
-    setTimeout(() => {
+    const now = (): void => {
       isDue = false;
-      if (signal.aborted) return;
       follow();
       insist();
-    }, SOON_MS);
+    };
+    later(SOON_MS, now, signal);
   };
   let lastMs = 0;
   let losses = 0;
@@ -50,17 +52,11 @@ export function keepPresent(
     if (!isFirst) reset();
   };
   follow();
-  const heartbeat = setInterval(() => {
+  const heartbeat = (): void => {
     soon();
     beat(losses >= MANY_LOSSES);
     losses = 0;
-  }, HEARTBEAT_MS);
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect();
-      clearInterval(heartbeat);
-    },
-    { once: true },
-  );
+  };
+  every(HEARTBEAT_MS, heartbeat, signal);
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 }

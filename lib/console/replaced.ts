@@ -140,20 +140,6 @@ export function createReplaced(
   return {
     follow,
     goBack,
-
-    /** The guard's question names the account; the page stays as it is whatever the answer. */
-    askBefore(stopped: string, allow: () => void): void {
-      const view = shown();
-      const account = view ? `${view.title}${view.accountId ? ` (${view.accountId})` : ''}` : '';
-      label.veil({
-        says: say('guardStopped', stopped, account),
-        isFirstSafe: true,
-        answers: [
-          [say('guardLeave'), () => label.unveil()],
-          [say('guardAllow', view?.title ?? ''), () => (allow(), label.unveil())],
-        ],
-      });
-    },
   };
 }
 

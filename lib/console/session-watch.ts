@@ -1,6 +1,7 @@
 import type { Cookies } from './cookies';
 import type { Ears } from './ears';
 import { isOfSession, sessionCookies } from './evidence';
+import { every } from './later';
 
 const LOOK_AGAIN_MS = 200;
 
@@ -20,8 +21,7 @@ export function watchSession(
     last = now;
     if (before !== undefined && now !== before) told();
   };
-  const timer = setInterval(() => page.visibilityState === 'visible' && look(), LOOK_AGAIN_MS);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  every(LOOK_AGAIN_MS, () => void (page.visibilityState === 'visible' && look()), signal);
   const changed = (event: CookieChangeEvent): void => {
     if (![...event.changed, ...event.deleted].some(({ name = '' }) => isOfSession(name))) return;
     cookies.readAnew();

@@ -1,5 +1,5 @@
 import { type AccountId, formatAccountId } from '../model/account';
-import { principalName } from '../model/arn';
+import { type Principal, principalName } from '../model/arn';
 import { accountColour, type Colour, NEUTRAL } from '../model/colour';
 import type { Identity } from '../model/identity';
 import { type Level, levelOf } from '../model/level';
@@ -15,6 +15,8 @@ export interface View {
   readonly state: LabelState;
   readonly accountId: AccountId | undefined;
   readonly roleName: string;
+  /** `roleName` is a role's: a user's or the root user's name is none, and rules do not speak of it. */
+  readonly isRole: boolean;
   /** The account's name, or its grouped number, or a sentence. */
   readonly title: string;
   readonly region: string;
@@ -55,6 +57,7 @@ export function viewOf(
     state: over ?? 'known',
     accountId: account,
     roleName,
+    isRole: isRole(principal),
     title: name || formatAccountId(account),
     region,
     level,
@@ -67,6 +70,11 @@ export function viewOf(
   };
 }
 
+/** Rules speak of roles alone. */
+export function isRole(principal: Principal | undefined): boolean {
+  return principal?.kind === 'role' || principal?.kind === 'permission-set';
+}
+
 /** All is told that will be: the account's own record is read, a few milliseconds after the account is known. */
 export function isTold({ accountId, level }: View): boolean {
   return accountId === undefined || level !== undefined;
@@ -77,6 +85,7 @@ function sentence(state: 'unknown' | 'conflict', says: string, region: string): 
     state,
     accountId: undefined,
     roleName: '',
+    isRole: false,
     title: says,
     region,
     level: undefined,

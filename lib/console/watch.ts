@@ -1,28 +1,40 @@
+import type { say as sayIt } from '../model/say';
 import type { Menu } from './badge';
-import { DOUBTFUL } from './evidence';
+import type { ConsoleWorld } from './console-world';
 import type { Ears } from './ears';
-import { type ForeignNumbersWorld, watchForeignNumbers } from './foreign-numbers';
-import { type GuardWorld, startGuard } from './guard';
-import { type Copy, createMenu, type MenuWorld } from './menu';
-import { keepPlaced, type PlacingWorld } from './placing';
+import { DOUBTFUL } from './evidence';
+import { type Found, watchForeignNumbers } from './foreign-numbers';
+import type { GuardedTab } from './guard';
+import { createHints } from './hints';
+import type { Label } from './label';
+import type { Every } from './later';
+import { type Copy, createMenu } from './menu';
+import { keepPlaced } from './placing';
+import type { View } from './view';
 import { endLongTransitions } from './view-transition';
 
-/** What the label's script leaves for the one that comes behind it. */
+/** What the label's script leaves for those that come behind it, which are told no language of their own. */
 export interface Watch {
   readonly page: Document;
+  readonly label: Label;
   readonly ears: Ears;
   readonly signal: AbortSignal;
-  readonly guard: GuardWorld;
-  readonly numbers: ForeignNumbersWorld;
-  readonly menu: MenuWorld;
-  readonly placing: PlacingWorld;
+  readonly world: ConsoleWorld;
+  readonly say: typeof sayIt;
+  every: Every;
+  afterPaint(task: () => void): void;
+  shown(): View | undefined;
+  hide(): void;
+  isGuarded(): boolean;
   /** Told by other tabs, through the worker, of what this page's own cookies do not tell. */
   besides(cookies: readonly string[]): void;
+  /** Takes what is part of the label and comes only now. */
+  follows(more: { readonly menu: Menu; place(): void; tell(text: string): void }): void;
   /**
    * Told when the guard stands: until then no press reaches a guarded account's page. Takes what judges the presses, which
-   * are heard from the page's start, before any script of its own, and what the badge has yet to get.
+   * are heard from the page's start, before any script of its own.
    */
-  stands(guard: (event: Event) => void, place: () => void, menu: Menu): void;
+  guards(judge: (event: Event) => void): void;
 }
 
 /** The browser, as far as only this part of a console tab needs it. */
@@ -32,12 +44,54 @@ export interface WatchWorld {
   hearReplaced(told: (isReplaced: boolean) => void): void;
 }
 
-/** What looks at what the person does, not at whose the tab is: no part of the first paint. */
-export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): void {
-  const { page, ears, signal, guard, numbers, menu, placing, besides, stands } = watch;
-  if (signal.aborted) return;
+/** What the label needs once the page stands, and what looks at what the person does; gives what the guard needs. */
+export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): GuardedTab | undefined {
+  const { page, label, ears, signal, world, say, every, afterPaint, shown, hide } = watch;
+  if (signal.aborted) return undefined;
+  const hints = createHints(label, signal);
+  const tell = (text: string): void => hints.tell(text, shown()?.colour);
+  const { whoIs, shareLink, chooseAccount, colourAccount } = world;
+  const numbers = {
+    own: () => shown()?.accountId,
+    whoIs,
+    explain: (found, at) => hints.explain(say('hintIsAccount', named(found)), found.colour, at),
+    warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
+    leave: hints.leave,
+  } satisfies Parameters<typeof watchForeignNumbers>[0];
   watchForeignNumbers(numbers, ears, signal);
-  endLongTransitions(page, signal);
-  hearReplaced((isReplaced) => besides(isReplaced ? [DOUBTFUL] : []));
-  stands(startGuard(page, guard, ears, numbers.own), keepPlaced(page, placing, ears, signal), createMenu(menu, copy));
+  endLongTransitions(page, every);
+  hearReplaced((isReplaced) => watch.besides(isReplaced ? [DOUBTFUL] : []));
+  watch.follows({
+    menu: createMenu({ shown, hide, say, tell, shareLink, chooseAccount, colourAccount }, copy),
+    place: keepPlaced(page, { label, afterPaint }, ears, every),
+    tell,
+  });
+  return {
+    page,
+    ears,
+    guards: watch.guards,
+    isOn: watch.isGuarded,
+    inside: world.inside,
+    isOurs: (event) => event.composedPath().includes(label.element),
+    whose: () => shown()?.accountId,
+    ask: (stopped, allow) => label.veil(questionOf(watch, stopped, allow)),
+    warn: (about) => tell(say('hintCareful', about, shown()?.title ?? '')),
+  };
+}
+
+/** The guard's question names the account; the page stays as it is whatever the answer. */
+function questionOf({ label, say, shown }: Watch, stopped: string, allow: () => void): Parameters<Label['veil']>[0] {
+  const { title = '', accountId } = shown() ?? {};
+  return {
+    says: say('guardStopped', stopped, accountId ? `${title} (${accountId})` : title),
+    isFirstSafe: true,
+    answers: [
+      [say('guardLeave'), () => label.unveil()],
+      [say('guardAllow', title), () => (allow(), label.unveil())],
+    ],
+  };
+}
+
+function named({ label, account }: Found): string {
+  return `${label || account} (${account})`;
 }

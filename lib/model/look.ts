@@ -143,6 +143,7 @@ function isLevel(value: unknown): value is Level {
 }
 
 function isLayer(value: unknown): value is LookLayer {
+  if (typeof value !== 'object' || value === null) return false;
   const { role = '', region = '', label = '', emoji = '', colour, level } = value as Record<keyof LookLayer, unknown>;
   return (
     [role, region, label, emoji].every((text) => typeof text === 'string') &&

@@ -6,9 +6,9 @@ const regions = partitionNames.flatMap((name) => partitions[name].regions);
 /** Consoles that the label needs from the first minute. */
 export const requiredHosts = [`https://*.${partitions.aws.consoleHost}/*`];
 
-/** What marks a console tab, and what comes behind it: the guard. */
+/** What marks a console tab, and what comes behind it in this order. */
 export const consoleScript = 'console-tab.js';
-export const guardScript = 'console-guard.js';
+export const scriptsBehind = ['console-aside.js', 'console-guard.js'] as const;
 
 const portalForms = partitionNames
   .flatMap((name) => partitions[name].portals)
@@ -76,7 +76,7 @@ export function manifest({
     ...(hostsGranted ? {} : { optional_host_permissions: optionalHosts }),
     content_scripts: [
       { matches: requiredHosts, js: [consoleScript], run_at: 'document_start' },
-      { matches: requiredHosts, js: [guardScript], run_at: 'document_end' },
+      { matches: requiredHosts, js: [...scriptsBehind], run_at: 'document_end' },
     ],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox' ? firefoxKeys : chromiumKeys),

@@ -5,6 +5,8 @@ export interface OpenConsole {
   readonly tabId: number;
   readonly accountId: AccountId;
   readonly roleName: string;
+  /** Else it is a user's or the root user's name. */
+  readonly isRole: boolean;
   /** The multi-session prefix; '' in single-session mode, where all tabs share one session. */
   readonly session: string;
   /** What the account calls itself, as its console says. */
@@ -25,11 +27,12 @@ export function parseOpenConsoles(raw: unknown): readonly OpenConsole[] {
 
 function isOpenConsole(raw: unknown): raw is OpenConsole {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { tabId, accountId, roleName, session, alias } = raw as Partial<Record<keyof OpenConsole, unknown>>;
+  const { tabId, accountId, roleName, isRole, session, alias } = raw as Partial<Record<keyof OpenConsole, unknown>>;
   return (
     typeof tabId === 'number' &&
     parseAccountId(accountId) !== undefined &&
     typeof roleName === 'string' &&
+    typeof isRole === 'boolean' &&
     typeof session === 'string' &&
     (alias === undefined || parseAccountAlias(alias) !== undefined)
   );

@@ -35,7 +35,7 @@ export function createConsoleCalls(
   async function seenConsole(
     seen: SeenConsole & { readonly mark: string; readonly documentId: string | undefined },
   ): Promise<Outcome<number | undefined>> {
-    const { tabId, url, state, accountId: account, roleName: role } = seen;
+    const { tabId, url, state, accountId: account, roleName: role, isRole } = seen;
     const isKnown = state === 'known' && account;
     if (isKnown) await switches.seen(tabId, account, role);
     await Promise.all([
@@ -45,7 +45,7 @@ export function createConsoleCalls(
     if (!isKnown) return succeed(undefined);
     const { session, region } = parseConsoleUrl(url) ?? {};
     const mark = session ?? seen.mark;
-    return succeed(await roleSessions.endOf({ tabId, mark, accountId: account, roleName: role, region }));
+    return succeed(await roleSessions.endOf({ tabId, mark, accountId: account, roleName: isRole ? role : '', region }));
   }
 
   return {
@@ -71,6 +71,7 @@ export function createConsoleCalls(
         state: consoleState,
         accountId: v.optional(accountId),
         roleName: shortText,
+        isRole: v.boolean(),
         level: v.optional(level),
         alias: v.optional(shortText),
         mark: shortText,

@@ -26,6 +26,8 @@ export interface SeenConsole {
   readonly state: 'known' | 'unknown' | 'conflict' | 'stale' | 'ended';
   readonly accountId: AccountId | undefined;
   readonly roleName: string;
+  /** Else it is a user's or the root user's name, of which no rule speaks. */
+  readonly isRole: boolean;
   readonly level: Level | undefined;
   /** What the account calls itself, as its page says. */
   readonly alias?: string | undefined;
@@ -91,10 +93,10 @@ export function createConsoleTabs(
   }
 
   /** Of one open console, after what is chosen for its account has changed. */
-  async function followInGroup({ tabId, accountId, roleName }: OpenConsole): Promise<void> {
+  async function followInGroup({ tabId, accountId, roleName, isRole }: OpenConsole): Promise<void> {
     const url = await browser.tabs.address(tabId);
     const region = url === undefined ? undefined : parseConsoleUrl(url)?.region;
-    const { label, colour, chosen } = await looks.of(accountId, { role: roleName, region });
+    const { label, colour, chosen } = await looks.of(accountId, { role: isRole ? roleName : undefined, region });
     await inTurn(() => browser.tabGroups.follow(tabId, chosen.tabGroup ?? (label || accountId), colour)).catch(
       () => undefined,
     );
@@ -112,7 +114,7 @@ export function createConsoleTabs(
     return parseConsolePage((await browser.tabs.address(tabId)) ?? '') !== undefined;
   }
 
-  async function mark({ tabId, url, state, accountId, roleName, level, alias }: SeenConsole): Promise<Outcome> {
+  async function mark({ tabId, url, state, accountId, roleName, isRole, level, alias }: SeenConsole): Promise<Outcome> {
     if (state !== 'known' || !accountId) {
       await registry.drop(tabId);
       if (await isAtConsole(tabId))
@@ -124,8 +126,8 @@ export function createConsoleTabs(
       return succeed();
     }
     const session = parseConsoleUrl(url)?.session ?? '';
-    await registry.put({ tabId, accountId, roleName, session, ...(alias ? { alias } : {}) });
-    const here = { role: roleName, region: parseConsoleUrl(url)?.region };
+    await registry.put({ tabId, accountId, roleName, isRole, session, ...(alias ? { alias } : {}) });
+    const here = { role: isRole ? roleName : undefined, region: parseConsoleUrl(url)?.region };
     const { label, colour, chosen } = await looks.of(accountId, here);
     await inTurn(() => intoGroup(tabId, accountId, chosen.tabGroup ?? (label || accountId), colour));
     const isOutside = (await containers.areOn()) && !(await containers.isAtHome(tabId, accountId));

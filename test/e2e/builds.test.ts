@@ -59,7 +59,7 @@ describe('the size of what a browser loads (brotli)', () => {
     expect(await pageSize('options.html')).toBeLessThanOrEqual(60_000);
   });
 
-  test.each(['console-tab.js', 'console-guard.js', 'content-scripts/portal.js'])(
+  test.each(['console-tab.js', 'console-aside.js', 'console-guard.js', 'content-scripts/portal.js'])(
     '%s stays within 15 kB',
     async (file) => {
       expect(await fileSize(file)).toBeLessThanOrEqual(15_000);

@@ -68,6 +68,23 @@ describe('a page that fights the label', () => {
       'moves the root away',
       (): void => addRule('html { transform: translateX(-9999px) !important; filter: opacity(0) }'),
     ],
+    [
+      'ends all timers and hides everything',
+      (): void => {
+        endTimers();
+        addRule('* { display: none !important }');
+      },
+    ],
+    [
+      'takes it away, ends all timers, and takes it away again',
+      async (): Promise<void> => {
+        for (let times = 0; times < 2; times += 1) {
+          document.querySelector('burgee-label')?.remove();
+          await Promise.resolve();
+          endTimers();
+        }
+      },
+    ],
     ['lays a cover on it', (): void => void addCover('2147483647')],
     ['lays a popover on it', (): void => openPopover()],
     ['lays a dialog on it', (): void => openDialog()],
@@ -152,6 +169,23 @@ describe('a page that fights the label', () => {
       .toBe('111111111111');
     await labelled(page, '111111111111', 'production');
     expect(await badgeText(options, page)).toBe('PROD');
+  });
+
+  test('by ending all timers loses: the toolbar and the title go on', async () => {
+    const page = await production();
+    await expect.poll(() => badgeText(options, page)).toBe('PROD');
+    await page.evaluate(tools);
+    await page.evaluate(() => {
+      document.title = 'one';
+      requestAnimationFrame(() => {
+        document.title = 'two';
+        requestAnimationFrame(() => (endTimers(), (document.title = 'three')));
+      });
+    });
+    await expect.poll(() => page.title()).toBe('payments-prod ⚑ three');
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+    await label(page, 'stale');
+    await expect.poll(() => badgeText(options, page)).toBe('?');
   });
 
   test('by removing it before any frame can show it, all that a page gains is a plainer one', async () => {
@@ -383,6 +417,10 @@ function tools(): void {
       style.textContent = text;
       document.head.append(style);
     },
+    endTimers() {
+      const last = Number(setTimeout(() => undefined));
+      for (let timer = 0; timer <= last; timer += 1) clearTimeout(timer);
+    },
     addCover(zIndex: string) {
       const cover = document.createElement('div');
       cover.style.cssText = `position:fixed;inset:0;width:auto;height:auto;z-index:${zIndex};background:#fff;border:0`;
@@ -402,6 +440,7 @@ function tools(): void {
     },
   });
 }
+declare function endTimers(): void;
 declare function addRule(text: string): void;
 declare function addCover(zIndex: string): HTMLElement;
 declare function openPopover(): void;

@@ -161,6 +161,7 @@ describe('the label of a console tab', () => {
   test('the veil leads on as the new session, or back to the old one, to this very page', async () => {
     const page = await enter(burgee, '111111111111', 'AdministratorAccess', `${ec2}&tab=details`);
     await labelled(page, '111111111111', 'production');
+    await page.evaluate(() => (location.hash = '#Volumes:'));
     await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
     await label(page, 'stale');
     await expect
@@ -170,7 +171,7 @@ describe('the label of a console tab', () => {
       );
     await pressInLabel(page, 'Go back to payments-prod');
     await labelled(page, '111111111111', 'production');
-    expect(page.url()).toBe(`${ec2}&tab=details`);
+    expect(page.url()).toBe(`${ec2}&tab=details#Volumes:`);
     await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
     await label(page, 'stale');
     await pressInLabel(page, 'Reload as');

@@ -100,6 +100,9 @@ describe('how a console tab looks', () => {
     await expect.poll(copied).toBe('111111111111');
     await press('Copy link to this page');
     await expect.poll(copied).toContain(`${startUrl}/#/console?account_id=111111111111&role_name=AdministratorAccess`);
+    await page.evaluate(() => history.pushState(null, '', '/s3/buckets/here?region=us-east-1#deep'));
+    await press('Copy link to this page');
+    await expect.poll(copied).toContain(encodeURIComponent('/s3/buckets/here?region=us-east-1#deep'));
     const settings = burgee.context.waitForEvent('page');
     await press('Colour this account…');
     expect((await settings).url()).toContain('/options.html#rules?account=111111111111');

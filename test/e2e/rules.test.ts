@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { enter, startUrl } from './console';
+import { enter, signInAs, startUrl } from './console';
 import { allListed, labelled, openLauncher, search, shownRows, tellWorker } from './launcher';
 
 const DEVELOPMENT = '222222222222';
@@ -32,6 +32,7 @@ describe('rules', () => {
   const section = () => options.getByRole('region', { name: 'Rules' });
   const matches = () => section().locator('[data-matches]');
   const colourOf = (tab: Page) => () => tab.locator('burgee-label').getAttribute('data-colour');
+  const toolbarColour = (tab: Page) => () => options.evaluate(colourInToolbar, tab.url());
   const rowColour = (accountId: string) => () =>
     popup
       .locator(`[role=option][data-kind=account][data-account-id="${accountId}"]`)
@@ -84,6 +85,33 @@ describe('rules', () => {
       .poll(() => popup.locator('[data-role-name=ReadOnlyAccess]').first().getAttribute('data-level'))
       .toBe('sandbox');
     await search(popup, '');
+  });
+
+  test('one for a role does not speak of users and root, and one for a region follows the page: label and toolbar agree', async () => {
+    const colour = '#7e22ce';
+    const [rule, root] = [{ role: '*admin*' }, { role: 'root' }].map((when, at) => ({
+      id: `r${at}`,
+      place: at + 1,
+      when,
+      set: { colour },
+    }));
+    await tellWorker(popup, 'setRules', { rules: [rule, root] });
+    for (const who of ['user/admin-jane', 'root']) {
+      const tab = await signInAs(burgee, `arn:aws:iam::${DEVELOPMENT}:${who}`);
+      await labelled(tab, DEVELOPMENT, 'development');
+      await expect.poll(toolbarColour(tab)).toBe(await colourOf(tab)());
+      expect(await colourOf(tab)()).not.toBe(colour);
+      await tab.close();
+    }
+    await tellWorker(popup, 'setRules', {
+      rules: [{ id: 'r', place: 1, when: { region: 'us-east-1' }, set: { colour } }],
+    });
+    const tab = await openConsole('DeveloperAccess');
+    await expect.poll(toolbarColour(tab)).toBe(await colourOf(tab)());
+    await tab.evaluate(() => history.pushState(null, '', '/ec2/home?region=us-east-1#Instances:'));
+    await expect.poll(colourOf(tab)).toBe(colour);
+    await expect.poll(toolbarColour(tab)).toBe(colour);
+    await tab.close();
   });
 
   test('the first that decides something wins; Alt with an arrow changes which is first', async () => {
@@ -186,4 +214,17 @@ async function tabTo(page: Page, name: string): Promise<void> {
   const isThere = () => page.evaluate((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, name);
   for (let presses = 0; presses < 30 && !(await isThere()); presses += 1) await page.keyboard.press('Tab');
   expect(await isThere()).toBe(true);
+}
+
+/** Runs in a page of ours: the colour of the toolbar's badge in the tab at an address; '' where there is none. */
+async function colourInToolbar(url: string): Promise<string> {
+  interface Chrome {
+    tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
+    action: { getBadgeBackgroundColor(of: { tabId: number }): Promise<number[]> };
+  }
+  const { tabs, action } = Reflect.get(globalThis, 'chrome') as Chrome;
+  const own = (await tabs.query({})).findLast((tab) => tab.url === url);
+  if (!own) return '';
+  const [red, green, blue] = await action.getBadgeBackgroundColor({ tabId: own.id });
+  return `#${[red, green, blue].map((part) => (part ?? 0).toString(16).padStart(2, '0')).join('')}`;
 }

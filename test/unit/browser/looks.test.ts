@@ -54,8 +54,13 @@ async function setUp() {
   return { looks, read: () => createLooksReader({ take: () => undefined }) };
 }
 
-function hold(): void {
-  (Reflect.get(globalThis, 'chrome') as { storage: { local: { hold(): void } } }).storage.local.hold();
+interface Local {
+  set(items: Record<string, unknown>): Promise<void>;
+  hold(): void;
+}
+
+function storage(): Local {
+  return (Reflect.get(globalThis, 'chrome') as { storage: { local: Local } }).storage.local;
 }
 
 describe('a console tab that asks for looks at its start', () => {
@@ -108,10 +113,22 @@ describe('a console tab that asks for looks at its start', () => {
     expect((await reader.readLook(bank))?.label).toBe('Bank');
   });
 
+  test.each([
+    ['a look that is none', null],
+    ['a layer that is none', { ...lookOf(shop, 'Shop'), layers: [null] }],
+  ])('loses nothing by %s among those that are expected', async (_, look) => {
+    const { looks, read } = await setUp();
+    await looks.write(records([shop, 'Shop'], [bank, 'Bank']));
+    await storage().set({ 'expected-looks': [{ account: shop, look }] });
+    expect((await read().readLook(shop))?.label).toBe('Shop');
+    await looks.write(records([bank, 'Bench']));
+    expect((await read().readLook(bank))?.label).toBe('Bench');
+  });
+
   test('waits for the answer to its first question before it asks another', async () => {
     const { looks, read } = await setUp();
     await looks.write(records([shop, 'Shop']));
-    hold();
+    storage().hold();
     asked = [];
     const look = read().readLook(shop);
     release();

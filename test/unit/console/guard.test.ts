@@ -10,8 +10,18 @@ function guarded() {
   let isAsked = false;
   let allow = (): void => undefined;
   const ask = (_: string, allowed: () => void): void => ((isAsked = true), void (allow = allowed));
-  const world = { isOn: () => true, ask, warn: () => undefined, inside: () => null, isOurs: () => false };
-  const judge = startGuard(document, world, ears, () => page.account);
+  let judge: (event: Event) => void = () => undefined;
+  startGuard({
+    page: document,
+    ears,
+    guards: (own) => void (judge = own),
+    isOn: () => true,
+    ask,
+    warn: () => undefined,
+    inside: () => null,
+    isOurs: () => false,
+    whose: () => page.account,
+  });
   const button = Object.assign(document.createElement('button'), { textContent: 'Delete' });
   const press = (): boolean => {
     isAsked = false;

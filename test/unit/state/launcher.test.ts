@@ -251,9 +251,13 @@ describe('the launcher', () => {
 });
 
 function fiveOpen(): OpenConsole[] {
-  return directory.accounts
-    .slice(0, 1)
-    .flatMap(({ id }) =>
-      [1, 2, 3, 4, 5].map((tabId) => ({ tabId, accountId: id, roleName: `Role${tabId}`, session: `s${tabId}` })),
-    );
+  return directory.accounts.slice(0, 1).flatMap(({ id }) =>
+    [1, 2, 3, 4, 5].map((tabId) => ({
+      tabId,
+      accountId: id,
+      roleName: `Role${tabId}`,
+      isRole: true,
+      session: `s${tabId}`,
+    })),
+  );
 }

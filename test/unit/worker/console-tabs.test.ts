@@ -15,6 +15,7 @@ const production: SeenConsole = {
   state: 'known',
   accountId: '111111111111' as AccountId,
   roleName: 'AdministratorAccess',
+  isRole: true,
   level: 'production',
 };
 
