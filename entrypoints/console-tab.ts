@@ -15,6 +15,8 @@ import { speak } from '../lib/model/say';
  */
 export default defineUnlistedScript({
   main() {
+    const ending = takeOver();
+    if (!ending) return;
     const words = createLabelMessages();
     speak(words);
     const background = connect<Background>(['consoleSeen', 'shareLink', 'whoIs']);
@@ -43,7 +45,7 @@ export default defineUnlistedScript({
         inside: closedRoot,
         isOrphaned,
       },
-      takeOver(),
+      ending,
     );
     handOn(watch);
   },

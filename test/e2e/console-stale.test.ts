@@ -219,6 +219,17 @@ describe('a page whose session was replaced', () => {
     expect(await log(page)).toBe(before);
   });
 
+  test('stays veiled when the scripts are started in it once more, as after a new permission', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess', `${ec2}&sim=no-meta`);
+    await labelled(page, '111111111111', 'production');
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+    await label(page, 'stale');
+    const worker = await burgee.worker();
+    await worker.evaluate(startScriptsAgain, '*sim=no-meta*');
+    await label(page, 'stale');
+    await expect.poll(() => textInLabel(page)).toContain('You are now payments-dev');
+  });
+
   test('“just show” does not hold once somebody else was there in between', async () => {
     const page = await open();
     const cookies = await burgee.context.cookies('https://eu-west-1.console.aws.amazon.com/');
@@ -549,3 +560,16 @@ test('with sessions side by side a tab ends with its own session, and only then'
   await burgee.close();
   await simulator.close();
 });
+
+/** Runs in the worker: starts the scripts in a console tab; settles when they have run. */
+async function startScriptsAgain(address: string): Promise<void> {
+  interface Chrome {
+    tabs: { query(filter: { url: string }): Promise<{ id: number }[]> };
+    scripting: { executeScript(how: { target: { tabId: number }; files: string[] }): Promise<unknown> };
+  }
+  const { tabs, scripting } = Reflect.get(globalThis, 'chrome') as Chrome;
+  const [tab] = await tabs.query({ url: `https://*.console.aws.amazon.com/${address}` });
+  if (!tab) throw new Error('no such tab');
+  const files = ['/console-tab.js', '/console-aside.js', '/console-guard.js'];
+  await scripting.executeScript({ target: { tabId: tab.id }, files });
+}
