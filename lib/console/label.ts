@@ -120,10 +120,14 @@ export function createLabel(page: Document): Label {
       if ((style.getPropertyValue('zoom') || '1') !== zoom) style.setProperty('zoom', zoom);
   }
 
-  /** Whether something else would be met where the badge's button is. */
+  /** Whether something else would be met where the badge's button is, or the badge that has none. */
   function isCovered(): boolean {
-    const { x = 0, y = 0, width = 0, height = 0 } = badge.querySelector('button')?.getBoundingClientRect() ?? {};
-    return width > 0 && page.elementFromPoint(x + width / 2, y + height / 2) !== element;
+    const met = badge.querySelector('button') ?? badge;
+    const { x, y, width, height } = met.getBoundingClientRect();
+    met.style.pointerEvents = 'auto';
+    const isMet = page.elementFromPoint(x + width / 2, y + height / 2) === element;
+    met.style.pointerEvents = '';
+    return width > 0 && !isMet;
   }
 
   function unveil(): void {

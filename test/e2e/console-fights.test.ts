@@ -248,6 +248,23 @@ describe('a page that fights the label', () => {
     await expect.poll(() => isPainted(page)).toBe(true);
   });
 
+  test('a dialog of a component does not cover it either where it does not know whose the page is', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess', `${ec2}&sim=broken-meta`);
+    await label(page, 'unknown');
+    await page.evaluate(tools);
+    await page.evaluate(() => {
+      const host = document.body.appendChild(document.createElement('div'));
+      const dialog = document.createElement('dialog');
+      dialog.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
+      host.attachShadow({ mode: 'open' }).append(dialog);
+      dialog.showModal();
+    });
+    const { box } = await insideLabel(page, 'badge');
+    const grey = async (): Promise<number> =>
+      shareOf(options, await page.screenshot({ clip: { ...box, x: box.x + 7, width: 6 } }), '#5f6368');
+    await expect.poll(grey).toBeGreaterThan(0.3);
+  });
+
   test('full screen shows it', async () => {
     const page = await production();
     await page.evaluate(() => {
