@@ -47,6 +47,7 @@ export default defineUnlistedScript({
       },
       ending,
     );
-    handOn(watch);
+    if (watch) handOn('aside', watch);
+    else ending.abort();
   },
 });

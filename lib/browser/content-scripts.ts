@@ -19,6 +19,7 @@ export function createContentScripts() {
       const granted = (await browser.permissions.getAll()).origins ?? [];
       const portals = granted.filter((pattern) => isWithin(pattern, portalHosts));
       const consoles = granted.filter((pattern) => isWithin(pattern, otherConsoleHosts));
+      await forgetOthers(['portal', 'console', 'console-behind']);
       await replace({ id: 'portal', scripts: [portalScript], runAt: 'document_start' }, portals);
       await replace({ id: 'console', scripts: [consoleScript], runAt: 'document_start' }, consoles);
       await replace({ id: 'console-behind', scripts: behind, runAt: 'document_end' }, consoles);
@@ -49,10 +50,22 @@ interface Registered {
 async function replace({ id, scripts, runAt }: Registered, matches: string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   const [old] = registered;
-  if (old && sameList(old.matches ?? [], matches)) return;
+  if (old && sameList(old.matches ?? [], matches) && isOfScripts(old.js ?? [], scripts)) return;
   if (old) await browser.scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([{ id, js: scripts, matches, runAt, persistAcrossSessions: true }]);
+}
+
+/** A browser may tell the files by longer names. */
+function isOfScripts(told: readonly string[], scripts: readonly string[]): boolean {
+  return told.length === scripts.length && scripts.every((script, at) => `/${told[at]}`.endsWith(script));
+}
+
+/** Those of an earlier version. */
+async function forgetOthers(own: readonly string[]): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const ids = registered.map(({ id }) => id).filter((id) => !own.includes(id));
+  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
 }
 
 async function inject(patterns: string[], files: Script[]): Promise<void> {

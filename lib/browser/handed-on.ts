@@ -1,13 +1,15 @@
-const HANDED_ON = Symbol.for('burgee: handed on');
+type Receiver = 'aside' | 'guard';
 
-/** Leaves something for the script that comes next in this page, in the world that scripts of one extension share and no page reaches. */
-export function handOn(value: unknown): void {
-  Reflect.set(globalThis, HANDED_ON, value);
+const keyOf = (receiver: Receiver): symbol => Symbol.for(`burgee: handed on to ${receiver}`);
+
+/** Leaves something for a script that comes behind in this page, in the world that scripts of one extension share and no page reaches. */
+export function handOn(receiver: Receiver, value: unknown): void {
+  Reflect.set(globalThis, keyOf(receiver), value);
 }
 
-/** What the script before has left, once. */
-export function handedOn<Value>(): Value | undefined {
-  const value = Reflect.get(globalThis, HANDED_ON) as Value | undefined;
-  Reflect.deleteProperty(globalThis, HANDED_ON);
+/** What a script before has left for this one, once. */
+export function handedOn<Value>(receiver: Receiver): Value | undefined {
+  const value = Reflect.get(globalThis, keyOf(receiver)) as Value | undefined;
+  Reflect.deleteProperty(globalThis, keyOf(receiver));
   return value;
 }

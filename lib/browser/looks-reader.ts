@@ -17,7 +17,7 @@ export function createLooksReader(words: { take(stored: unknown): void }) {
     }
   }
 
-  /** Until the first record changes. */
+  /** For the tab's own record, and until the first changes. */
   let early: Promise<unknown> | undefined = read(EXPECTED_LOOKS, LABEL_WORDS).then((stored) => {
     words.take(stored[LABEL_WORDS]);
     return stored[EXPECTED_LOOKS];
@@ -26,6 +26,7 @@ export function createLooksReader(words: { take(stored: unknown): void }) {
   return {
     async readLook(account: AccountId): Promise<Look | null> {
       const expected = await early;
+      early = undefined;
       const found = Array.isArray(expected) && (expected as ExpectedLook[]).find((one) => one?.account === account);
       return (found && parseLook(found.look)) || (parseLook((await read(lookKey(account)))[lookKey(account)]) ?? null);
     },

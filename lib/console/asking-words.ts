@@ -18,7 +18,9 @@ export const askingWords = {
     'will be stopped',
   ],
   /** How a heading begins that names the deed as a noun. */
-  askedAtTheStart: ['deletion of', 'termination of', 'deleting', 'terminating', 'stopping', 'detaching', 'revoking'],
+  askedAtTheStart: ['deletion of', 'termination of'],
+  /** The same of what may be asked, or may be going on already. */
+  underWay: ['deleting', 'terminating', 'stopping', 'detaching', 'revoking'],
   /** Headings that leave it to what follows to say what is asked. */
   bareHeadings: [
     'confirm',
@@ -123,9 +125,7 @@ export const askingWords = {
     'accept',
     'i agree',
     'update',
-    'done',
     'execute',
-    'acknowledge',
     '提交',
     'valider',
     'accepter',

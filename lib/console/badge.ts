@@ -12,8 +12,10 @@ export interface Menu {
 }
 
 export interface BadgeChoices {
-  /** Uses the menu, as soon as it is there. */
-  withMenu(use: (menu: Menu) => void): void;
+  menu(): Menu | undefined;
+  /** What opens the menu of the badge as it is drawn now, and once it is there where it was `wanted` before. */
+  offers(open: (menu: Menu) => void): void;
+  wantsMenu(): void;
   signInAgain(): void;
   renew(): void;
 }
@@ -39,12 +41,18 @@ export function badgeParts(page: Document, buttons: Buttons, view: View, choices
 }
 
 /** The menu's lines are made when it is opened. */
-function menuPart(page: Document, buttons: Buttons, { withMenu }: BadgeChoices): HTMLElement {
+function menuPart(page: Document, buttons: Buttons, { menu, offers, wantsMenu }: BadgeChoices): HTMLElement {
   const tools = part(page, 'span', 'tools');
   const list = part(page, 'span', 'menu');
   list.setAttribute('role', 'menu');
   list.hidden = true;
-  const open = buttons.make('⋯', () => withMenu((menu) => menu.toggle(tools, buttons)));
+  const toggle = (own: Menu): void => own.toggle(tools, buttons);
+  const open = buttons.make('⋯', () => {
+    const own = menu();
+    if (own) toggle(own);
+    else wantsMenu();
+  });
+  offers(toggle);
   open.setAttribute('aria-haspopup', 'menu');
   open.setAttribute('aria-expanded', 'false');
   for (const own of [list, open]) own.setAttribute('aria-label', say('labelMenu'));

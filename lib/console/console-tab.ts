@@ -72,12 +72,21 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let isGuarded = false;
   /** What comes behind. */
   let menu: Menu | undefined;
-  let wanted: ((menu: Menu) => void) | undefined;
+  let openMenu: ((menu: Menu) => void) | undefined;
+  let isMenuWanted = false;
   let place: (() => void) | undefined;
   let tell: ((text: string) => void) | undefined;
   let guard: ((event: Event) => void) | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
+
+  const choices = {
+    menu: () => menu,
+    offers: (open: (menu: Menu) => void) => void (openMenu = open),
+    wantsMenu: () => void (isMenuWanted = true),
+    signInAgain: () => void replaced.goBack(),
+    renew: () => void renew(),
+  };
 
   function readAnew(): void {
     cookies.readAnew();
@@ -142,15 +151,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     const view = viewOf(identity, look, region, { over, ending: sessionEnd.ending() });
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
     shown = view;
-    label.show(view, { withMenu, signInAgain: () => void replaced.goBack(), renew: () => void renew() });
+    label.show(view, choices);
     label.hide(isHidden());
     place?.();
     if (isTold(view)) afterPaint(outside.tell);
-  }
-
-  function withMenu(use: (menu: Menu) => void): void {
-    if (menu) use(menu);
-    else wanted = use;
   }
 
   function sessionChanged(): void {
@@ -194,7 +198,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (!orphan) label.element.remove();
     else if (label.element.isConnected) {
       label.unveil();
-      label.show(orphan, { withMenu: none, signInAgain: none, renew: none });
+      label.show(orphan, { menu: none, offers: none, wantsMenu: none, signInAgain: none, renew: none });
       page.title = withPrefix(page.title, '');
       showIcon(page, flagIcon(NEUTRAL, false));
     }
@@ -235,7 +239,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     besides: (others) => (cookies.besides(others), look()),
     follows(more) {
       ({ menu, place, tell } = more);
-      wanted?.(more.menu);
+      if (isMenuWanted) openMenu?.(more.menu);
     },
     guards: (judge) => void (guard = judge),
   };

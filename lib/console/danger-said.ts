@@ -47,10 +47,17 @@ export function isDenial(label: string): boolean {
     !isSureInSpiteOfDenial(label) &&
     !isLikelyInSpiteOfDenial(label) &&
     (harmlessWords.denials.some((word) => standsAt(label, word, 'start')) ||
-      harmlessWords.denialEnds.some((word) => standsAt(label, word, 'end')) ||
-      harmlessWords.denialEndSigns.some((sign) => label.endsWith(sign)) ||
+      isOutcome(label) ||
       harmlessWords.denialSigns.some((sign) => label.includes(sign)))
   );
+}
+
+/** "Stop failed" */
+function isOutcome(label: string): boolean {
+  const { outcomes, outcomeSigns } = harmlessWords;
+  const [, second, third] = label.split(' ');
+  const isTold = second !== undefined && third === undefined && isOneOf(outcomes, second);
+  return isTold || outcomeSigns.some((sign) => label.endsWith(sign));
 }
 
 function isSureInSpiteOfDenial(label: string): boolean {
@@ -101,7 +108,8 @@ export function asksDanger(text: string): Danger {
     askingWords.askedAtTheStart.some((word) => standsAt(question, word, 'start')) ||
     isSureByNoun(question.slice(0, LONGEST_QUESTION));
   const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
-  return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : 'none']);
+  const isUnderWay = askingWords.underWay.some((word) => standsAt(question, word, 'start'));
+  return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : isUnderWay ? 'likely' : 'none']);
 }
 
 /** A deed that is named by its noun: "Instanzbeendigung". What guards against it is no deed. */

@@ -35,12 +35,14 @@ const likelyIds = wholeWords('reboot|disable|deactivate|disassociate|remove|rese
 /** Parts of such a thing that do no harm by themselves, wherever they stand in an id. */
 const harmlessIds = wholeWords('cancel|close(?!-account)|dismiss|protection|filter|sort|undo');
 /** Those that do no harm behind the word, while before it they only say where the control is. */
-const harmlessBehind = wholeWords('header|help|info|learn|back|refresh|copy|tab|history');
+const harmlessBehind = wholeWords('header|help|info|learn|back|refresh');
 const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'data-action', 'data-id', 'name', 'value'];
 /** These may just as well hold the name of a thing. */
 const nameAttributes: readonly string[] = ['data-id', 'value'];
 
 const LONGEST_PARTED = 500;
+/** A name is torn at such a sign by what only marks a part of it. */
+const JOINT = /^[-_.] | [-_.]$/;
 /** The cross of what was chosen, or of a notice, in the console's own components: it lets go of that in every language. */
 const LETS_GO = '[class*="awsui_dismiss-button"]';
 const LAYOUT = ':is([role="presentation"], [role="none"]):not(form)';
@@ -98,7 +100,7 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   if (labels.some(isDenial)) return 'none';
   const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
   if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels, turn !== undefined, around);
-  const question = isNode(control) ? plain(questionAround(control)) : '';
+  const question = isNode(control) ? withoutInfo(plain(questionAround(control))) : '';
   const danger = worstOf([
     ...(isNode(control) && isHarmlessHere(control, labels) ? [] : labels.map(saysDanger)),
     ...idsOf(control, labels).map(idDanger),
@@ -155,17 +157,27 @@ function labelsOf(control: Readable): string[] {
     isNode(control) ? partedText(control) : '',
     ...drawnIn(control),
   ]
-    .map(plain)
+    .map((text) => (isChoice(control) ? withoutInfo(plain(text)) : plain(text)))
     .filter((text) => text !== '');
+}
+
+/** The consoles put a link of that name behind what they explain. */
+function withoutInfo(text: string): string {
+  return text.replace(/\s+info$/, '');
 }
 
 /** What stands in parts of their own is read as words of their own, where there is not too much of it. */
 function partedText(control: HTMLElement): string {
   if (!control.firstElementChild || (control.textContent ?? '').length > LONGEST_PARTED) return '';
   const walker = control.ownerDocument.createTreeWalker(control, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  while (walker.nextNode()) texts.push((walker.currentNode as Text).data);
-  return texts.join(' ');
+  let text = '';
+  for (let isMarked = false; walker.nextNode();) {
+    const { data, parentElement: parent } = walker.currentNode as Text;
+    const wasMarked = isMarked;
+    isMarked = parent?.tagName === 'MARK';
+    text += isMarked || wasMarked || JOINT.test(`${text.slice(-1)} ${data.slice(0, 1)}`) ? data : ` ${data}`;
+  }
+  return text;
 }
 
 function isChoice(control: Readable): boolean {

@@ -101,7 +101,8 @@ export const harmlessWords = {
     'no borrar',
     'no detener',
     'no terminar',
-    'copy',
+    'copy delete',
+    'copy command',
     'failed to',
     "can't",
     'cannot',
@@ -120,7 +121,6 @@ export const harmlessWords = {
     'reset preferences',
     'remove from favorites',
     'alle filter löschen',
-    'auswahl löschen',
     'suche löschen',
     'borrar búsqueda',
     'borrar todos los filtros',
@@ -146,9 +146,9 @@ export const harmlessWords = {
     '不删除',
     '不刪除',
   ],
-  /** A label that ends so tells of something, and does nothing. */
-  denialEnds: ['failed', 'requested', 'fehlgeschlagen', 'info'],
-  denialEndSigns: ['に失敗しました', '失败', '失敗', '실패'],
+  /** How the second of two words tells that something has come of the first. */
+  outcomes: ['failed', 'requested', 'fehlgeschlagen'],
+  outcomeSigns: ['に失敗しました', '失败', '失敗', '실패'],
   /** States and headings of columns that hold the sign of a danger: they are passed over. */
   states: [
     '停止済み',
@@ -232,8 +232,6 @@ export const harmlessWords = {
     '종료 정책',
     '중지 이유',
     '停止原因',
-    '删除策略',
-    '刪除策略',
     '연결 해제됨',
     '중단됨',
     '중단된',

@@ -8,7 +8,11 @@ const MS_PER_CHARACTER = 50;
  * Words beside the label, of two kinds that leave each other alone. What the person has to be told stays for as long as
  * it takes to read, or until there is something newer to tell. What lies under the pointer is explained while it lies there.
  */
-export function createHints(label: Pick<Label, 'hint'>, signal: AbortSignal) {
+export function createHints(
+  label: Pick<Label, 'hint'>,
+  after: (ms: number, task: () => void) => void,
+  signal: AbortSignal,
+) {
   let untell = (): void => undefined;
   let leave = (): void => undefined;
 
@@ -16,11 +20,8 @@ export function createHints(label: Pick<Label, 'hint'>, signal: AbortSignal) {
   function tell(text: string, colour: string = NEUTRAL, at?: Point): void {
     untell();
     const remove = label.hint(text, colour, at);
-    const timer = setTimeout(remove, SHORTEST_MS + MS_PER_CHARACTER * text.length);
-    untell = () => {
-      clearTimeout(timer);
-      remove();
-    };
+    after(SHORTEST_MS + MS_PER_CHARACTER * text.length, remove);
+    untell = remove;
   }
 
   function explain(text: string, colour: string, at: Point): void {

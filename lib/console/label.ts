@@ -81,7 +81,7 @@ export function createLabel(page: Document): Label {
     if (veil && event.key === 'Escape') {
       event.preventDefault();
       if (veil.question.isFirstSafe && event.isTrusted) veil.question.answers[0]?.[1]();
-    } else chosen?.withMenu((menu) => menu.key(event));
+    } else chosen?.menu()?.key(event);
   }
 
   function insist(): void {

@@ -10,21 +10,24 @@ const COMPONENT = /-/;
 /** The path of a press, innermost first, also within components that keep their inside to themselves. */
 export function pressedPath(event: Event, inside: Inside): EventTarget[] {
   const path = event.composedPath();
+  let isHidden = false;
   for (let host = path[0]; host && isMatching(host, '*') && COMPONENT.test(host.tagName); host = path[0]) {
     const root = inside(host);
-    const pressed = root?.mode === 'closed' ? pressedIn(root, event) : null;
-    if (!root?.contains(pressed)) break;
+    // What stands in an open one is on the path already, unless that one stands in a closed one.
+    isHidden ||= root?.mode === 'closed';
+    const pressed = root && isHidden ? pressedIn(root, event) : null;
+    if (!pressed || !root?.contains(pressed)) break;
     path.unshift(...pathTo(pressed));
   }
   return path;
 }
 
-/** Where the pointer is, or for a key the focus. */
+/** Where the pointer is; for a key, and for a click that some other tool makes, the focus. */
 function pressedIn(root: ShadowRoot, event: Event): Element | null {
   const { clientX, clientY, changedTouches } = event as Partial<PointerEvent & TouchEvent>;
   const touch = changedTouches?.[0];
   const [x, y] = touch ? [touch.clientX, touch.clientY] : [clientX, clientY];
-  return x === undefined || y === undefined ? root.activeElement : root.elementFromPoint(x, y);
+  return x && y ? root.elementFromPoint(x, y) : root.activeElement;
 }
 
 function pathTo(node: Node | null): EventTarget[] {

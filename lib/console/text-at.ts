@@ -46,8 +46,8 @@ function valueOf(field: Element, offset: number): TextAt[] {
 }
 
 /** Ace, the editor in the console's own components, lets the pointer through its lines: they are found by where they stand. */
-function inEditor(node: Element, x: number, y: number): TextAt[] {
-  const lines = [...(node.closest('.ace_editor')?.querySelectorAll('.ace_line') ?? [])].slice(0, MOST_LINES);
+function inEditor(node: Partial<Pick<Element, 'closest'>>, x: number, y: number): TextAt[] {
+  const lines = [...(node.closest?.('.ace_editor')?.querySelectorAll('.ace_line') ?? [])].slice(0, MOST_LINES);
   const line = lines.find((one) => isWithin(one, x, y));
   if (!line) return [];
   const range = line.ownerDocument.createRange();

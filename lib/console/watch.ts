@@ -7,7 +7,7 @@ import { type Found, watchForeignNumbers } from './foreign-numbers';
 import type { GuardedTab } from './guard';
 import { createHints } from './hints';
 import type { Label } from './label';
-import type { Every } from './later';
+import { type Every, later } from './later';
 import { type Copy, createMenu } from './menu';
 import { keepPlaced } from './placing';
 import type { View } from './view';
@@ -48,7 +48,7 @@ export interface WatchWorld {
 export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): GuardedTab | undefined {
   const { page, label, ears, signal, world, say, every, afterPaint, shown, hide } = watch;
   if (signal.aborted) return undefined;
-  const hints = createHints(label, signal);
+  const hints = createHints(label, (ms, task) => later(ms, task, signal), signal);
   const tell = (text: string): void => hints.tell(text, shown()?.colour);
   const { whoIs, shareLink, chooseAccount, colourAccount } = world;
   const numbers = {

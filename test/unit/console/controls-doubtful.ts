@@ -133,4 +133,7 @@ export const doubtful: readonly (readonly [service: string, html: string])[] = [
   ['EC2', box('Prevent deletion', true)],
   ['any', `<button type="button" aria-haspopup="dialog" id="x"><span>Delete</span></button>`],
   ['any', `<button type="button" aria-haspopup="dialog" id="x"><span>Stop</span></button>`],
+  ['any', modal('Terminating payments', button('Confirm'))],
+  ['any', modal('Stopping instance', button('OK'))],
+  ['RDS', radio('Public access', 'Yes Info')],
 ];

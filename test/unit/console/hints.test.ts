@@ -11,7 +11,7 @@ function hinted() {
     standing.add(text);
     return () => void standing.delete(text);
   };
-  return { hints: createHints({ hint }, ending.signal), standing, ending };
+  return { hints: createHints({ hint }, (ms, task) => void setTimeout(task, ms), ending.signal), standing, ending };
 }
 
 describe('words beside the label', () => {
