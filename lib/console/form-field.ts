@@ -1,6 +1,6 @@
 import { CONTROL, DIALOG } from './control';
 import { harmlessWords } from './harmless-words';
-import { allIn, closestTo } from './natively';
+import { allIn, closestTo, isMatching } from './natively';
 
 const SEARCH = 'input[type="search"]';
 /** What is written into, and no filter above a table. */
@@ -15,11 +15,15 @@ export function clearsSearch(control: HTMLElement, labels: readonly string[]): b
   return around !== undefined && !around.textContent?.trim() && allIn(around, CONTROL).length === 1;
 }
 
+/** What takes a row out of a form in the console's own components: it is gone once the form is saved. */
+const ROW_REMOVER = '[class*="awsui_remove-button_"]';
+
 /**
  * A row of several fields with nothing to press but this takes itself out of its form, most likely: a tag, a rule. One
  * field alone may be where a deletion is confirmed by typing.
  */
 export function removesRow(control: HTMLElement): boolean {
+  if (isMatching(control, ROW_REMOVER)) return true;
   const row = closestTo(control, DIALOG) ? undefined : aboveWith(control, FIELD);
   if (!row || allIn(row, FIELD).length < 2) return false;
   return allIn(row, CONTROL).every((other) => other === control || closestTo(other, CHOOSER) !== null);

@@ -76,7 +76,10 @@ export function startGuard(tab: GuardedTab): void {
     const path = pressedPath(event, tab.inside);
     const control = controlAt(path);
     const isPressed = event.key === ' ' || !control || !isMatching(control, TICKED_BY_SPACE);
-    const found = [isPressed ? finding(control) : undefined, finding(confirmedBy(path, event.key))];
+    const found = [
+      isPressed ? finding(control) : undefined,
+      finding(confirmedBy(path, event.key, event.ctrlKey || event.metaKey)),
+    ];
     const worst = found.find((one) => one?.danger === 'sure') ?? found.find((one) => one?.danger === 'likely');
     judge(event, worst, event.type === 'keydown');
   }

@@ -339,6 +339,12 @@ describe('what a key presses elsewhere', () => {
     expect(confirmedBy(pathOf(within(html)), key)?.id).toBe('y');
   });
 
+  test('is found from several lines of text by Enter with another key only', () => {
+    const lines = field.replace('<input id=x tabindex=0>', '<textarea id=x></textarea>');
+    expect(confirmedBy(pathOf(within(lines)), 'Enter', true)?.id).toBe('y');
+    expect(confirmedBy(pathOf(within(lines)), 'Enter')).toBeUndefined();
+  });
+
   test.each([field, pointing])('is nothing where a space is written: %s', (html) => {
     expect(confirmedBy(pathOf(within(html)), ' ')).toBeUndefined();
   });

@@ -26,12 +26,14 @@ describe('a button in a form', () => {
   test.each([
     '<form><div><div><input></div><div><input></div><div><button id=x>削除</button></div></div><button>保存</button></form>',
     '<div><input role=combobox><input type=search role=combobox><button role=combobox>=</button><button id=x aria-label="Supprimer l’étiquette 1">Supprimer</button></div>',
+    '<div role=group class=awsui_row_1><div><input></div><div class=awsui_remove-button-container_1><button id=x class="awsui_button_1 awsui_remove-button_1">Eliminar</button></div></div>',
   ])('that takes a row of fields out of it is only warned of: %s', (html) => {
     expect(danger(html)).toBe('likely');
   });
 
   test.each([
     '<form><p>Type delete</p><input><button id=x>Delete</button></form>',
+    '<div class=awsui_remove-button-container_1><input><button id=x>Eliminar</button></div>',
     '<form><input><input><button>Save</button><button id=x>Delete</button></form>',
     '<div><input type=search><select></select><button id=x>Delete</button></div>',
     '<div role=dialog><input><input><button id=x>Delete</button></div>',
