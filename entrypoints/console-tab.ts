@@ -47,7 +47,7 @@ export default defineUnlistedScript({
       },
       ending,
     );
-    if (watch) handOn('aside', watch);
+    if (watch) handOn('aside', { watch, words });
     else ending.abort();
   },
 });

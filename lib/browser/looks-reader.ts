@@ -1,5 +1,5 @@
 import type { AccountId } from '../model/account';
-import { EXPECTED_LOOKS, type ExpectedLook } from '../model/expected-looks';
+import { EXPECTED_LOOKS, type ExpectedLook, parseExpectedLooks } from '../model/expected-looks';
 import { LABEL_WORDS } from '../model/label-words';
 import { type Look, lookKey, parseLook, parseLookKey } from '../model/look';
 import { browser } from './native';
@@ -18,17 +18,18 @@ export function createLooksReader(words: { take(stored: unknown): void }) {
   }
 
   /** For the tab's own record, and until the first changes. */
-  let early: Promise<unknown> | undefined = read(EXPECTED_LOOKS, LABEL_WORDS).then((stored) => {
+  let early: Promise<readonly ExpectedLook[]> | undefined = read(EXPECTED_LOOKS, LABEL_WORDS).then((stored) => {
     words.take(stored[LABEL_WORDS]);
-    return stored[EXPECTED_LOOKS];
+    return parseExpectedLooks(stored[EXPECTED_LOOKS]);
   });
 
   return {
     async readLook(account: AccountId): Promise<Look | null> {
       const expected = await early;
       early = undefined;
-      const found = Array.isArray(expected) && (expected as ExpectedLook[]).find((one) => one?.account === account);
-      return (found && parseLook(found.look)) || (parseLook((await read(lookKey(account)))[lookKey(account)]) ?? null);
+      const found = expected?.find((one) => one.account === account);
+      const key = lookKey(account);
+      return found?.look ?? parseLook((await read(key))[key]) ?? null;
     },
 
     onLook(told: (account: AccountId, look: Look | null) => void, signal: AbortSignal): void {

@@ -4,7 +4,7 @@ import { say } from '../model/say';
 import { type Buttons, part } from './node';
 import { endingWords, overWords, type View } from './view';
 
-/** What the badge's button opens. It comes with the guard. */
+/** What the badge's button opens. It comes once the page stands. */
 export interface Menu {
   toggle(tools: HTMLElement, buttons: Buttons): void;
   /** Keys within the open menu. */
@@ -13,8 +13,9 @@ export interface Menu {
 
 export interface BadgeChoices {
   menu(): Menu | undefined;
-  /** What opens the menu of the badge as it is drawn now, and once it is there where it was `wanted` before. */
+  /** Takes what opens the menu in the badge that is drawn now. */
   offers(open: (menu: Menu) => void): void;
+  /** The button was pressed before there was a menu. */
   wantsMenu(): void;
   signInAgain(): void;
   renew(): void;

@@ -15,7 +15,7 @@ import { watchHead } from './head-watch';
 import type { Menu } from './badge';
 import { keepLabel } from './keeping';
 import { createLabel } from './label';
-import { every, later } from './later';
+import { later } from './later';
 import { createOutside } from './outside';
 import { createOwnLook } from './own-look';
 import { createReplaced } from './replaced';
@@ -230,8 +230,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     ears,
     signal,
     world,
-    say,
-    every: (ms, task) => every(ms, task, signal),
     afterPaint,
     shown: () => shown,
     hide,

@@ -84,7 +84,7 @@ export function isConfirming(label: string, question = ''): boolean {
 
 /** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
 export function saysDanger(text: string): Danger {
-  if (harmlessWords.settings.some((name) => name === text)) return 'none';
+  if (isOneOf(harmlessWords.settings, text)) return 'none';
   const label = harmlessWords.states.reduce<string>((left, state) => left.replaceAll(state, ''), text);
   if (opensUp(label)) return 'sure';
   if (isSure(label))
@@ -109,7 +109,8 @@ export function asksDanger(text: string): Danger {
     isSureByNoun(question.slice(0, LONGEST_QUESTION));
   const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
   const isUnderWay = askingWords.underWay.some((word) => standsAt(question, word, 'start'));
-  return worstOf([saysDanger(question), isMeant ? (isGuarding ? 'likely' : 'sure') : isUnderWay ? 'likely' : 'none']);
+  const meant = isMeant && !isGuarding ? 'sure' : 'likely';
+  return worstOf([saysDanger(question), isMeant || isUnderWay ? meant : 'none']);
 }
 
 /** A deed that is named by its noun: "Instanzbeendigung". What guards against it is no deed. */

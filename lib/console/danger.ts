@@ -95,10 +95,10 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   if (isDisabled(control) || (isNode(control) && leadsAway(control))) return 'none';
   const labels = labelsOf(control);
   const turn = turnOf(control, flipped);
-  const ofProtection = protectionDanger(control, labels, turn);
+  const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
+  const ofProtection = protectionDanger(control, labels, turn, around);
   if (ofProtection) return ofProtection;
   if (labels.some(isDenial)) return 'none';
-  const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
   if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels, turn !== undefined, around);
   const question = isNode(control) ? withoutInfo(plain(questionAround(control))) : '';
   const danger = worstOf([
@@ -114,8 +114,12 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
 }
 
 /** What a box, a switch, a choice or a button does to the protection that it, or what it stands in, names. */
-function protectionDanger(control: Readable, labels: readonly string[], turn: Turn | undefined): Danger | undefined {
-  const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
+function protectionDanger(
+  control: Readable,
+  labels: readonly string[],
+  turn: Turn | undefined,
+  around: () => readonly string[],
+): Danger | undefined {
   if (turn) return turnDanger(turn, labels, around);
   return optingOutDanger(roleOf(control), labels, around) ?? switchingDanger(labels);
 }

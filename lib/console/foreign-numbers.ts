@@ -10,7 +10,7 @@ const MOST_NUMBERS = 50;
 /** What ends a word. */
 const APART = /[\s,;"'`{}[\]()<>|]/;
 
-interface ForeignNumbersWorld {
+export interface ForeignNumbersWorld {
   /** This tab's own account. */
   own(): AccountId | undefined;
   /** Name and colour of an account of the inventory; `undefined` for others. */

@@ -6,6 +6,8 @@ const SEARCH = 'input[type="search"]';
 /** What is written into, and no filter above a table. */
 const FIELD = 'input:not([type]), input[type="text"], input[role="combobox"], textarea';
 const CHOOSER = '[role="combobox"], [aria-haspopup="listbox"]';
+/** What takes a row out of a form in the console's own components: it is gone once the form is saved. */
+const ROW_REMOVER = '[class*="awsui_remove-button_"]';
 const MOST_ABOVE = 6;
 
 /** The little cross in a search field, which some languages call as what deletes: it stands with that field alone. */
@@ -14,9 +16,6 @@ export function clearsSearch(control: HTMLElement, labels: readonly string[]): b
   const around = aboveWith(control, SEARCH);
   return around !== undefined && !around.textContent?.trim() && allIn(around, CONTROL).length === 1;
 }
-
-/** What takes a row out of a form in the console's own components: it is gone once the form is saved. */
-const ROW_REMOVER = '[class*="awsui_remove-button_"]';
 
 /**
  * A row of several fields with nothing to press but this takes itself out of its form, most likely: a tag, a rule. One

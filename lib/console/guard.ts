@@ -87,16 +87,12 @@ export function startGuard(tab: GuardedTab): void {
   ears.on('blur', () => void (tab.isOn() && warnOfFrame(tab, isArmed())));
   tab.guards((event) => {
     if (isIdle(event)) return;
-    if (isOneOf(POINTER, event)) onPointer(event as MouseEvent);
-    else if (isOneOf(KEYS, event)) onKey(event as KeyboardEvent);
-    else if (isOneOf(TOUCH, event)) hold(event, pressedPath(event, tab.inside));
+    if (POINTER.includes(event.type)) onPointer(event as MouseEvent);
+    else if (KEYS.includes(event.type)) onKey(event as KeyboardEvent);
+    else if (TOUCH.includes(event.type)) hold(event, pressedPath(event, tab.inside));
     else if (event.type === 'submit') judge(event, finding(submitterOf(event as SubmitEvent)), true);
     else if (event.type === 'change') judge(event, chosen(event.target), true);
   });
-}
-
-function isOneOf(kinds: readonly string[], { type }: Event): boolean {
-  return kinds.includes(type);
 }
 
 function finding(control: HTMLElement | undefined, flipped?: EventTarget): Finding | undefined {

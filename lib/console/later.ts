@@ -12,6 +12,3 @@ export function later(ms: number, task: () => void, ending: AbortSignal): void {
 export function every(ms: number, task: () => void, ending: AbortSignal): void {
   later(ms, () => (every(ms, task, ending), task()), ending);
 }
-
-/** The same until this tab's label ends. */
-export type Every = (ms: number, task: () => void) => void;

@@ -1,4 +1,4 @@
-import type { say as sayIt } from '../model/say';
+import { say } from '../model/say';
 import type { ConsoleWorld } from './console-world';
 import type { Copy, MenuItem } from './menu';
 import type { View } from './view';
@@ -6,7 +6,6 @@ import type { View } from './view';
 export interface MenuItemsWorld extends Pick<ConsoleWorld, 'shareLink' | 'chooseAccount' | 'colourAccount'> {
   shown(): View | undefined;
   hide(): void;
-  readonly say: typeof sayIt;
 }
 
 /** What the label's menu offers for what it shows. */
@@ -16,12 +15,9 @@ export function menuItems({
   shareLink,
   chooseAccount,
   colourAccount,
-  say,
 }: MenuItemsWorld): readonly MenuItem[] {
   const { accountId, roleName = '' }: Partial<View> = shown() ?? {};
   const link = async (): Promise<string | undefined> => accountId && shareLink(accountId, roleName);
-  const told = async (text: string | undefined, copy: Copy): Promise<string> =>
-    text !== undefined && (await copy(text)) ? say('copied') : say('notCopied');
   return [
     { says: say('labelCopyId'), run: async (copy) => told(accountId, copy) },
     { says: say('menuCopyLink'), run: async (copy) => told(await link(), copy) },
@@ -29,4 +25,8 @@ export function menuItems({
     { says: say('labelColour'), run: () => void (accountId && colourAccount(accountId)) },
     { says: say('labelHide'), run: hide },
   ];
+}
+
+async function told(text: string | undefined, copy: Copy): Promise<string> {
+  return text !== undefined && (await copy(text)) ? say('copied') : say('notCopied');
 }

@@ -1,6 +1,6 @@
 import type { Ears } from './ears';
 import type { Label } from './label';
-import type { Every } from './later';
+import { every } from './later';
 import { placeBadge } from './place-badge';
 
 const PLACE_EVERY_MS = 2_000;
@@ -11,7 +11,12 @@ interface PlacingWorld {
 }
 
 /** Keeps the badge where it covers no control of the page; gives what looks for such a place anew. */
-export function keepPlaced(page: Document, { label, afterPaint }: PlacingWorld, ears: Ears, every: Every): () => void {
+export function keepPlaced(
+  page: Document,
+  { label, afterPaint }: PlacingWorld,
+  ears: Ears,
+  signal: AbortSignal,
+): () => void {
   /** Measuring forces a layout: it waits until the page has had its first one. */
   const place = (): void => afterPaint(placeNow);
   const placeNow = (): void => {
@@ -23,7 +28,7 @@ export function keepPlaced(page: Document, { label, afterPaint }: PlacingWorld, 
   ears.on('pointermove', ({ clientX, clientY, isTrusted }) => void (isTrusted && label.stepAside(clientX, clientY)), {
     passive: true,
   });
-  every(PLACE_EVERY_MS, () => void (page.visibilityState === 'visible' && place()));
+  every(PLACE_EVERY_MS, () => void (page.visibilityState === 'visible' && place()), signal);
   place();
   return place;
 }

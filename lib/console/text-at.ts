@@ -11,7 +11,7 @@ const MOST_PARTS = 20;
 const MOST_SIGNS = 120;
 const MOST_STEPS_UP = 6;
 const MOST_LINES = 200;
-const LONGEST_PART = 400;
+const LONGEST_PART = 1_000;
 const LONGEST_VALUE = 20_000;
 const TEXT = 3;
 
@@ -55,18 +55,20 @@ function inEditor(node: Partial<Pick<Element, 'closest'>>, x: number, y: number)
   for (let before = 0; walker.nextNode(); before += (walker.currentNode as Text).length) {
     const part = walker.currentNode as Text;
     range.selectNodeContents(part);
-    if (isWithin(range, x, y)) return [{ text: line.textContent ?? '', offset: before + signAt(part, range, x, y) }];
+    const at = isWithin(range, x, y) ? signAt(part, range, x, y) : -1;
+    if (at >= 0) return [{ text: (line.textContent ?? '').slice(0, LONGEST_VALUE), offset: before + at }];
   }
   return [];
 }
 
+/** Which sign of a text is at a point; -1 where none of the first is. */
 function signAt(text: Text, range: Range, x: number, y: number): number {
   for (let at = 0; at < Math.min(text.length, LONGEST_PART); at += 1) {
     range.setStart(text, at);
     range.setEnd(text, at + 1);
     if (isWithin(range, x, y)) return at;
   }
-  return 0;
+  return -1;
 }
 
 function around(page: Document, node: Text, offset: number): TextAt[] {

@@ -1,27 +1,26 @@
-import type { say as sayIt } from '../model/say';
+import { say } from '../model/say';
 import type { Menu } from './badge';
 import type { ConsoleWorld } from './console-world';
 import type { Ears } from './ears';
 import { DOUBTFUL } from './evidence';
-import { type Found, watchForeignNumbers } from './foreign-numbers';
+import { type ForeignNumbersWorld, type Found, watchForeignNumbers } from './foreign-numbers';
 import type { GuardedTab } from './guard';
 import { createHints } from './hints';
 import type { Label } from './label';
-import { type Every, later } from './later';
+import { later } from './later';
 import { type Copy, createMenu } from './menu';
 import { keepPlaced } from './placing';
+import type { Question } from './veil';
 import type { View } from './view';
 import { endLongTransitions } from './view-transition';
 
-/** What the label's script leaves for those that come behind it, which are told no language of their own. */
+/** What the label's script leaves for those that come behind it. */
 export interface Watch {
   readonly page: Document;
   readonly label: Label;
   readonly ears: Ears;
   readonly signal: AbortSignal;
   readonly world: ConsoleWorld;
-  readonly say: typeof sayIt;
-  every: Every;
   afterPaint(task: () => void): void;
   shown(): View | undefined;
   hide(): void;
@@ -46,24 +45,24 @@ export interface WatchWorld {
 
 /** What the label needs once the page stands, and what looks at what the person does; gives what the guard needs. */
 export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): GuardedTab | undefined {
-  const { page, label, ears, signal, world, say, every, afterPaint, shown, hide } = watch;
+  const { page, label, ears, signal, world, afterPaint, shown, hide } = watch;
   if (signal.aborted) return undefined;
   const hints = createHints(label, (ms, task) => later(ms, task, signal), signal);
   const tell = (text: string): void => hints.tell(text, shown()?.colour);
   const { whoIs, shareLink, chooseAccount, colourAccount } = world;
-  const numbers = {
+  const numbers: ForeignNumbersWorld = {
     own: () => shown()?.accountId,
     whoIs,
     explain: (found, at) => hints.explain(say('hintIsAccount', named(found)), found.colour, at),
     warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, at),
     leave: hints.leave,
-  } satisfies Parameters<typeof watchForeignNumbers>[0];
+  };
   watchForeignNumbers(numbers, ears, signal);
-  endLongTransitions(page, every);
+  endLongTransitions(page, signal);
   hearReplaced((isReplaced) => watch.besides(isReplaced ? [DOUBTFUL] : []));
   watch.follows({
-    menu: createMenu({ shown, hide, say, tell, shareLink, chooseAccount, colourAccount }, copy),
-    place: keepPlaced(page, { label, afterPaint }, ears, every),
+    menu: createMenu({ shown, hide, tell, shareLink, chooseAccount, colourAccount }, copy),
+    place: keepPlaced(page, { label, afterPaint }, ears, signal),
     tell,
   });
   return {
@@ -80,7 +79,7 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
 }
 
 /** The guard's question names the account; the page stays as it is whatever the answer. */
-function questionOf({ label, say, shown }: Watch, stopped: string, allow: () => void): Parameters<Label['veil']>[0] {
+function questionOf({ label, shown }: Watch, stopped: string, allow: () => void): Question {
   const { title = '', accountId } = shown() ?? {};
   return {
     says: say('guardStopped', stopped, accountId ? `${title} (${accountId})` : title),

@@ -22,29 +22,18 @@ export function parseRoleName(value: unknown): RoleName | undefined {
   return /[\p{Cc}\p{Cf}\p{Cs}]/u.test(value) ? undefined : (value as RoleName);
 }
 
-/** Twelve digits, plain or in groups of four; names of hosts and buckets have them between dashes. */
 /** Twelve digits, or three groups of four with one sign between; no part of a longer number, of a fraction or of an id. */
-const NUMBER = /(?<!\d|\d\.)\d{4}([\s\-\u2010-\u2013]?)\d{4}\1\d{4}(?!\d|\.\d)/g;
+const NUMBER = /(?<!\d|\d\.)\d{4}([\s\-\u2010-\u2013]?)\d{4}\1\d{4}(?!\d|\1\d|\.\d)(?<!\d\1\d{4}\1\d{4}\1\d{4})/g;
+const LETTER = /[a-z]/i;
 
 /** Every account number in a text with where it stands: twelve digits, or as AWS's own console writes them. */
 export function accountIdsIn(text: string): { readonly id: AccountId; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(NUMBER)].flatMap(({ 0: written, 1: between = '', index: start }) => {
+  return [...text.matchAll(NUMBER)].flatMap(({ 0: written, index: start }) => {
     const end = start + written.length;
-    const [before, behind] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
-    const goesOn = between !== '' && (endsIn(before, between) || beginsWith(behind, between));
-    const isOfWord = /[a-z]$/i.test(before) && /^[a-z]/i.test(behind);
-    const id = goesOn || isOfWord ? undefined : parseAccountId(written.replace(/\D/g, ''));
+    const isOfWord = LETTER.test(text[start - 1] ?? '') && LETTER.test(text[end] ?? '');
+    const id = isOfWord ? undefined : parseAccountId(written.replace(/\D/g, ''));
     return id ? [{ id, start, end }] : [];
   });
-}
-
-/** True where one more group of digits stands before. */
-function endsIn(before: string, between: string): boolean {
-  return before.endsWith(between) && /\d.$/s.test(before);
-}
-
-function beginsWith(behind: string, between: string): boolean {
-  return behind.startsWith(between) && /^.\d/s.test(behind);
 }
 
 /** `1234-5678-9012`, as AWS's own console writes it. */

@@ -101,6 +101,8 @@ describe('how a console tab looks', () => {
     await press('Copy link to this page');
     await expect.poll(copied).toContain(`${startUrl}/#/console?account_id=111111111111&role_name=AdministratorAccess`);
     await page.evaluate(() => history.pushState(null, '', '/s3/buckets/here?region=us-east-1#deep'));
+    // The badge is drawn anew for the other region, and its menu with it.
+    await expect.poll(() => textInLabel(page)).toContain('us-east-1');
     await press('Copy link to this page');
     await expect.poll(copied).toContain(encodeURIComponent('/s3/buckets/here?region=us-east-1#deep'));
     const settings = burgee.context.waitForEvent('page');

@@ -64,7 +64,7 @@ function storage(): Local {
 }
 
 describe('a console tab that asks for looks at its start', () => {
-  test('need not ask again for an account that was expected', async () => {
+  test('does not ask again for an account that was expected', async () => {
     const { looks, read } = await setUp();
     await looks.write(records([shop, 'Shop']));
     asked = [];

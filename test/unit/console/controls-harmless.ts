@@ -292,5 +292,4 @@ export const harmless: readonly (readonly [service: string, html: string])[] = [
   ['any', `<button id="x">prod-<mark>stop</mark></button>`],
   ['any', `<a id="x" href="/x">nightly-<mark>terminate</mark>-fn</a>`],
   ['any', modal('Deleting 3 objects', button('Done'))],
-  ['any', button('Copy delete command')],
 ];
