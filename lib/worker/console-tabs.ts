@@ -127,6 +127,11 @@ export function createConsoleTabs(
     }
     const session = parseConsoleUrl(url)?.session ?? '';
     await registry.put({ tabId, accountId, roleName, isRole, session, ...(alias ? { alias } : {}) });
+    // Its last word may come when the tab is gone: a closed tab would count as open for ever.
+    if (!(await isAtConsole(tabId))) {
+      await registry.drop(tabId);
+      return succeed();
+    }
     const here = { role: isRole ? roleName : undefined, region: parseConsoleUrl(url)?.region };
     const { label, colour, chosen } = await looks.of(accountId, here);
     await inTurn(() => intoGroup(tabId, accountId, chosen.tabGroup ?? (label || accountId), colour));

@@ -30,6 +30,7 @@ function heldAtFirst() {
     browser: {
       consoles: { read: async () => open, write: async (all: readonly OpenConsole[]) => void (open = all) },
       tabs: { address: async () => address },
+      tabGroups: { forget: async () => undefined },
       toolbar: { show: async (_: number, { text }: { text: string }) => void shown.push(text) },
     },
   } as unknown as World;
@@ -45,8 +46,31 @@ function heldAtFirst() {
     preferences: { read: async () => ({ tabGroups: false }) },
     containers: { areOn: async () => false },
   } as unknown as Parts);
-  return { tabs, shown, gate, moveTo: (to: string | undefined) => (address = to) };
+  return { tabs, shown, gate, open: () => open, moveTo: (to: string | undefined) => (address = to) };
 }
+
+describe('a console that is open', () => {
+  test.each(['https://docs.aws.amazon.com/', undefined])(
+    'is none where its tab was at %s when its word arrived',
+    async (elsewhere) => {
+      const { tabs, gate, open, moveTo } = heldAtFirst();
+      gate.open();
+      moveTo(elsewhere);
+      await tabs.closed(production.tabId);
+      await tabs.seen(production);
+      expect(open()).toEqual([]);
+    },
+  );
+
+  test('is one for as long as its tab is there', async () => {
+    const { tabs, gate, open } = heldAtFirst();
+    gate.open();
+    await tabs.seen(production);
+    expect(open()).toHaveLength(1);
+    await tabs.closed(production.tabId);
+    expect(open()).toEqual([]);
+  });
+});
 
 describe('the toolbar’s badge of a console tab', () => {
   test('is what the tab said last, however long an earlier word takes', async () => {
