@@ -37,7 +37,7 @@ const none = (): undefined => undefined;
 export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): Watch | undefined {
   if (!parseConsolePage(page.location.href)) return undefined;
   const { signal } = ending;
-  const cookies = createCookies(page, () => (look(), draw()));
+  const cookies = createCookies(page, () => (lookAgain(), draw()));
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
@@ -45,7 +45,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const replaced = createReplaced(
     page,
     { ...world, label, shown: () => shown },
-    { ears, isTooEarly, lookAgain: () => look(), passes: (event) => guard?.(event) },
+    { ears, isTooEarly, lookAgain: () => lookAgain(), passes: (event) => guard?.(event) },
   );
   const sessionEnd = createSessionEnd(() => outside.tellWorker(), endChanged);
   const outside = createOutside(
@@ -77,6 +77,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let place: (() => void) | undefined;
   let tell: ((text: string) => void) | undefined;
   let guard: ((event: Event) => void) | undefined;
+  let lookAgain = (): void => undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
@@ -90,7 +91,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   function readAnew(): void {
     cookies.readAnew();
-    look();
+    lookAgain();
   }
 
   /** Up to the first frame that has something to show, what is not known yet is waited for. */
@@ -110,7 +111,10 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (!isDue) awaitFirstFrame();
     if (!cookies.areTold()) {
       const said = saidByPage();
-      if (said) return void (isDue ? show : lookOf)(said.standing, said.region);
+      if (said) {
+        const isReady = lookOf(said.standing, said.region) !== undefined;
+        return void ((isReady || isDue) && show(said.standing, said.region));
+      }
       if (!isDue) return;
       readAnew();
     }
@@ -132,7 +136,8 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   function saidByPage(): { readonly standing: Standing; readonly region: string } | undefined {
     const evidence = readEvidence(page, []);
     const identity = evidence && identifyByPage(evidence);
-    return identity && { standing: { identity, over: undefined }, region: evidence.url.region ?? '' };
+    if (!identity || isEarly(page, evidence)) return undefined;
+    return { standing: { identity, over: undefined }, region: evidence.url.region ?? '' };
   }
 
   /** The record of the account, read as soon as it is asked for. */
@@ -212,13 +217,15 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     ears.again();
   }
 
-  const look = watchSession(page, { cookies, ears, told: sessionChanged }, signal);
   watchHead(page, () => (draw(), outside.decorate()), signal);
-  keepLabel(page, { label, ears, outside, sessionEnd, insist }, signal);
+  // What keeps the label true needs no first frame, and would hold it up.
   afterPaint(() => {
+    lookAgain = watchSession(page, { cookies, ears, told: sessionChanged }, signal);
+    keepLabel(page, { label, ears, outside, sessionEnd, insist }, signal);
     isDue = true;
     readAnew();
-    draw();
+    // The page may have taken some of it away by now.
+    insist();
     orphan = orphanView();
     label.raise();
   });
@@ -234,7 +241,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     shown: () => shown,
     hide,
     isGuarded: isGuardedHere,
-    besides: (others) => (cookies.besides(others), look()),
+    besides: (others) => (cookies.besides(others), lookAgain()),
     follows(more) {
       ({ menu, place, tell } = more);
       if (isMenuWanted) openMenu?.(more.menu);

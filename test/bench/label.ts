@@ -7,8 +7,7 @@ import { accountColour, NEUTRAL } from '../../lib/model/colour';
 import { launchBurgee, quiet } from '../e2e/browser';
 import { findChromium } from '../e2e/chromium';
 import { enter, startUrl } from '../e2e/console';
-import { firstConsoleFrame, SHARE_OF_BADGE } from '../e2e/frames';
-import { shareOf } from '../e2e/pixels';
+import { firstConsoleFrame, hasBadge } from '../e2e/frames';
 import { startSimulator } from '../simulator/simulator';
 import { middleMean, quartiles, round } from './statistics';
 
@@ -73,8 +72,13 @@ export async function benchLabel(): Promise<void> {
     simulator.settings.consoleBodyDelayMs = bodyDelayMs;
     const page = `label, body ${bodyDelayMs} ms after the head`;
     report(page, await interleaved(loads));
-    await reportFrames(`${page}, worker running`, eyes, () => firstFrame(context, eyes));
-    await reportFrames(`${page}, worker stopped`, eyes, async () => (await killWorker(), firstFrame(context, eyes)));
+    await reportFrames(`${page}, without the script`, eyes, () => firstFrame(context, eyes, unmarked));
+    await reportFrames(`${page}, worker running`, eyes, () => firstFrame(context, eyes, marked));
+    await reportFrames(
+      `${page}, worker stopped`,
+      eyes,
+      async () => (await killWorker(), firstFrame(context, eyes, marked)),
+    );
   }
   simulator.settings.consoleBodyDelayMs = 0;
   const busy = await load(context, marked, 200);
@@ -107,18 +111,18 @@ async function reportFrames(page: string, eyes: Page, take: () => Promise<Buffer
   let coloured = 0;
   for (let turn = 0; turn < FRAMES; turn += 1) {
     const first = await take();
-    const isColoured = (await shareOf(eyes, first, production)) > SHARE_OF_BADGE;
+    const isColoured = await hasBadge(eyes, first, production);
     if (isColoured) coloured += 1;
-    if (isColoured || (await shareOf(eyes, first, NEUTRAL)) > SHARE_OF_BADGE) labelled += 1;
+    if (isColoured || (await hasBadge(eyes, first, NEUTRAL))) labelled += 1;
   }
   console.log(
     `${page}: the first frame of the page has the label on ${labelled} of ${FRAMES} loads, in its colour on ${coloured}`,
   );
 }
 
-async function firstFrame(context: BrowserContext, eyes: Page): Promise<Buffer> {
+async function firstFrame(context: BrowserContext, eyes: Page, url: string): Promise<Buffer> {
   const page = await context.newPage();
-  const frame = await firstConsoleFrame(page, eyes, () => page.goto(marked));
+  const frame = await firstConsoleFrame(page, eyes, () => page.goto(url));
   await page.close();
   return frame;
 }

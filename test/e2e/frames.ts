@@ -4,8 +4,14 @@ import { shareOf } from './pixels';
 /** The dark bar along the top of a console page of the simulator. */
 const CONSOLE_HEADER = '#161d26';
 const SHARE_OF_HEADER = 0.03;
-/** More than the rim of other things has of the badge's colour, less than its ground. */
-export const SHARE_OF_BADGE = 0.002;
+/** The badge stands at the foot of the window, where a console page of the simulator has nothing in its colours. */
+const FOOT = 0.08;
+const SHARE_OF_BADGE = 0.02;
+
+/** Whether the badge stands in a picture of a tab, in this colour. `eyes`: any page that may read pictures. */
+export async function hasBadge(eyes: Page, picture: Buffer, colour: string): Promise<boolean> {
+  return (await shareOf(eyes, picture, colour, FOOT)) > SHARE_OF_BADGE;
+}
 
 /**
  * A picture of the first frame that a tab shows with something of a console page's own, while `act` opens one there.
