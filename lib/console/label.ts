@@ -2,6 +2,7 @@ import { textColour } from '../model/colour';
 import { say } from '../model/say';
 import { type BadgeChoices, badgeParts } from './badge';
 import labelStyle from './label.css?inline';
+import type { FitPart } from './fit-part';
 import { createButtons, make, part, saysAside } from './node';
 import type { PlaceBadge } from './place-badge';
 import { type Question, raiseVeil, veilPart } from './veil';
@@ -42,6 +43,8 @@ export interface Label {
    * window comes with it: it is as large as the page, and drawing it would hold the first paint up.
    */
   raise(): void;
+  /** Takes what keeps it as large as ever, in the part of the page that is seen. */
+  fit(how?: FitPart): void;
   /** Moves the badge to where it covers no control of the page. */
   place(how: PlaceBadge): void;
   /** Lets the person see what lies under the badge while the pointer rests there. */
@@ -70,6 +73,7 @@ export function createLabel(page: Document): Label {
   let shown: View | undefined;
   let chosen: BadgeChoices | undefined;
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
+  let fitPart: FitPart | undefined;
   let box: DOMRect | undefined;
   let isRaised = false;
   /** The element's own style as the browser writes it. */
@@ -113,11 +117,8 @@ export function createLabel(page: Document): Label {
     if (veil) raiseVeil(veil.part);
   }
 
-  /** A page that magnifies or shrinks itself leaves the label as large as it is. */
   function fit(): void {
-    const zoom = String(1 / (element.currentCSSZoom || 1));
-    for (const { style } of [layer, ...(veil ? [veil.part] : [])])
-      if ((style.getPropertyValue('zoom') || '1') !== zoom) style.setProperty('zoom', zoom);
+    for (const { style } of [layer, ...(veil ? [veil.part] : [])]) fitPart?.(page, element, style);
   }
 
   /** Whether something else would be met where the badge's button is, or the badge that has none. */
@@ -142,6 +143,7 @@ export function createLabel(page: Document): Label {
     insist,
     unveil,
     isVeiled: () => veil !== undefined,
+    fit: (how = fitPart) => ((fitPart = how), fit()),
     place: (how) => void (box = how(page, element, badge)),
 
     stepAside(x, y) {

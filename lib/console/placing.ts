@@ -1,12 +1,13 @@
 import type { Ears } from './ears';
 import type { Label } from './label';
+import { fitPart } from './fit-part';
 import { every } from './later';
 import { placeBadge } from './place-badge';
 
 const PLACE_EVERY_MS = 2_000;
 
 interface PlacingWorld {
-  readonly label: Pick<Label, 'place' | 'stepAside'>;
+  readonly label: Pick<Label, 'fit' | 'place' | 'stepAside'>;
   afterPaint(task: () => void): void;
 }
 
@@ -28,6 +29,9 @@ export function keepPlaced(
   ears.on('pointermove', ({ clientX, clientY, isTrusted }) => void (isTrusted && label.stepAside(clientX, clientY)), {
     passive: true,
   });
+  for (const kind of ['resize', 'scroll'])
+    page.defaultView?.visualViewport?.addEventListener(kind, () => label.fit(), { signal });
+  label.fit(fitPart);
   every(PLACE_EVERY_MS, () => void (page.visibilityState === 'visible' && place()), signal);
   place();
   return place;

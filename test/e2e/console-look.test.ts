@@ -88,6 +88,27 @@ describe('how a console tab looks', () => {
     await expect.poll(() => textInLabel(page)).toContain('Copied');
   });
 
+  test('stands in the part of the page that is seen, as large as ever, where a person spreads two fingers', async () => {
+    const page = await production();
+    const { box: before } = await insideLabel(page, 'badge');
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Input.synthesizePinchGesture', { x: 200, y: 150, scaleFactor: 2 });
+    await expect
+      .poll(async () => {
+        const [{ box }, sight] = [await insideLabel(page, 'badge'), await page.evaluate(inSight)];
+        // The box counts from where what is seen begins.
+        const isInside = box.x >= 0 && box.x + box.width <= sight.width;
+        const isAtFoot = Math.abs(box.y + box.height - sight.height) < 2;
+        const size = Math.round((box.width / before.width) * sight.scale * 50) / 50;
+        return { isInside, isAtFoot, isMagnified: sight.scale > 1.9, size };
+      })
+      .toEqual({ isInside: true, isAtFoot: true, isMagnified: true, size: 1 });
+    await pressInLabel(page, '⋯');
+    await pressInLabel(page, 'Copy account number');
+    await expect.poll(() => textInLabel(page)).toContain('Copied');
+    await cdp.detach();
+  });
+
   test('the menu copies number and link, and leads to other accounts and to the account’s colour', async () => {
     const page = await production();
     await burgee.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(ec2).origin });
@@ -250,4 +271,9 @@ async function iconOf(options: Page, page: Page): Promise<string> {
     const { tabs } = Reflect.get(globalThis, 'chrome') as Chrome;
     return (await tabs.query({})).findLast((tab) => tab.url === url)?.favIconUrl ?? 'none';
   }, page.url());
+}
+
+function inSight() {
+  const { width = 0, height = 0, scale = 0 } = visualViewport ?? {};
+  return { width, height, scale };
 }
