@@ -11,6 +11,7 @@ const networkDetails: Readonly<Record<NetworkDetail, Sentence>> = {
   'too-large': 'networkTooLarge',
   unreachable: 'networkUnreachable',
   'list-shrank-to-nothing': 'networkListShrankToNothing',
+  'roles-refused': 'networkRolesRefused',
 };
 
 const signInProblems: Readonly<Record<SignInProblem, Sentence>> = {
@@ -43,7 +44,7 @@ export function failureWords(failure: Failure): string {
     case 'session-hidden':
       return say('failureSessionHidden');
     case 'network':
-      return say('failureNetwork', say(networkDetails[failure.detail]));
+      return networkWords(failure.detail);
     case 'throttled':
       return say('failureThrottled');
     case 'permission-missing':
@@ -61,6 +62,12 @@ export function failureWords(failure: Failure): string {
     case 'storage':
       return say('failureStorage');
   }
+}
+
+/** It was AWS that answered where a list was not taken: no trouble with the network, and the sentence says what is kept. */
+function networkWords(detail: NetworkDetail): string {
+  const says = say(networkDetails[detail]);
+  return detail === 'list-shrank-to-nothing' || detail === 'roles-refused' ? says : say('failureNetwork', says);
 }
 
 /** Hosts of match patterns, for reading. */

@@ -76,16 +76,23 @@ function serverClock(headers: Headers): number | undefined {
 /** The failure that a status stands for; `undefined` for success. */
 export function failureOfStatus({ status, headers, body }: Answer): AwsFailure | undefined {
   if (status >= 200 && status < 300) return undefined;
-  if (status === 401) return isJson(headers) ? { kind: 'unauthorized' } : { kind: 'network', detail: 'not-json' };
-  if (status === 403) return isJson(headers) ? { kind: 'forbidden' } : { kind: 'network', detail: 'not-json' };
-  if (status === 404) return isJson(headers) ? { kind: 'missing' } : { kind: 'network', detail: 'not-json' };
+  const refusal = refusals[status];
+  if (refusal) return isFromAws(headers, body) ? refusal : { kind: 'network', detail: 'not-json' };
   if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfter(headers) };
   if (status >= 500) return { kind: 'network', detail: 'server-error' };
   return { kind: 'invalid', code: errorCode(headers, body) };
 }
 
-function isJson(headers: Headers): boolean {
-  return !/html/i.test(headers.get('content-type') ?? '');
+const refusals: Readonly<Record<number, AwsFailure>> = {
+  401: { kind: 'unauthorized' },
+  403: { kind: 'forbidden' },
+  404: { kind: 'missing' },
+};
+
+/** A proxy that stands in the way refuses with the same numbers, in words of its own. */
+function isFromAws(headers: Headers, body: Uint8Array): boolean {
+  const parsed = parseJson(body);
+  return headers.has('x-amzn-errortype') || (typeof parsed === 'object' && parsed !== null);
 }
 
 /** The wait that an answer asks for, within [0, 60 s]; `undefined` where it asks for none or nonsense. */

@@ -162,24 +162,29 @@ export function createDirectoryStore() {
         if (old) await accounts.put({ ...old, roles });
       }),
 
-    removeAccount: (portal: StartUrl, id: AccountId, job: CrawlJob): Promise<void> =>
+    /** An account that this generation saw and does not count: whether it goes is decided at its end. Tells `jobAfter` whether it is new. */
+    disown: (portal: StartUrl, id: AccountId, jobAfter: (isNew: boolean) => CrawlJob): Promise<void> =>
       database.write(['accounts', 'jobs'], async ({ accounts, jobs }) => {
-        await accounts.delete([portal, id]);
+        const old = await accounts.get([portal, id]);
+        const job = jobAfter(old?.roles === undefined);
+        const { generation } = job;
+        if (old) await accounts.put({ ...old, generation: generation - 1, rolesGeneration: generation });
         await jobs.put(job, portal);
       }),
 
-    /** Ends a generation: rows that it did not see go, the job goes, its end is remembered. Gives how many accounts went. */
+    /** Ends a generation: rows that it did not see go, the job goes, its end is remembered. Gives how many known accounts went. */
     finish: (job: CrawlJob, nowMs: number, { keepApps }: { keepApps: boolean }): Promise<number> =>
       database.write(['accounts', 'apps', 'jobs', 'generations'], async ({ accounts, apps, jobs, generations }) => {
         const { portal, generation } = job;
         const isUnseen = (row: { readonly generation: number }): boolean => row.generation < generation;
         const removed = await removeWhere(accounts, portal, isUnseen);
+        const known = removed.filter(({ roles }) => roles !== undefined);
         if (!keepApps) await removeWhere(apps, portal, isUnseen);
         const left = (await accounts.where('portal', portal)).length;
         await jobs.delete(portal);
         const times = { completeAtMs: nowMs, endedAtMs: nowMs };
         await generations.put({ portal, generation, ...times, accounts: left }, portal);
-        return removed;
+        return known.length;
       }),
 
     async personal(): Promise<Personal> {
@@ -227,8 +232,8 @@ async function removeWhere<Row extends Records['accounts'] | Records['apps']>(
   table: Table<Row>,
   portal: StartUrl,
   matches: (row: Row) => boolean,
-): Promise<number> {
+): Promise<Row[]> {
   const rows = (await table.where('portal', portal)).filter(matches);
   for (const row of rows) await table.delete([row.portal, row.id]);
-  return rows.length;
+  return rows;
 }

@@ -37,7 +37,7 @@ const none = (): undefined => undefined;
 export function startConsoleTab(page: Document, world: ConsoleWorld, ending: AbortController): Watch | undefined {
   if (!parseConsolePage(page.location.href)) return undefined;
   const { signal } = ending;
-  const cookies = createCookies(page, () => (lookAgain(), draw()));
+  const cookies = createCookies(page, () => (look(), draw()));
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
   const label = createLabel(page);
@@ -45,7 +45,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const replaced = createReplaced(
     page,
     { ...world, label, shown: () => shown },
-    { ears, isTooEarly, lookAgain: () => lookAgain(), passes: (event) => guard?.(event) },
+    { ears, isTooEarly, lookAgain, passes: (event) => guard?.(event) },
   );
   const sessionEnd = createSessionEnd(() => outside.tellWorker(), endChanged);
   const outside = createOutside(
@@ -69,6 +69,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let isFrameAwaited = false;
   /** Nothing is waited for any more: what is known is drawn. */
   let isDue = false;
+  let isPainted = false;
   let isGuarded = false;
   /** What comes behind. */
   let menu: Menu | undefined;
@@ -77,7 +78,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let place: (() => void) | undefined;
   let tell: ((text: string) => void) | undefined;
   let guard: ((event: Event) => void) | undefined;
-  let lookAgain = (): void => undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
 
@@ -91,7 +91,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
 
   function readAnew(): void {
     cookies.readAnew();
-    lookAgain();
+    look();
+  }
+
+  /** Whoever acts on a page has seen it: what was told of its cookies in advance may be over. */
+  function lookAgain(): void {
+    if (isPainted) return look();
+    readAnew();
+    draw();
   }
 
   /** Up to the first frame that has something to show, what is not known yet is waited for. */
@@ -113,7 +120,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       const said = saidByPage();
       if (said) {
         const isReady = lookOf(said.standing, said.region) !== undefined;
-        return void ((isReady || isDue) && show(said.standing, said.region));
+        return void ((isReady || isDue || shown) && show(said.standing, said.region));
       }
       if (!isDue) return;
       readAnew();
@@ -217,15 +224,14 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     ears.again();
   }
 
+  const look = watchSession(page, { cookies, ears, told: sessionChanged }, signal);
   watchHead(page, () => (draw(), outside.decorate()), signal);
-  // What keeps the label true needs no first frame, and would hold it up.
+  keepLabel(page, { label, ears, outside, sessionEnd, insist }, signal);
   afterPaint(() => {
-    lookAgain = watchSession(page, { cookies, ears, told: sessionChanged }, signal);
-    keepLabel(page, { label, ears, outside, sessionEnd, insist }, signal);
     isDue = true;
+    isPainted = true;
     readAnew();
-    // The page may have taken some of it away by now.
-    insist();
+    draw();
     orphan = orphanView();
     label.raise();
   });
@@ -241,7 +247,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     shown: () => shown,
     hide,
     isGuarded: isGuardedHere,
-    besides: (others) => (cookies.besides(others), lookAgain()),
+    besides: (others) => (cookies.besides(others), look()),
     follows(more) {
       ({ menu, place, tell } = more);
       if (isMenuWanted) openMenu?.(more.menu);

@@ -115,7 +115,17 @@ export function looksLost(accounts: number, before: number): boolean {
   return (accounts === 0 && before > 0) || (before >= 50 && accounts * 20 < before);
 }
 
-const PAUSES_MINUTES = [0.5, 1, 2, 5, 15, 30];
+/**
+ * True where AWS lists accounts and then refuses the roles of more of them than can have been taken away in between. The
+ * old list is then kept and the person told.
+ */
+export function refusesMany(refused: number, listed: number): boolean {
+  return refused > Math.max(3, listed / 20);
+}
+
+const LONGEST_PAUSE_MINUTES = 30;
+const LONGEST_PAUSE_MS = LONGEST_PAUSE_MINUTES * 60_000;
+const PAUSES_MINUTES = [0.5, 1, 2, 5, 15, LONGEST_PAUSE_MINUTES];
 
 export interface Interruption {
   readonly hasProgress: boolean;
@@ -128,13 +138,18 @@ export interface Interruption {
 export function interrupted(job: CrawlJob, why: Interruption, nowMs: number): CrawlJob {
   if (why.waitUntilMs !== undefined) return { ...job, resumeAtMs: why.waitUntilMs, waitsForNetwork: false };
   const failures = why.hasProgress ? 1 : job.failures + 1;
-  const minutes = PAUSES_MINUTES[Math.min(failures, PAUSES_MINUTES.length) - 1] ?? 30;
+  const minutes = PAUSES_MINUTES[Math.min(failures, PAUSES_MINUTES.length) - 1] ?? LONGEST_PAUSE_MINUTES;
   return { ...job, failures, resumeAtMs: nowMs + minutes * 60_000, waitsForNetwork: why.isOffline };
 }
 
+/** When a job may go on by itself. No pause is longer than the longest: the clock has gone back since, and it is time. */
+export function dueAtMs({ resumeAtMs }: CrawlJob, nowMs: number): number {
+  return resumeAtMs > nowMs + LONGEST_PAUSE_MS ? nowMs : resumeAtMs;
+}
+
 /** True once a job may go on by itself. */
-export function isDue({ resumeAtMs, waitsForNetwork }: CrawlJob, nowMs: number, isOnline: boolean): boolean {
-  return resumeAtMs <= nowMs || (waitsForNetwork && isOnline);
+export function isDue(job: CrawlJob, nowMs: number, isOnline: boolean): boolean {
+  return dueAtMs(job, nowMs) <= nowMs || (job.waitsForNetwork && isOnline);
 }
 
 const JOB_LIVES_MS = 6 * 3_600_000;

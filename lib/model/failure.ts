@@ -26,7 +26,8 @@ export type NetworkDetail =
   | 'unexpected-shape'
   | 'too-large'
   | 'unreachable'
-  | 'list-shrank-to-nothing';
+  | 'list-shrank-to-nothing'
+  | 'roles-refused';
 
 /** What an action gives back: never an exception for what was foreseen. */
 export type Outcome<Value = void> =

@@ -71,6 +71,16 @@ export function giveWay(pace: Pace, nowMs: number): Pace {
   return { ...pace, notBeforeMs: Math.max(pace.notBeforeMs, nowMs + LAUNCH_PAUSE_MS) };
 }
 
+/**
+ * The pace as a clock that may have gone back can tell it: nothing has changed later than now, and no wait is longer than
+ * a minute.
+ */
+export function byClock(pace: Pace, nowMs: number): Pace {
+  const { changedAtMs, notBeforeMs } = pace;
+  if (changedAtMs <= nowMs) return pace;
+  return { ...pace, changedAtMs: nowMs, notBeforeMs: notBeforeMs > nowMs + LONGEST_WAIT_MS ? nowMs : notBeforeMs };
+}
+
 /** Milliseconds between two calls at the present rate. */
 export function spacingMs(pace: Pace): number {
   return 1_000 / pace.perSecond;

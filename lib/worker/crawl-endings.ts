@@ -1,6 +1,6 @@
 import type { AwsFailure } from '../aws/aws-failure';
-import { type CrawlJob, interrupted, looksLost } from '../model/crawl';
-import type { Failure } from '../model/failure';
+import { type CrawlJob, interrupted, looksLost, refusesMany } from '../model/crawl';
+import type { Failure, NetworkDetail } from '../model/failure';
 import { apiOrigins } from '../model/portal-hosts';
 import type { CrawlStatus } from '../model/status';
 import type { CrawlRun } from './crawl-run';
@@ -64,11 +64,11 @@ export function createCrawlEndings(
     const { accounts, apps, before, generation, changes } = job();
     const rows = await store.accountsOf(portal);
     const seen = rows.filter((row) => row.generation === generation).length;
-    const isLost = looksLost(seen, before);
-    if (isLost || accounts.end === 'cut-short') {
+    const refused = rows.filter((row) => row.generation < generation && row.rolesGeneration === generation).length;
+    const detail = refusalOf({ seen, refused, before, isCutShort: accounts.end === 'cut-short' });
+    if (detail) {
       await store.giveUp(job(), now());
-      const detail = isLost ? 'list-shrank-to-nothing' : 'unexpected-shape';
-      await diary.note('crawl-refused', portal, { accounts: seen, before });
+      await diary.note('crawl-refused', portal, { accounts: seen, refused, before });
       return { state: 'partial', failure: { reason: 'network', detail } };
     }
     const gone = await store.finish(job(), now(), { keepApps: apps.end !== 'last-page' });
@@ -87,4 +87,20 @@ export function createCrawlEndings(
   }
 
   return { missingAt, stopped, broken, finished };
+}
+
+interface Listed {
+  /** Accounts that count. */
+  readonly seen: number;
+  /** Accounts whose roles AWS will not tell. */
+  readonly refused: number;
+  readonly before: number;
+  readonly isCutShort: boolean;
+}
+
+/** Why a list does not take the old one's place, where it does not. */
+function refusalOf({ seen, refused, before, isCutShort }: Listed): NetworkDetail | undefined {
+  if (refusesMany(refused, seen + refused)) return 'roles-refused';
+  if (looksLost(seen, before)) return 'list-shrank-to-nothing';
+  return isCutShort ? 'unexpected-shape' : undefined;
 }

@@ -55,7 +55,7 @@ async function rolesOf(run: CrawlRun, id: AccountId): Promise<AwsFailure | undef
   if (answer.kind === 'trouble' && answer.failure.kind !== 'invalid') return answer.failure;
   if (answer.kind === 'trouble') return void run.flaws.push(answer.failure);
   if (answer.kind === 'unauthorized') throw new Stopped({ kind: 'unauthorized' });
-  if (answer.kind === 'forbidden') return drop(run, id);
+  if (answer.kind === 'forbidden') return disown(run, id);
   await run.store.commitRoles(run.portal, id, answer.value, (changes) =>
     run.advance((job) => ({ ...job, changes: addChanges(job.changes, changes) })),
   );
@@ -80,11 +80,11 @@ export async function askRoles(
   return { kind: 'value', value: [...roles] };
 }
 
-/** The assignment was taken away between the two lists: this account goes, the others stay. */
-async function drop({ store, portal, ...run }: CrawlRun, id: AccountId): Promise<undefined> {
-  const job = run.advance((old) => ({ ...old, changes: addChanges(old.changes, { accountsRemoved: 1 }) }));
-  await store.removeAccount(portal, id, job);
-  run.publish();
+/** The assignment was taken away between the two lists: this account goes at the end, the others stay. */
+async function disown({ store, portal, advance }: CrawlRun, id: AccountId): Promise<undefined> {
+  await store.disown(portal, id, (isNew) =>
+    advance((job) => (isNew ? { ...job, changes: addChanges(job.changes, { accountsAdded: -1 }) } : job)),
+  );
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account';
-import { type CrawlJob, interrupted, isDue, isFresh, newJob } from '../model/crawl';
-import { fail, type Outcome, succeed } from '../model/failure';
+import { type CrawlJob, dueAtMs, interrupted, isDue, isFresh, newJob } from '../model/crawl';
+import { fail, type Failure, type Outcome, succeed } from '../model/failure';
 import type { StartUrl } from '../model/portal';
 import type { CrawlStatus } from '../model/status';
 import { createCrawlEndings } from './crawl-endings';
@@ -138,6 +138,12 @@ export function createCrawler(
     await board.publish();
   }
 
+  function waitingFor({ failure, waitUntilMs }: Stopped, portal: StartUrl): Failure {
+    return waitUntilMs === undefined
+      ? sessionFailure(failure, portal, now())
+      : { reason: 'throttled', retryAtMs: waitUntilMs };
+  }
+
   /** Jobs that wait and could go on, were it time. */
   async function waiting(): Promise<CrawlJob[]> {
     const jobs: CrawlJob[] = [];
@@ -164,7 +170,7 @@ export function createCrawler(
     const jobs = await waiting();
     if (running.size > 0) return browser.alarms.set(CRAWL_ALARM, { everyMinutes: RESUME_MINUTES });
     if (jobs.length === 0) return browser.alarms.clear(CRAWL_ALARM);
-    const whenMs = Math.max(now() + 1_000, Math.min(...jobs.map(({ resumeAtMs }) => resumeAtMs)));
+    const whenMs = Math.max(now() + 1_000, Math.min(...jobs.map((job) => dueAtMs(job, now()))));
     return browser.alarms.set(CRAWL_ALARM, { whenMs });
   }
 
@@ -212,7 +218,8 @@ export function createCrawler(
       const { signal } = new AbortController();
       const road = { gate, signal, throttled: () => undefined, isOnline: () => true };
       const ask: CrawlRun['ask'] = (request) => askPatiently(request, road);
-      const answer = await askRoles({ api, session, signal, ask }, id);
+      const answer = await askRoles({ api, session, signal, ask }, id).catch(stoppedBy);
+      if (answer instanceof Stopped) return fail(waitingFor(answer, portal));
       if (answer.kind === 'forbidden') return fail({ reason: 'gone', what: 'account' });
       if (answer.kind === 'unauthorized') await sessions.refused(session);
       if (answer.kind !== 'value')
@@ -234,6 +241,11 @@ export function createCrawler(
     /** The person opens something: the crawl leaves room for it. */
     giveWay: async (portal: StartUrl): Promise<void> => (await gates.of(portal)).giveWay(),
   };
+}
+
+function stoppedBy(error: unknown): Stopped {
+  if (error instanceof Stopped) return error;
+  throw error;
 }
 
 /** Waits for all; the first that stops stops the others too, and nothing is left running. */

@@ -1,4 +1,4 @@
-import { accepted, giveWay, type Pace, refused, spacingMs } from '../model/pace';
+import { accepted, byClock, giveWay, type Pace, refused, spacingMs } from '../model/pace';
 import { Stopped } from './stopped';
 
 export interface PaceGate {
@@ -23,6 +23,8 @@ export function createPaceGate(from: Pace, now: () => number, random: () => numb
     for (;;) {
       signal.throwIfAborted();
       const nowMs = now();
+      pace = byClock(pace, nowMs);
+      nextMs = Math.min(nextMs, nowMs + spacingMs(pace));
       if (pace.notBeforeMs - nowMs > LONGEST_SLEEP_MS)
         throw new Stopped({ kind: 'throttled', retryAfterMs: undefined }, pace.notBeforeMs);
       const atMs = Math.max(nextMs, pace.notBeforeMs);

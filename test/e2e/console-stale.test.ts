@@ -78,6 +78,20 @@ function timeStaleness(): void {
   });
 }
 
+/** From its first frame on it lets nothing else run for a while. */
+const busyPage = `<!doctype html><title>EC2</title>
+<meta name="awsc-session-data" content='${JSON.stringify({
+  accountId: '111111111111',
+  sessionARN: 'arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/jane',
+})}'>
+<body><p id="log"></p><button style="width:400px;height:200px">Reboot</button><script>
+  document.querySelector('button').addEventListener('click', () => document.querySelector('#log').append('clicked'));
+  requestAnimationFrame(() => {
+    fetch('/began');
+    setTimeout(() => { for (const end = performance.now() + 1500; performance.now() < end; ); });
+  });
+</script>`;
+
 describe('a page whose session was replaced', () => {
   let simulator: Simulator;
   let burgee: Burgee;
@@ -114,6 +128,35 @@ describe('a page whose session was replaced', () => {
   async function log(page: Page): Promise<string> {
     return (await page.locator('#log').textContent()) ?? '';
   }
+
+  test('no click reaches a page that was replaced while it was busy with its very first frames', async () => {
+    await enter(burgee, ...production);
+    const page = await burgee.context.newPage();
+    await page.route('**/*busy', (route) => route.fulfill({ contentType: 'text/html', body: busyPage }));
+    const began = page.waitForRequest('**/began');
+    const loaded = page.goto(`${ec2}&busy`);
+    await began;
+    await signInElsewhere();
+    await page.mouse.click(100, 100);
+    await loaded;
+    await label(page, 'stale');
+    expect(await log(page)).toBe('');
+  });
+
+  test('a page whose session is replaced while it loads is veiled before its first frame', async () => {
+    await (await enter(burgee, ...production)).close();
+    const page = await burgee.context.newPage();
+    simulator.settings.consoleBodyGate = 'body';
+    const loaded = page.goto(ec2);
+    await label(page, 'known');
+    await signInElsewhere();
+    await label(page, 'stale');
+    expect(await page.evaluate(() => performance.getEntriesByType('paint').length)).toBe(0);
+    simulator.faults.gate('body').open();
+    await loaded;
+    simulator.settings.consoleBodyGate = '';
+    await label(page, 'stale');
+  });
 
   test.each(
     sampled(

@@ -144,6 +144,46 @@ describe('when something goes wrong', () => {
       expect((await search(popup, 'data-platform')).length).toBe(0);
     });
 
+    test.each([
+      ['all accounts', 0],
+      ['all but one', 1],
+    ])('roles that are refused of %s make no list without these: the old one is kept', async (_, after) => {
+      await refreshWith({ op: 'ListAccountRoles', after, effect: { kind: 'status', status: 403 } });
+      await popup.getByText('AWS refuses to tell the roles of many accounts, so the old list is kept.').waitFor();
+      await popup.locator('[role=status][data-inventory=partial][data-accounts="5"]').waitFor();
+      expect((await search(popup, 'payments-prod')).length).toBeGreaterThan(0);
+      await refreshWith();
+      await allListed(popup, simulator.world);
+    });
+
+    test.each([401, 403, 404])(
+      '%i in words that are not AWS’s is a network problem: nobody is signed out',
+      async (status) => {
+        const effect = {
+          kind: 'body',
+          status,
+          body: 'Blocked by your organisation',
+          contentType: 'text/plain',
+        } as const;
+        await refreshWith({ op: 'ListAccounts', effect });
+        await popup.getByText('Something else answered in place of AWS.').waitFor();
+        await popup.locator('[role=status][data-accounts="5"]').waitFor();
+        expect(await popup.getByRole('button', { name: 'Sign in' }).count()).toBe(0);
+      },
+    );
+
+    test('an account that is asked for again while AWS wants a pause says so', async () => {
+      await refreshWith({
+        op: 'ListAccounts',
+        effect: { kind: 'status', status: 429, headers: { 'retry-after': '55' } },
+      });
+      await popup.getByText('AWS asked for a pause').first().waitFor();
+      simulator.faults.set();
+      await search(popup, 'payments-prod');
+      await popup.keyboard.press('Alt+f');
+      await popup.getByText('AWS asked Burgee to slow down').first().waitFor();
+    });
+
     test('signing out calls Logout once and keeps the list to look at', async () => {
       await options.getByRole('button', { name: 'Sign out' }).click();
       await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();

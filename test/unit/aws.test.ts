@@ -117,8 +117,6 @@ describe('a refusal', () => {
   test.each([
     [401, json, { kind: 'unauthorized' }],
     [403, json, { kind: 'forbidden' }],
-    [401, 'text/html', { kind: 'network', detail: 'not-json' }],
-    [403, 'text/html', { kind: 'network', detail: 'not-json' }],
     [500, json, { kind: 'network', detail: 'server-error' }],
     [503, 'text/html', { kind: 'network', detail: 'server-error' }],
     [429, 'text/html', { kind: 'throttled' }],
@@ -126,6 +124,16 @@ describe('a refusal', () => {
     const { api } = answering('{}', { status, headers: { 'content-type': type } });
     expect(await api.listRoles('t', account, undefined)).toMatchObject({ ok: false, failure });
     expect(await api.listApps('t', undefined)).toMatchObject({ ok: false, failure });
+  });
+
+  test.each([401, 403, 404])('of status %i in words that are not AWS’s is somebody in between', async (status) => {
+    for (const body of ['', 'Blocked by your organisation', '<html>'])
+      expect(await answering(body, { status }).api.listRoles('t', account, undefined)).toMatchObject({
+        ok: false,
+        failure: { kind: 'network', detail: 'not-json' },
+      });
+    const named = answering('', { status, headers: { 'x-amzn-errortype': 'UnauthorizedException' } });
+    expect(await named.api.listRoles('t', account, undefined)).not.toMatchObject({ failure: { kind: 'network' } });
   });
 
   test.each([

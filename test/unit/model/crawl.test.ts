@@ -5,7 +5,9 @@ import {
   byNeed,
   interrupted,
   isBadPageToken,
+  dueAtMs,
   isDue,
+  refusesMany,
   isFresh,
   isJob,
   looksLost,
@@ -91,6 +93,24 @@ describe('a crawl that ended early', () => {
   test('goes on when AWS said so', () => {
     const left = interrupted(job, { ...trouble, waitUntilMs: 77_000 }, 0);
     expect([isDue(left, 76_999, true), isDue(left, 77_000, true)]).toEqual([false, true]);
+  });
+
+  test('is due where the clock has gone back by more than any pause', () => {
+    const hourMs = 3_600_000;
+    const left = interrupted(job, { ...trouble, waitUntilMs: 10 * hourMs + 60_000 }, 10 * hourMs);
+    expect([isDue(left, 10 * hourMs, true), isDue(left, 9 * hourMs, true)]).toEqual([false, true]);
+    expect(dueAtMs(left, 9 * hourMs)).toBe(9 * hourMs);
+  });
+
+  test.each([
+    [1, 5, false],
+    [3, 5, false],
+    [4, 5, true],
+    [5, 5, true],
+    [10, 300, false],
+    [16, 300, true],
+  ])('%i of %i accounts that are listed and then refused make a list that is not believed: %s', (refused, of, is) => {
+    expect(refusesMany(refused, of)).toBe(is);
   });
 
   test('goes on as soon as the network is back', () => {

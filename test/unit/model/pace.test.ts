@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accepted, giveWay, type Pace, refused, spacingMs, startPace } from '../../../lib/model/pace';
+import { accepted, byClock, giveWay, type Pace, refused, spacingMs, startPace } from '../../../lib/model/pace';
 
 /** A token bucket as AWS is thought to have one, asked at the pace that the answers teach. Time is counted, not waited for. */
 function crawl(
@@ -60,5 +60,24 @@ describe('the pace of a crawl', () => {
 
   test('leaves the next second to the person’s own launch', () => {
     expect(giveWay(startPace(0), 500).notBeforeMs).toBeGreaterThan(1_000);
+  });
+});
+
+describe('a clock that has gone back', () => {
+  const hourMs = 3_600_000;
+  const pace = refused(startPace(10 * hourMs), 10 * hourMs, 55_000, 0);
+
+  test('makes no wait of hours of one of seconds', () => {
+    expect(byClock(pace, 9 * hourMs).notBeforeMs).toBe(9 * hourMs);
+    expect(byClock(pace, 10 * hourMs - 2_000).notBeforeMs).toBe(10 * hourMs + 55_000);
+  });
+
+  test('leaves the pace free to grow', () => {
+    const since = byClock(pace, 9 * hourMs);
+    expect(accepted(since, 9 * hourMs + 5_000).perSecond).toBeGreaterThan(pace.perSecond);
+  });
+
+  test('is noticed by nothing but the clock', () => {
+    expect(byClock(pace, 10 * hourMs + 1_000)).toBe(pace);
   });
 });
