@@ -5,6 +5,7 @@ import type { Standing } from '../model/tab-story';
 import { say } from '../model/say';
 import type { Ears } from './ears';
 import type { Label } from './label';
+import { areAlike, inFull, inShort, type Person, personIn } from './person';
 import type { View } from './view';
 
 interface ReplacedWorld {
@@ -77,12 +78,15 @@ export function createReplaced(
     const put = (labelNow?: string, labelThen?: string): void => {
       const current = now && personIn(now, labelNow);
       const before = own(labelThen);
+      const name = areAlike(current, before) ? inFull : inShort;
       label.veil({
-        says: current ? say('veilLoadedAs', before, current) : `${say('labelStale')}: ${before}`,
+        says: current
+          ? say('veilLoadedAs', inFull(before), inFull(current))
+          : `${say('labelStale')}: ${inFull(before)}`,
         isFirstSafe: false,
         answers: [
-          [current ? say('veilReloadAs', current) : say('veilReload'), () => page.location.reload()],
-          [say('veilGoBack', before), () => void goBack()],
+          [current ? say('veilReloadAs', name(current)) : say('veilReload'), () => page.location.reload()],
+          [say('veilGoBack', name(before)), () => void goBack()],
           [say('veilJustShow'), () => justShow(key)],
         ],
       });
@@ -98,11 +102,10 @@ export function createReplaced(
     label.unveil();
   }
 
-  function own(name?: string): string {
+  function own(name?: string): Person {
     if (standing?.outrun) return personIn(standing.outrun, name);
-    const view = shown();
-    if (!view) return '';
-    return view.roleName ? `${view.title} (${view.roleName})` : view.title;
+    const { title = '', accountId = '', roleName = '' } = shown() ?? {};
+    return { title, account: accountId, roleName };
   }
 
   /** Through the portal to the session that this page was loaded under; where no portal knows it, AWS's own sign-in. */
@@ -114,7 +117,7 @@ export function createReplaced(
     if (standing?.over === 'ended') return page.location.reload();
     const key = veiledFor ?? '';
     label.veil({
-      says: say('veilNoWayBack', own()),
+      says: say('veilNoWayBack', inFull(own())),
       isFirstSafe: false,
       answers: [
         [say('veilReload'), () => page.location.reload()],
@@ -141,8 +144,4 @@ export function createReplaced(
     follow,
     goBack,
   };
-}
-
-function personIn({ account, principal }: SessionArn, label?: string): string {
-  return `${label || account} (${principalName(principal)})`;
 }

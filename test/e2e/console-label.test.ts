@@ -166,7 +166,7 @@ describe('the label of a console tab', () => {
     await expect
       .poll(() => textInLabel(page))
       .toContain(
-        'This page was loaded as payments-prod (AdministratorAccess). You are now payments-dev (DeveloperAccess).',
+        'This page was loaded as payments-prod (111111111111, AdministratorAccess). You are now payments-dev (222222222222, DeveloperAccess).',
       );
     await pressInLabel(page, 'Go back to payments-prod');
     await labelled(page, '111111111111', 'production');

@@ -223,7 +223,7 @@ describe('a page whose session was replaced', () => {
     await label(page, 'stale');
     for (let turn = 0; turn < 5; turn += 1) await page.keyboard.down('Enter');
     await page.keyboard.up('Enter');
-    expect(await textInLabel(page)).toContain('You are now payments-dev (DeveloperAccess)');
+    expect(await textInLabel(page)).toContain('You are now payments-dev (222222222222, DeveloperAccess)');
     await label(page, 'stale');
   });
 
@@ -307,8 +307,8 @@ describe('a page whose session was replaced', () => {
   });
 
   test.each([
-    ['111111111111', 'AdministratorAccess', 'conflict', 'loaded as payments-prod (AdministratorAccess)'],
-    ['222222222222', 'ReadOnlyAccess', 'stale', 'loaded as payments-dev (ReadOnlyAccess)'],
+    ['111111111111', 'AdministratorAccess', 'conflict', 'loaded as payments-prod (111111111111, AdministratorAccess)'],
+    ['222222222222', 'ReadOnlyAccess', 'stale', 'loaded as payments-dev (222222222222, ReadOnlyAccess)'],
   ])('a page of %s, %s that was on its way is veiled: %s', async (account, role, state, says) => {
     const page = await enter(burgee, ...production);
     const sessionARN = `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_${role}_0123456789abcdef/jane`;
@@ -324,7 +324,7 @@ describe('a page whose session was replaced', () => {
     await page.keyboard.press('Enter');
     await label(page, state);
     await expect.poll(() => textInLabel(page)).toContain(says);
-    expect(await textInLabel(page)).toContain('You are now payments-dev (DeveloperAccess)');
+    expect(await textInLabel(page)).toContain('You are now payments-dev (222222222222, DeveloperAccess)');
     expect(await log(page)).toBe('');
     await page.unroute('**/*on-its-way');
     await pressInLabel(page, 'Go back to');
@@ -342,7 +342,7 @@ describe('a page whose session was replaced', () => {
     await label(page, 'stale');
     await expect
       .poll(() => textInLabel(page))
-      .toContain('The session under this page was replaced: payments-prod (AdministratorAccess)');
+      .toContain('The session under this page was replaced: payments-prod (111111111111, AdministratorAccess)');
     expect(await log(page)).toBe('');
     await burgee.context.clearCookies({ name: 'aws-userInfo', domain: host });
     await (await enter(burgee, ...production)).close();
@@ -369,7 +369,7 @@ describe('a page whose session was replaced', () => {
     await page.locator('#send').focus();
     await signInElsewhere();
     await page.keyboard.press('Enter');
-    await expect.poll(() => textInLabel(page)).toContain('(AdministratorAccess). You are now');
+    await expect.poll(() => textInLabel(page)).toContain('AdministratorAccess). You are now');
     await page.evaluate(() => {
       document.querySelector('meta[name="awsc-session-data"]')?.setAttribute('content', '{');
     });
@@ -383,7 +383,7 @@ describe('a page whose session was replaced', () => {
     const page = await open();
     await (await enter(burgee, '111111111111', 'ReadOnlyAccess')).close();
     await label(page, 'stale');
-    expect(await textInLabel(page)).toContain('You are now payments-prod (ReadOnlyAccess)');
+    expect(await textInLabel(page)).toContain('You are now payments-prod (111111111111, ReadOnlyAccess)');
   });
 
   test('where no portal knows the old account, the way back says so', async () => {
@@ -469,7 +469,7 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
       const switched = await switchRole();
       for (const tab of [page, beside]) {
         await label(tab, 'stale');
-        expect(await textInLabel(tab)).toContain('replaced: payments-prod (AdministratorAccess)');
+        expect(await textInLabel(tab)).toContain('replaced: payments-prod (111111111111, AdministratorAccess)');
       }
       await labelled(switched, '222222222222', 'development');
       await page.bringToFront();
@@ -585,7 +585,9 @@ describe('a copy of a page that the browser has kept', () => {
     await (await enter(own.burgee, ...development)).close();
     for (const tab of [page, twin]) {
       await label(tab, 'stale');
-      expect(await textInLabel(tab)).toContain('This page was loaded as payments-prod (AdministratorAccess)');
+      expect(await textInLabel(tab)).toContain(
+        'This page was loaded as payments-prod (111111111111, AdministratorAccess)',
+      );
     }
   });
 });

@@ -212,7 +212,7 @@ describe('read aloud,', () => {
     await labelled(second, '222222222222', 'development');
     await tab.bringToFront();
     await asks(tab, [
-      'alertdialog "This page was loaded as payments-prod (AdministratorAccess). You are now payments-dev (DeveloperAccess)." modal',
+      'alertdialog "This page was loaded as payments-prod (111111111111, AdministratorAccess). You are now payments-dev (222222222222, DeveloperAccess)." modal',
       'group "" focused',
       'paragraph ""',
       'button "Reload as payments-dev (DeveloperAccess)"',
