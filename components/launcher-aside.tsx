@@ -9,7 +9,15 @@ const doesNothing = (): void => {};
 /** Draws rows in no page, so that the browser has made the drawing fast before the first key; without rows it clears up. */
 export function drawAside(rows: RowList | undefined): void {
   const list = rows && (
-    <LauncherList rows={rows} active={0} marked={none} portalNames={none} onOpen={doesNothing} onPoint={doesNothing} />
+    <LauncherList
+      rows={rows}
+      active={0}
+      marked={none}
+      portalNames={none}
+      onOpen={doesNothing}
+      onEnter={doesNothing}
+      onPoint={doesNothing}
+    />
   );
   render(list ?? null, aside);
 }

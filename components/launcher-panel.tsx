@@ -65,6 +65,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           marked={launcher.marked.value}
           portalNames={portalNames(launcher)}
           onOpen={(row, event) => open(launcher, row, event)}
+          onEnter={(row) => enter(launcher, row)}
           onPoint={launcher.moveTo}
         />
       )}
@@ -183,6 +184,11 @@ function open(launcher: Launcher, row: Row, event: MouseEvent): void {
   const where = whereOf(event);
   if (launcher.isLoaded.value) void launcher.open(row, where);
   else launcher.whenLoaded((then) => void launcher.open(then, where), row);
+}
+
+function enter(launcher: Launcher, row: Row): void {
+  if (launcher.isLoaded.value) launcher.enter(row);
+  else launcher.whenLoaded((then) => void launcher.enter(then), row);
 }
 
 /** A key that means nothing before the list is there: an action's, or Enter. */

@@ -1,7 +1,7 @@
 import './launcher-row.css';
 import { useRef } from 'preact/hooks';
 import type { Highlight, ShownField } from '../lib/model/highlight';
-import type { Row } from '../lib/model/row';
+import { inRole, type Row } from '../lib/model/row';
 import { levelWords } from '../lib/model/level-words';
 import { say, sayCount } from '../lib/model/say';
 import { Marked } from './marked';
@@ -16,7 +16,10 @@ export interface LauncherRowProps {
   readonly isMarked: boolean;
   /** Where the list holds several portals: which one the row is of. */
   readonly portalName: string | undefined;
+  /** `row`: in the role that was pressed, where one was. */
   readonly onOpen: (row: Row, event: MouseEvent) => void;
+  /** The count of its roles was pressed. */
+  readonly onEnter: (row: Row) => void;
   readonly onPoint: (index: number) => void;
 }
 
@@ -27,12 +30,18 @@ type Matches = readonly Highlight[] | undefined;
 
 /** One account, role or app: its name, which gets all the room there is, and below it what tells it apart. */
 export function LauncherRow(props: LauncherRowProps) {
-  const { row, index, count, isActive, isMarked, onOpen, onPoint } = props;
+  const { row, index, count, isActive, isMarked, onOpen, onEnter, onPoint } = props;
   const { entry } = row;
   const matches = row.matches?.();
   /** The same element shows another row once the list has changed: a click counts where it was pressed on this one. */
   const pressed = useRef<string>(undefined);
   const isMeant = ({ detail }: MouseEvent): boolean => detail === 0 || pressed.current === row.key;
+  const press = (event: MouseEvent): void => {
+    const { role, roles } = event.target instanceof HTMLElement ? event.target.dataset : {};
+    if (roles !== undefined) return onEnter(row);
+    const meant = row.roles?.find((name) => name === role);
+    onOpen(meant ? inRole(row, meant) : row, event);
+  };
   return (
     <div
       class="row"
@@ -52,7 +61,7 @@ export function LauncherRow(props: LauncherRowProps) {
       data-marked={isMarked || undefined}
       style={{ top: `${index * ROW_HEIGHT}px`, ...(row.colour ? { '--flag': row.colour } : {}) }}
       onMouseDown={() => (pressed.current = row.key)}
-      onClick={(event) => isMeant(event) && onOpen(row, event)}
+      onClick={(event) => isMeant(event) && press(event)}
       onMouseMove={() => isActive || onPoint(index)}
     >
       <span class="row-flag" />
@@ -147,7 +156,7 @@ function Second({ row, portalName, matches }: LauncherRowProps & { matches: Matc
             <Marked text={row.roleName} matches={matches} fields={['role']} />
           </bdi>
           {others.map((role, nth) => (
-            <bdi class="chip" key={nth}>
+            <bdi class="chip" data-role={role} key={nth}>
               {role}
             </bdi>
           ))}
@@ -155,7 +164,11 @@ function Second({ row, portalName, matches }: LauncherRowProps & { matches: Matc
       )}
       {row.accountId !== undefined && row.roles === undefined && <span class="row-detail">…</span>}
       <Detail row={row} matches={matches} />
-      {roles.length > 0 && <span class="row-more">{sayCount('roles', roles.length)}</span>}
+      {roles.length > 0 && (
+        <span class="row-more" data-roles="all">
+          {sayCount('roles', roles.length)}
+        </span>
+      )}
       {portalName !== undefined && <bdi class="row-portal">{portalName}</bdi>}
     </span>
   );

@@ -1,7 +1,7 @@
 import type { AccountId, RoleName } from './account';
 import type { Colour } from './colour';
 import type { Account, App, Directory } from './directory';
-import type { Entry, EntryKey } from './entry';
+import { type Entry, type EntryKey, entryKey } from './entry';
 import type { Highlight } from './highlight';
 import type { Level } from './level';
 import type { SwitchFrom } from './chained-role';
@@ -43,6 +43,14 @@ export interface Row {
   readonly chained?: { readonly from: SwitchFrom; readonly label: string } | undefined;
   /** The console page that it opens, where it is a certain one. */
   readonly destination?: string | undefined;
+}
+
+/** The same account, to be opened in another of its roles. */
+export function inRole(row: Row, roleName: RoleName): Row {
+  const { entry } = row;
+  if (entry.kind !== 'account' && entry.kind !== 'role') return row;
+  const role = { ...entry, kind: 'role', roleName } as const;
+  return { ...row, key: entryKey(role), entry: role, roleName };
 }
 
 /** Finds what an entry refers to; one index for many rows. */

@@ -21,6 +21,11 @@ export interface Waiting {
   go(): Promise<void>;
 }
 
+interface Place {
+  readonly words: string;
+  readonly position: number;
+}
+
 export type LauncherMemory = ReturnType<typeof createMemory>;
 
 /** What the launcher holds while it is open: what it read, what the person typed and marked, and what is listed. */
@@ -41,6 +46,8 @@ export function createMemory(nowMs: number) {
     failure: signal<Failure | undefined>(undefined),
     /** The row whose actions are listed. */
     menuFor: signal<Row | undefined>(undefined),
+    /** What was typed and marked when an account or a menu was gone into: one comes back to it. */
+    left: signal<readonly Place[]>([]),
     prompt: signal<Asking | undefined>(undefined),
     told: signal<{ readonly says: string; readonly undo: Done['undo'] } | undefined>(undefined),
     /** Hosts of consoles that Burgee may not mark yet. */
@@ -59,6 +66,21 @@ export function createMemory(nowMs: number) {
 /** True where something else than the accounts is listed: sessions, actions, an account's inside, what is hidden. */
 export function isWithin({ sessions, menuFor, inside, isHiddenShown }: LauncherMemory): boolean {
   return Boolean(sessions.value ?? menuFor.value ?? inside.value) || isHiddenShown.value;
+}
+
+/** Goes into an account or a menu, from where one comes back. */
+export function goInto(memory: LauncherMemory): void {
+  const { left, query, position } = memory;
+  left.value = [...left.value, { words: query.value, position: position.value }];
+  startOver(memory);
+}
+
+/** Back to the words from which one went. */
+export function comeBack({ left, query, position }: LauncherMemory): void {
+  const place = left.value.at(-1);
+  left.value = left.value.slice(0, -1);
+  query.value = place?.words ?? '';
+  position.value = place?.position ?? 0;
 }
 
 /** Lists something else: from its first row, with no words yet. */

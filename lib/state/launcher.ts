@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { accountOf } from '../actions/action';
 import { accountIdsIn } from '../model/account';
 import type { AskedLaunch } from '../model/asked-launch';
@@ -8,7 +8,7 @@ import type { Where } from '../model/where';
 import { summarise, type Summary } from '../model/summary';
 import { createCatchingUp } from './catching-up';
 import { createEarlyKeys } from './early-keys';
-import { createMemory, startOver } from './launcher-memory';
+import { comeBack, createMemory, goInto } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import { createListedRows } from './listed-rows';
 import { createTelling } from './telling';
@@ -58,12 +58,19 @@ export function createLauncher(world: LauncherWorld) {
     else early.keep(() => move(to()));
   }
 
+  /** Out of what was gone into. */
+  function back(within: Signal<unknown>): true {
+    within.value = undefined;
+    comeBack(memory);
+    return true;
+  }
+
   /** Into the roles of an account; false where there is none to go into. */
   function enter(row: Row | undefined): boolean {
     if (!row || !accountOf(row) || inside.value || menuFor.value || prompt.value) return false;
     memory.isHiddenShown.value = false;
     inside.value = row;
-    startOver(memory);
+    goInto(memory);
     return true;
   }
 
@@ -109,7 +116,7 @@ export function createLauncher(world: LauncherWorld) {
     openMenu(row: Row | undefined): boolean {
       if (!row || row.entry.kind === 'command') return false;
       menuFor.value = row;
-      startOver(memory);
+      goInto(memory);
       return true;
     },
 
@@ -141,12 +148,10 @@ export function createLauncher(world: LauncherWorld) {
 
     /** Back out: of an account, then of the words. False where there is nothing to leave. */
     leave(): boolean {
-      if (prompt.value) {
-        prompt.value = undefined;
-        query.value = '';
-      } else if (sessions.value) sessions.value = undefined;
-      else if (menuFor.value) menuFor.value = undefined;
-      else if (inside.value) inside.value = undefined;
+      if (prompt.value) return back(prompt);
+      if (menuFor.value && !sessions.value) return back(menuFor);
+      if (inside.value && !sessions.value) return back(inside);
+      if (sessions.value) sessions.value = undefined;
       else if (query.value !== '') query.value = '';
       else if (memory.isHiddenShown.value) memory.isHiddenShown.value = false;
       else if (marked.value.size > 0) marked.value = new Map();

@@ -7,7 +7,7 @@ import { fail } from '../model/failure';
 import type { Row } from '../model/row';
 import { say } from '../model/say';
 import type { Where } from '../model/where';
-import { type LauncherMemory, startOver } from './launcher-memory';
+import { comeBack, goInto, type LauncherMemory, startOver } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import type { SessionChoice } from './session-choice';
 import type { Telling } from './telling';
@@ -60,8 +60,10 @@ export function createOpening(
       });
     const row = menuFor.value ?? inside.value;
     const action = actions.find((known) => known.id === id);
-    menuFor.value = undefined;
-    query.value = '';
+    if (menuFor.value) {
+      menuFor.value = undefined;
+      comeBack(memory);
+    } else query.value = '';
     if (action && row) await run(action, row);
   }
 
@@ -79,6 +81,7 @@ export function createOpening(
     };
     const result = action.run(row, context);
     if (result instanceof Promise) return tell(await result);
+    goInto(memory);
     prompt.value = { ...result, of: row };
     query.value = result.value;
   }
@@ -107,7 +110,7 @@ export function createOpening(
       if (!asked) return;
       const text = query.value;
       prompt.value = undefined;
-      query.value = '';
+      comeBack(memory);
       tell(await asked.answer(text));
     },
   };

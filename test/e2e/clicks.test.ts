@@ -92,6 +92,18 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     await keysWork();
   });
 
+  test('on the count of an account’s roles, which lists them; Escape comes back to the words', async () => {
+    await search(popup, 'payments');
+    await popup.locator('[role=option][data-kind="account"] [data-roles]').first().click();
+    await expect.poll(async () => (await shownRows(popup)).map(({ kind }) => kind)).toContain('role');
+    await expect.poll(() => popup.getByRole('combobox').inputValue()).toBe('');
+    await popup.keyboard.type('zzz');
+    await popup.keyboard.press('Escape');
+    await expect.poll(() => popup.getByRole('combobox').inputValue()).toBe('payments');
+    await search(popup, '');
+    await keysWork();
+  });
+
   test('on the list’s empty space', async () => {
     await search(popup, '111111111111 readonly');
     await clickList('below the last row');
@@ -149,5 +161,17 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     await popup.setViewportSize({ width: 460, height: 300 });
     await popup.locator('.list').click({ position: { x: 100, y: 10 }, modifiers: ['Control'] });
     expect(await violations(popup)).toEqual([]);
+  });
+
+  // The last: it leaves a second session open.
+  test('on the chip of another role than the usual one, which opens that one', async () => {
+    const chip = popup.locator('[role=option][data-kind="account"][data-account-id="111111111111"] .chip[data-role]');
+    const role = (await chip.first().textContent()) ?? '';
+    const opened = burgee.context.waitForEvent('page');
+    await chip.first().click({ modifiers: ['Control'] });
+    const tab = await opened;
+    await tab.waitForURL(atConsole);
+    expect(await label(tab, 'known')).toMatchObject({ 'data-role-name': role });
+    await keysWork();
   });
 });
