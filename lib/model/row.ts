@@ -53,6 +53,11 @@ export function inRole(row: Row, roleName: RoleName): Row {
   return { ...row, key: entryKey(role), entry: role, roleName };
 }
 
+/** What a row is called apart from its account: a role with its name. */
+export function fullName({ entry, name, roleName }: Row): string {
+  return entry.kind === 'role' && roleName ? `${name} · ${roleName}` : name;
+}
+
 /** Finds what an entry refers to; one index for many rows. */
 export interface Lookup {
   account(portal: string, id: AccountId): Account | undefined;

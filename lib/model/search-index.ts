@@ -1,7 +1,7 @@
 import type { RoleName } from './account';
 import { type AccountRegions, accountRegions } from './account-regions';
 import type { Account, App, Directory, Portal } from './directory';
-import { accountKey, type Entry, type EntryKey, entryKey, parseEntryKey } from './entry';
+import { accountKey, type Entry, entryKey, type EntryKey, parseEntryKey, roleKey } from './entry';
 import { fold } from './fold';
 import type { Frecency } from './frecency';
 import { chosenFor } from './chosen';
@@ -65,7 +65,7 @@ export function* indexSteps(directory: Directory, personal: Personal, nowMs: num
   const hidden = new Set<string>(personal.hidden);
   const habits = roleHabits(personal, nowMs);
   const accounts = (yield* inTieOrder(directory.accounts, personal)).filter(
-    ({ portal, id }) => hidden.size === 0 || !hidden.has(accountKey(portal, id)),
+    (account) => hidden.size === 0 || !isHidden(account, hidden),
   );
   const apps = directory.apps
     .filter(({ portal, id }) => !hidden.has(entryKey({ kind: 'app', portal, appId: id })))
@@ -89,6 +89,12 @@ export function* indexSteps(directory: Directory, personal: Personal, nowMs: num
     ...findHabits(accounts, apps, rows, personal),
     cache: new Map(),
   };
+}
+
+/** Itself, or every way into it. */
+function isHidden({ portal, id, roles = [] }: Account, hidden: ReadonlySet<string>): boolean {
+  const isShut = roles.length > 0 && roles.every((role) => hidden.has(roleKey(portal, id, role)));
+  return isShut || hidden.has(accountKey(portal, id));
 }
 
 interface Rows {

@@ -109,6 +109,17 @@ describe('names that the person gave', () => {
     expect(told(one, 'legacy 42')).not.toContain('legacy-42|Billing');
   });
 
+  test('an account of which every role is hidden is hidden with them', () => {
+    const account = directory.accounts.find(({ id }) => id === idOf('legacy-42'));
+    const roles = account?.roles ?? [];
+    expect(roles.length).toBeGreaterThan(0);
+    const hideAll = (own: Personal, of: typeof roles): Personal =>
+      of.reduce((before, name) => hide(before, roleKey(portal.startUrl, idOf('legacy-42'), name)), own);
+    expect(told(hideAll(emptyPersonal, roles), 'legacy 42').some((row) => row.startsWith('legacy-42'))).toBe(false);
+    const allButOne = hideAll(emptyPersonal, roles.slice(1));
+    expect(told(allButOne, 'legacy 42').some((row) => row.startsWith('legacy-42'))).toBe(true);
+  });
+
   test('a hidden role is neither what its account opens nor one of those that it shows', () => {
     const usual = role('AdministratorAccess');
     const hidden = hide(emptyPersonal, roleKey(portal.startUrl, idOf('legacy-42'), usual));
