@@ -74,7 +74,8 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
     inside: world.inside,
     isOurs: (event) => event.composedPath().includes(label.element),
     whose: () => shown()?.accountId,
-    ask: (stopped, allow) => label.veil(questionOf(watch, stopped, allow)),
+    ask: (stopped, allow) =>
+      label.veil(questionOf(watch, stopped, () => (allow(), tell(say('guardAllowed', shown()?.title ?? ''))))),
     warn: (about) => tell(say('hintCareful', about, shown()?.title ?? '')),
   };
 }

@@ -8,6 +8,7 @@ export const labelSentences = [
   'backgroundSilent',
   'copied',
   'guardAllow',
+  'guardAllowed',
   'guardLeave',
   'guardStopped',
   'hintCareful',

@@ -271,6 +271,7 @@ describe('a delete that tries to get past the guard', () => {
   test('is asked about once, then let through for a while, and never pressed by Burgee itself', async () => {
     await page.locator('#x6').click();
     await pressInLabel(page, 'I mean payments-prod');
+    await expect.poll(() => textInLabel(page)).toContain('Press it again: for 5 minutes Burgee does not ask');
     expect(await page.locator('#log').textContent()).toBe('');
     await page.locator('#x6').click();
     await page.locator('#x7').click();
