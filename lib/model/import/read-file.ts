@@ -63,7 +63,7 @@ export function readText(raw: string): FileContent {
 /** A first line `[profile x]` or `; a comment`; a list in JSON starts with `[` too, but never with a bare word behind it. */
 function looksLikeIni(start: string): boolean {
   return (
-    /^(?:[#;]|\[\s*[A-Za-z0-9_.@"'-]+[^\]\n,]*\][ \t]*(?:\n|$))/.test(start) &&
+    /^(?:[#;]|\[\s*[A-Za-z0-9_.@"'-][^\]\n,]*\][ \t]*(?:\n|$))/.test(start) &&
     !/^\[\s*(?:true|false|null|-?\d+|"[^"\n]*")\s*\]/.test(start)
   );
 }
