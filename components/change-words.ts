@@ -42,7 +42,10 @@ const fields: Readonly<Record<string, Sentence>> = {
 };
 
 /** `Rule prod · Colour`; with the rules as they are and as they would be. */
-export function changeTitle({ kind, of, field }: Change, rules: readonly Rule[]): string {
+export function changeTitle(
+  { kind, of, field }: Pick<Change, 'kind' | 'of' | 'field'>,
+  rules: readonly Rule[],
+): string {
   const words = fields[plain(field)];
   const what = [say(kinds[kind]), whichWords(kind, of, rules)].filter(Boolean).join(' ');
   return [what, words ? say(words) : field].filter(Boolean).join(' · ');

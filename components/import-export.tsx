@@ -20,6 +20,7 @@ export function ImportExport({ files, mayExport }: { files: Files; mayExport: bo
         {say('filesExport')}
       </button>
       {!mayExport && <Held />}
+      <div role="status">{files.leftOut.value.length > 0 && <p>{leftOutWords(files.leftOut.value)}</p>}</div>
       <p class="settings-lead">{say('filesReads')}</p>
       <FileInput files={files} />
       {refused.value && <p role="alert">{refusedWords(refused.value)}</p>}
@@ -144,6 +145,10 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
       </div>
     </div>
   );
+}
+
+function leftOutWords(leftOut: Files['leftOut']['value']): string {
+  return say('exportLeftOut', leftOut.map((fact) => changeTitle(fact, [])).join(', '));
 }
 
 /** What the file changes has come below what was asked with. */

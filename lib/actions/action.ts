@@ -1,10 +1,12 @@
 import type { Background } from '../background';
 import type { AccountId, RoleName } from '../model/account';
 import type { Client } from '../model/call';
-import type { Outcome } from '../model/failure';
+import { fail, type Outcome } from '../model/failure';
 import type { AccountChoices, Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
+import { say } from '../model/say';
+import { secretIn } from '../model/secret';
 import type { Where } from '../model/where';
 
 /** Puts a secret on the clipboard; what `ask` tells beside it comes back, the secret does not. */
@@ -87,6 +89,11 @@ export function openRow(row: Row, background: Client<Background>, where: Where):
   const { portal, accountId, roleName } = needAccount(row);
   const page = entry.kind === 'service' ? { service: entry.service, region: entry.region } : {};
   return background.openConsole({ portal, accountId, roleName, destination: row.destination, ...page, where });
+}
+
+/** What to answer to a text with a key in it, which has no place among settings: others get to read them. */
+export function refusal(text: string): Done | undefined {
+  return secretIn(text) ? { outcome: fail({ reason: 'refused', why: say('noKeysHere') }) } : undefined;
 }
 
 /** An action that writes one of the person's choices for an account, and can take it back. */

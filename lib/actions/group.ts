@@ -1,6 +1,6 @@
 import { groupsOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Deed, isAccount, needAccount } from './action';
+import { type Deed, isAccount, needAccount, refusal } from './action';
 
 /** Puts the account into the person's own groups; words find all of a group. */
 export const group: Deed = {
@@ -14,11 +14,12 @@ export const group: Deed = {
     return {
       asks: say('asksGroups', row.name),
       value: before.join(', '),
-      answer: async (text) => ({
-        outcome: await background.setGroups({ accountId, groups: text.split(',') }),
-        says: say('groupsSet'),
-        undo: () => background.setGroups({ accountId, groups: before }),
-      }),
+      answer: async (text) =>
+        refusal(text) ?? {
+          outcome: await background.setGroups({ accountId, groups: text.split(',') }),
+          says: say('groupsSet'),
+          undo: () => background.setGroups({ accountId, groups: before }),
+        },
     };
   },
 };

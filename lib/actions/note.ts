@@ -1,6 +1,6 @@
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Deed, chooses, isAccount, needAccount } from './action';
+import { type Deed, chooses, isAccount, needAccount, refusal } from './action';
 
 /** Keeps a note with the account; the search finds it. */
 export const note: Deed = {
@@ -14,11 +14,12 @@ export const note: Deed = {
     return {
       asks: say('asksNote', row.name),
       value: before.note,
-      answer: async (text) => ({
-        outcome: await background.rename({ accountId, ...before, note: text.trim() }),
-        says: say('noted'),
-        undo: () => background.rename({ accountId, ...before }),
-      }),
+      answer: async (text) =>
+        refusal(text) ?? {
+          outcome: await background.rename({ accountId, ...before, note: text.trim() }),
+          says: say('noted'),
+          undo: () => background.rename({ accountId, ...before }),
+        },
     };
   },
 };

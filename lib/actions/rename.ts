@@ -1,6 +1,6 @@
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Deed, chooses, isAccount, needAccount } from './action';
+import { type Deed, chooses, isAccount, needAccount, refusal } from './action';
 
 /** Gives the account the person's own label; an emoji at its start becomes its sign. */
 export const rename: Deed = {
@@ -17,11 +17,13 @@ export const rename: Deed = {
       async answer(text) {
         const [, emoji = '', label = ''] =
           /^(\p{Extended_Pictographic}[\p{M}\u200d\p{Extended_Pictographic}]*)?\s*(.*)$/u.exec(text.trim()) ?? [];
-        return {
-          outcome: await background.rename({ accountId, ...before, emoji, label }),
-          says: say('renamed'),
-          undo: () => background.rename({ accountId, ...before }),
-        };
+        return (
+          refusal(text) ?? {
+            outcome: await background.rename({ accountId, ...before, emoji, label }),
+            says: say('renamed'),
+            undo: () => background.rename({ accountId, ...before }),
+          }
+        );
       },
     };
   },

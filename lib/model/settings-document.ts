@@ -129,16 +129,17 @@ export interface SettingsDocument extends Pick<Personal, 'pins' | 'hidden' | 'ac
 
 export type DocumentProblem =
   | { readonly problem: 'newer' | 'version' }
-  | { readonly problem: 'secret' | 'shape' | 'portal' | 'rule'; readonly where: string };
+  | { readonly problem: 'shape' | 'portal' | 'rule'; readonly where: string };
 
 export type DocumentResult =
   | { readonly ok: true; readonly document: SettingsDocument; readonly fromVersion: number }
   | ({ readonly ok: false } & DocumentProblem);
 
-/** Reads a settings document of this version or an older one. What is not exactly one is refused as a whole. */
+/**
+ * Reads a settings document of this version or an older one. What is not exactly one is refused as a whole. Whether it
+ * holds a secret is asked of files: what a person has written already must not stand in the way of the rest.
+ */
 export function parseSettings(value: JsonValue): DocumentResult {
-  const secret = secretIn(value, []);
-  if (secret !== undefined) return { ok: false, problem: 'secret', where: secret };
   const fromVersion = jsonField(value, 'version');
   if (typeof fromVersion !== 'number' || !Number.isInteger(fromVersion) || fromVersion < 1)
     return { ok: false, problem: 'version' };
@@ -178,26 +179,11 @@ export function settingsText(document: SettingsDocument): string {
   return `${JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, ...document }, undefined, 2)}\n`;
 }
 
-const SECRET_KEY =
-  /^(?:(?:access|refresh|session|security|bearer|id)[-_]?token|client[-_]?secret|secret|password|(?:aws[-_]?)?(?:secret[-_]?)?access[-_]?key(?:[-_]?id)?|aws[-_]session[-_]token|private[-_]?key|cookie|authorization)$/i;
-const SECRET_VALUE = /(?:^|[^A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?:[^A-Z0-9]|$)|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-
-/** Where a file holds what looks like a secret; such a file is refused, and what it says is not repeated. */
-function secretIn(value: JsonValue, path: readonly string[]): string | undefined {
-  if (typeof value === 'string') return SECRET_VALUE.test(value) ? shownPath(path) : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [name, inner] of Object.entries(value)) {
-    const at = [...path, name];
-    const found = SECRET_KEY.test(name) ? shownPath(at) : secretIn(inner, at);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 function whereOf(issue: v.BaseIssue<unknown>): string {
   return shownPath((issue.path ?? []).map(({ key: name }) => String(name)));
 }
 
-function shownPath(path: readonly string[]): string {
+/** A place in a file as people read it. */
+export function shownPath(path: readonly string[]): string {
   return cleanName(path.map((part) => part.slice(0, 40)).join('.')).slice(0, 120);
 }

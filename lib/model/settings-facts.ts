@@ -3,6 +3,7 @@ import type { EntryKey } from './entry';
 import type { ChosenPreferences, Preferences } from './look';
 import type { Group, AccountChoices } from './personal';
 import { inPlaces, type Rule, type RuleWhen } from './rule';
+import { secretIn } from './secret';
 import type { SettingsDocument, SettingsPortal } from './settings-document';
 
 const SET = 'set.';
@@ -44,6 +45,23 @@ export interface Change {
 /** A document with what the person chose themselves: where a preference is absent, something else decides. */
 export interface OwnDocument extends Omit<SettingsDocument, 'preferences'> {
   readonly preferences: ChosenPreferences;
+}
+
+/** It holds what looks like a token or key, and leaves this browser in no form. */
+export function isSecret({ of, value }: Pick<Fact, 'of' | 'value'>): boolean {
+  return secretIn([of, value]) !== undefined;
+}
+
+/** A document for others to read, and what had to be left out of it. */
+export function withoutSecrets(document: SettingsDocument): {
+  readonly document: SettingsDocument;
+  readonly leftOut: readonly Fact[];
+} {
+  const facts = [...factsOf(document)];
+  return {
+    document: documentOf(new Map(facts.filter(([, fact]) => !isSecret(fact)))),
+    leftOut: facts.map(([, fact]) => fact).filter(isSecret),
+  };
 }
 
 export function factKey({ kind, of, field }: Pick<Fact, 'kind' | 'of' | 'field'>): string {

@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json';
 import { placesFor } from './places';
-import { type Fact, factKey, type FactKind, factsOf, documentOf, type OwnDocument } from './settings-facts';
+import { type Fact, factKey, type FactKind, factsOf, documentOf, isSecret, type OwnDocument } from './settings-facts';
 import { compareStamps, compareTexts, latestStamp, type Stamp, stampAfter } from './stamp';
 
 /** One thing that is set, or was: without a value it was taken away. */
@@ -64,9 +64,12 @@ export interface Observer {
   readonly unapplied: ReadonlyMap<string, string>;
 }
 
-/** The shared facts with what the person changed here since, stamped now. The very same map where nothing was. */
+/**
+ * The shared facts with what the person changed here since, stamped now. The very same map where nothing was. What looks
+ * like a secret is not shared, and is taken back where it was.
+ */
 export function observed(facts: SyncedFacts, document: OwnDocument, observer: Observer): SyncedFacts {
-  const here = valuesOf(document, facts);
+  const here = new Map([...valuesOf(document, facts)].filter(([, fact]) => !isSecret(fact)));
   const changes: SyncedFact[] = [];
   const at = stampAfter(latestStamp([...facts.values()].map((fact) => fact.at)), observer.nowMs, observer.by);
   const isLeftAlone = (key: string, fact: Pick<Fact, 'kind' | 'of'>, value: unknown): boolean =>

@@ -1,6 +1,6 @@
 import type { JsonValue } from './json-text';
 import { OWN_FORMAT, parseSettings, SETTINGS_VERSION } from './settings-document';
-import { documentOf, type Fact, factKey, factKinds, factsOf } from './settings-facts';
+import { documentOf, type Fact, factKey, factKinds, factsOf, isSecret } from './settings-facts';
 import { compareStamps, parseStamp, type Stamp } from './stamp';
 import { PLACE, type SyncedFact, type SyncedFacts } from './synced-facts';
 
@@ -91,6 +91,7 @@ function isKnown(fact: SyncedFact, known: SyncedFacts): boolean {
 /** A fact with its value as a settings file would have it; `undefined` where no settings file could. */
 function normalised(fact: SyncedFact): SyncedFact | undefined {
   if (fact.value === undefined) return fact;
+  if (isSecret(fact)) return undefined;
   if (fact.field === PLACE) return Number.isFinite(fact.value) ? fact : undefined;
   const document = documentOf(new Map(around(fact).map((one) => [factKey(one), one])));
   const settings = { format: OWN_FORMAT, version: SETTINGS_VERSION, ...document };

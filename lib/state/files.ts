@@ -15,6 +15,8 @@ import { added, basedOn, type Change, changesBetween, replaced } from '../model/
 /** What the worker answers about settings as a whole. */
 type SettingsAnswer = Extract<Awaited<ReturnType<Client<Background>['settings']>>, { ok: true }>['value'];
 
+type Exported = Extract<Awaited<ReturnType<Client<Background>['exportSettings']>>, { ok: true }>['value'];
+
 export interface FilesWorld {
   read(): Promise<{ directory: Directory }>;
   readonly background: Client<Background>;
@@ -57,6 +59,8 @@ export function createFiles(world: FilesWorld) {
   const isPortalAgreed = signal(false);
   /** How many things the last import changed; its settings before, to go back to. */
   const done = signal<{ readonly count: number; readonly before: SettingsDocument } | undefined>(undefined);
+  /** What the last export left out. */
+  const leftOut = signal<Exported['leftOut']>([]);
   let content: Exclude<FileContent, FileRefused> | undefined;
   let fileName = '';
   let asked = 0;
@@ -148,6 +152,7 @@ export function createFiles(world: FilesWorld) {
     refused,
     failure,
     done,
+    leftOut,
     hasBaseline,
     isPortalAgreed,
     load: async (): Promise<void> => void (await own()),
@@ -207,7 +212,8 @@ export function createFiles(world: FilesWorld) {
     async exportFile(): Promise<void> {
       const answer = await world.background.exportSettings({});
       failure.value = answer.ok ? undefined : answer.failure;
-      if (answer.ok) world.download('burgee-settings.json', answer.value);
+      leftOut.value = answer.ok ? answer.value.leftOut : [];
+      if (answer.ok) world.download('burgee-settings.json', answer.value.text);
     },
   };
 }

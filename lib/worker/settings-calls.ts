@@ -14,6 +14,7 @@ import {
   settingsText,
   type SettingsDocument,
 } from '../model/settings-document';
+import { type Fact, withoutSecrets } from '../model/settings-facts';
 import { mergedRoles, mergedRules } from '../model/merged-edits';
 import { MOST_RULES, parseRules, type Rule } from '../model/rule';
 import type { Choices } from './choices';
@@ -41,6 +42,11 @@ export interface SettingsAnswer {
   readonly settings: SettingsDocument;
   readonly baseline: SettingsDocument | undefined;
   readonly policy: Policy;
+}
+
+export interface Exported {
+  readonly text: string;
+  readonly leftOut: readonly Pick<Fact, 'kind' | 'of' | 'field'>[];
 }
 
 const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
@@ -121,10 +127,15 @@ export function createSettingsCalls(world: World, parts: Parts) {
     /** What the organisation decided. */
     policy: call(exactly({}), async (): Promise<Outcome<Policy>> => succeed(await policy.read())),
 
-    /** All settings as the text of a file, where the organisation allows it. */
-    exportSettings: call(exactly({}), async (): Promise<Outcome<string>> =>
-      mayExport(await policy.read()) ? succeed(settingsText(await own.current())) : fail({ reason: 'managed' }),
-    ),
+    /** All settings as the text of a file, where the organisation allows it. What looks like a secret stays out of it. */
+    exportSettings: call(exactly({}), async (): Promise<Outcome<Exported>> => {
+      if (!mayExport(await policy.read())) return fail({ reason: 'managed' });
+      const { document, leftOut } = withoutSecrets(await own.current());
+      return succeed({
+        text: settingsText(document),
+        leftOut: leftOut.map(({ kind, of, field }) => ({ kind, of, field })),
+      });
+    }),
 
     applySettings: call(exactly({ settings: settingsDocument }), ({ settings }) => own.apply(settings)),
 
@@ -136,7 +147,10 @@ export function createSettingsCalls(world: World, parts: Parts) {
   };
 }
 
-/** A document that came by message or from the disk; checked as strictly as a file. */
+/**
+ * A document that came by message or from the disk; checked as strictly as a file, which was asked for secrets when it
+ * was read. A person's own note may look like one.
+ */
 function parseStored(value: unknown): SettingsDocument | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const text = { ...value, format: OWN_FORMAT, version: SETTINGS_VERSION };

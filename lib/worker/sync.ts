@@ -1,7 +1,7 @@
 import type { SyncArea } from '../browser/sync-area';
 import { type Generation, generationIn, generationOf, type Items, nextNumber, outdatedKeys } from '../model/generation';
 import type { Fact, OwnDocument } from '../model/settings-facts';
-import { factsOf } from '../model/settings-facts';
+import { factsOf, isSecret } from '../model/settings-facts';
 import { type SyncProblem, syncProblemOf, type SyncStatus } from '../model/sync-status';
 import {
   areSame,
@@ -125,7 +125,7 @@ export function createSync(parts: SyncParts) {
         const observer = { nowMs: now(), by: record.by, isHeld, unapplied: record.unapplied };
         const here = observed(record.facts, current, observer);
         facts = withoutOldTombstones(there ? merged(here, there) : here);
-        const held = [...factsOf(current).values()].filter(isHeld);
+        const held = [...factsOf(current).values()].filter((fact) => isHeld(fact) || isSecret(fact));
         return there && !areSame(here, facts) ? documentFrom(facts, held) : undefined;
       },
       async (after) => {

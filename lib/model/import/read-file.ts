@@ -9,12 +9,20 @@ import {
 import { importIni } from './from-ini';
 import { importPeacock, isPeacock } from './from-peacock';
 import { importSsoExtender, isSsoExtender } from './from-sso-extender';
-import { type DocumentProblem, OWN_FORMAT, parseSettings, type SettingsDocument } from '../settings-document';
+import { secretIn } from '../secret';
+import {
+  type DocumentProblem,
+  OWN_FORMAT,
+  parseSettings,
+  type SettingsDocument,
+  shownPath,
+} from '../settings-document';
 import type { Imported } from './imported';
 
 export type FileProblem =
   | { readonly problem: 'empty' | 'too-large' | 'encoding' | 'unknown-format' }
   | { readonly problem: JsonProblem; readonly at: TextPlace }
+  | { readonly problem: 'secret'; readonly where: string }
   | DocumentProblem;
 
 /** What a file turned out to be. */
@@ -73,6 +81,8 @@ function refusedAt({ problem, at }: Extract<JsonResult, { ok: false }>): FileCon
 }
 
 function own(value: JsonValue): FileContent {
+  const secret = secretIn(value);
+  if (secret) return { kind: 'refused', problem: 'secret', where: shownPath(secret) };
   const result = parseSettings(value);
   if (result.ok) return { kind: 'own', document: result.document, fromVersion: result.fromVersion };
   const { ok: _, ...problem } = result;

@@ -110,6 +110,21 @@ describe('settings of several browsers, merged', () => {
     const next = observed(all, without, { ...here, unapplied: new Map([[key, '']]) });
     expect([next.get(key)?.value, next.get(colour)?.value]).toEqual(['Pay', undefined]);
   });
+
+  test('take back a note with a key in it that an older Burgee shared', () => {
+    const account = '111111111111';
+    const noted = { ...whole, accounts: { [account]: { note: 'key AKIAIOSFODNN7EXAMPLE' } } };
+    const key = factKey({ kind: 'accounts', of: account, field: 'note' });
+    const [old] = observed(new Map(), { ...whole, accounts: { [account]: { note: 'x' } } }, here);
+    if (!old) throw new Error('nothing was seen');
+    const shared = new Map([
+      [key, { ...old[1], kind: 'accounts' as const, of: account, field: 'note', value: 'key AKIAIOSFODNN7EXAMPLE' }],
+    ]);
+    const next = observed(shared, noted, { ...here, nowMs: 2_000 });
+    expect(next.get(key)).toMatchObject({ value: undefined, at: { ms: 2_000 } });
+    expect(syncedText(next)).not.toContain('AKIA');
+    expect(observed(next, noted, { ...here, nowMs: 3_000 })).toBe(next);
+  });
 });
 
 describe('a stamp', () => {

@@ -117,6 +117,23 @@ describe('browsers with the same sync storage', () => {
     for (const { document } of [one, other]) expect(document().accounts).toEqual({ [id(1)]: { label: 'Second' } });
   });
 
+  test('share no note with a key in it: it stays where it is, and all else goes around', async () => {
+    const { clock, one, other } = world(5);
+    const key = 'key AKIAIOSFODNN7EXAMPLE';
+    const ofOne = { label: 'Pay', note: key };
+    one.edit((document) => ({ ...document, accounts: { [id(1)]: ofOne } }));
+    await clock.run(5 * MINUTE_MS);
+    other.set('accounts', id(1), 'emoji', '🔥');
+    await clock.run(5 * MINUTE_MS);
+    expect(one.document().accounts).toEqual({ [id(1)]: { ...ofOne, emoji: '🔥' } });
+    expect(other.document().accounts).toEqual({ [id(1)]: { label: 'Pay', emoji: '🔥' } });
+    expect(await other.shared()).toContain('Pay');
+    expect(await other.shared()).not.toContain('AKIA');
+    other.set('accounts', id(1), 'note', 'of the CI');
+    await clock.run(5 * MINUTE_MS);
+    for (const { document } of [one, other]) expect(document().accounts[id(1)]?.note).toBe('of the CI');
+  });
+
   test('get their portals back where one lost them from its disk', async () => {
     const { clock, one, other } = world(4);
     const portals = [{ startUrl: portalAt(portal), region: 'eu-west-1', name: 'Work' }];

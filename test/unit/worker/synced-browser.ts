@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { generationIn } from '../../../lib/model/generation';
 import {
   OWN_FORMAT,
   parseSettings,
@@ -96,6 +97,11 @@ export function createSyncedBrowser(
     device,
     told,
     document: (): OwnDocument => document,
+    /** What lies in the sync storage, for whoever reads along there. */
+    async shared(): Promise<string | undefined> {
+      const found = generationIn(device.items());
+      return found.state === 'whole' ? pack.whole(found.text) : undefined;
+    },
     edit(change: (own: OwnDocument) => OwnDocument): void {
       document = change(document);
       sync.changedHere();
