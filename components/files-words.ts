@@ -42,6 +42,7 @@ const refusals: Readonly<Record<FileRefused['problem'], Sentence>> = {
   version: 'refusedVersion',
   secret: 'refusedSecret',
   shape: 'refusedShape',
+  'too-many': 'refusedTooMany',
   portal: 'refusedPortal',
   rule: 'refusedRule',
 };

@@ -5,7 +5,7 @@ import { cleanName } from './name';
 import { partitionOfRegion } from './partition';
 import { parsePortalAddress } from './portal';
 import type { Fact } from './settings-facts';
-import { parseRules, type Rule } from './rule';
+import { MOST_RULES, parseRules, type Rule } from './rule';
 import { portalSchema, ruleSchema, type SettingsPortal } from './settings-document';
 
 const isOn = v.boolean();
@@ -187,15 +187,17 @@ function isForSomebody(rule: Rule | undefined): boolean {
   return rule !== undefined && Object.keys(rule.when).length > 0;
 }
 
-/** Every rule that is one, in the policy's order. */
+/** Every rule that is one, in the policy's order, as far as there may be so many. */
 function rulesIn(value: unknown, tell: Tell): readonly Rule[] {
   const all: readonly unknown[] = Array.isArray(value) ? value : [];
-  const sound = all.filter((one, at) => {
+  const sound = all.flatMap((one, at) => {
     const isSound = v.safeParse(ruleSchema, one).success && isForSomebody(parseRules([one])[0]);
     if (!isSound) tell('wrong', `rules.${at}`);
-    return isSound;
+    return isSound ? [{ at, rule: Object.assign({}, one, { place: undefined }) }] : [];
   });
-  return parseRules(sound.map((rule) => Object.assign({}, rule, { place: undefined })));
+  const [beyond] = sound.slice(MOST_RULES);
+  if (beyond) tell('wrong', `rules.${beyond.at}`);
+  return parseRules(sound.map(({ rule }) => rule));
 }
 
 /** Rules that can't be read may have guarded something, and nobody can tell what: then everything in production is. */

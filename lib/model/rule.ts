@@ -64,8 +64,20 @@ const STEP = 1_024;
  */
 export function parseRules(value: unknown): readonly Rule[] {
   const all = (Array.isArray(value) ? value : []).slice(0, MOST_RULES).flatMap((one) => parseRule(one) ?? []);
+  return inPlaces(withOwnIds(all));
+}
+
+/** Of several rules with one id all but the first get others, the same ones whenever they are read: none gets lost. */
+function withOwnIds(rules: readonly Rule[]): readonly Rule[] {
+  const taken = new Set(rules.map(({ id }) => id));
   const seen = new Set<string>();
-  return inPlaces(all.filter(({ id }) => !seen.has(id) && seen.add(id)));
+  let number = 2;
+  return rules.map((rule) => {
+    let { id } = rule;
+    for (; seen.has(id) || (id !== rule.id && taken.has(id)); number += 1) id = `${rule.id.slice(0, 58)}-${number}`;
+    seen.add(id);
+    return id === rule.id ? rule : { ...rule, id };
+  });
 }
 
 function parseRule(value: unknown): Rule | undefined {

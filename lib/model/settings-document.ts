@@ -129,7 +129,7 @@ export interface SettingsDocument extends Pick<Personal, 'pins' | 'hidden' | 'ac
 
 export type DocumentProblem =
   | { readonly problem: 'newer' | 'version' }
-  | { readonly problem: 'shape' | 'portal' | 'rule'; readonly where: string };
+  | { readonly problem: 'shape' | 'too-many' | 'portal' | 'rule'; readonly where: string };
 
 export type DocumentResult =
   | { readonly ok: true; readonly document: SettingsDocument; readonly fromVersion: number }
@@ -145,7 +145,7 @@ export function parseSettings(value: JsonValue): DocumentResult {
     return { ok: false, problem: 'version' };
   if (fromVersion > SETTINGS_VERSION) return { ok: false, problem: 'newer' };
   const result = v.safeParse(settingsSchema, migrated(value, fromVersion), { abortEarly: true });
-  if (!result.success) return { ok: false, problem: 'shape', where: whereOf(result.issues[0]) };
+  if (!result.success) return { ok: false, ...problemOf(result.issues[0]) };
   const { portals, preferences, chainedRoles, pins, hidden, accounts, groups, rules } = result.output;
   const own: SettingsPortal[] = [];
   for (const [at, { startUrl, region, name }] of portals.entries()) {
@@ -179,8 +179,12 @@ export function settingsText(document: SettingsDocument): string {
   return `${JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, ...document }, undefined, 2)}\n`;
 }
 
-function whereOf(issue: v.BaseIssue<unknown>): string {
-  return shownPath((issue.path ?? []).map(({ key: name }) => String(name)));
+function problemOf({ type, input, path }: v.BaseIssue<unknown>): DocumentProblem {
+  const isTooMany = type === 'max_length' && Array.isArray(input);
+  return {
+    problem: isTooMany ? 'too-many' : 'shape',
+    where: shownPath((path ?? []).map(({ key: name }) => String(name))),
+  };
 }
 
 /** A place in a file as people read it. */

@@ -78,6 +78,7 @@ describe('a settings file', () => {
     expect(content).toMatchObject({ kind: 'own', fromVersion: version, document });
   });
 
+  const tooMany = (where: string) => ({ problem: 'too-many', where });
   const rule = (when: unknown, set: unknown = {}) => ({ ...whole, rules: [{ when, set }] });
   const account = (choices: unknown) => ({ ...whole, accounts: { '111111111111': choices } });
   test.each<[string, unknown, Record<string, unknown>]>([
@@ -108,7 +109,11 @@ describe('a settings file', () => {
     ['with a rule for a name without a word', rule({ name: '---' }), { problem: 'rule', where: 'rules.0' }],
     ['with a rule for a name of 100 kB', rule({ name: '(a+)+$'.repeat(20_000) }), { problem: 'shape' }],
     ['with a rule’s colour that is more than one', rule({}, { colour: 'var(--x)' }), { problem: 'shape' }],
-    ['with more rules than there may be', { ...whole, rules: Array.from({ length: 1_001 }, () => ({})) }, {}],
+    [
+      'with more rules than there may be',
+      { ...whole, rules: Array.from({ length: 1_001 }, () => ({})) },
+      tooMany('rules'),
+    ],
     ['with a token', { ...whole, accessToken: 'eyJhbGciOi' }, { problem: 'secret', where: 'accessToken' }],
     ['with a refresh token deep inside', account({ extra: { refresh_token: 'x' } }), { problem: 'secret' }],
     [

@@ -133,6 +133,17 @@ describe('an organisation’s policy', () => {
     ).toHaveLength(1);
   });
 
+  test('keeps rules of one id, and tells where there are more of them than it keeps', () => {
+    const rule = { id: 'same', when: { name: '*' }, set: { colour: '#aa0000' } };
+    const rulesOf = (count: number) => parsePolicy({ rules: Array.from({ length: count }, () => rule), locked: [] });
+    expect(rulesOf(1_000)).toMatchObject({ rules: { length: 1_000 }, problems: [] });
+    expect(rulesOf(1_002)).toMatchObject({
+      rules: { length: 1_000 },
+      problems: [{ problem: 'wrong', where: 'rules.1000' }],
+      preferences: { guardProduction: true },
+    });
+  });
+
   test('has its rules hold over the person’s, or lie below them', () => {
     const id = parseAccountId('111111111111');
     if (!id) throw new Error('no account number');

@@ -116,6 +116,16 @@ describe('a rule', () => {
     expect(one).toEqual(other);
     expect(new Set(one?.map(({ id }) => id)).size).toBe(2);
   });
+
+  test('with the id of another has one of its own, the same whenever it is read', () => {
+    const groups = ['one', 'two', 'three', 'four'];
+    const rules = groups.map((group, at) => ({ id: at === 2 ? 'same-2' : 'same', set: { group } }));
+    const [first, again] = [parseRules(rules), parseRules(rules)];
+    expect(first).toMatchObject(groups.map((group) => ({ set: { group } })));
+    expect(first.map(({ id }) => id)).toEqual(['same', 'same-3', 'same-2', 'same-4']);
+    expect(again).toEqual(first);
+    expect(parseRules(first)).toEqual(first);
+  });
 });
 
 describe('an ordered list of rules', () => {
