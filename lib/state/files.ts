@@ -7,6 +7,8 @@ import type { Failure } from '../model/failure';
 import type { ForeignFormat, ImportNote } from '../model/import/imported';
 import { laidOver } from '../model/import/laid-over';
 import { type FileContent, LARGEST_FILE_BYTES, readFile, readText } from '../model/import/read-file';
+import type { Policy } from '../model/policy';
+import type { StartUrl } from '../model/portal';
 import type { Rule } from '../model/rule';
 import { parseSettings, OWN_FORMAT, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
 import { sortedByPolicy } from '../model/held-changes';
@@ -21,6 +23,7 @@ export interface FilesWorld {
   read(): Promise<{ directory: Directory }>;
   readonly background: Client<Background>;
   download(name: string, text: string): void;
+  forgetFirstRows(): void;
 }
 
 export type FileRefused = Extract<FileContent, { kind: 'refused' }>;
@@ -46,6 +49,15 @@ export interface Preview {
   readonly rulesAfter: readonly Rule[];
 }
 
+/** What the last import did, to go back from it. */
+interface Done {
+  /** How many things it changed. */
+  readonly count: number;
+  /** The settings before it. */
+  readonly before: SettingsDocument;
+  readonly addedPortals: readonly StartUrl[];
+}
+
 export type Files = ReturnType<typeof createFiles>;
 
 const nothing = parseSettings({ format: OWN_FORMAT, version: SETTINGS_VERSION });
@@ -57,8 +69,7 @@ export function createFiles(world: FilesWorld) {
   const failure = signal<Failure | undefined>(undefined);
   const hasBaseline = signal(false);
   const isPortalAgreed = signal(false);
-  /** How many things the last import changed; its settings before, to go back to. */
-  const done = signal<{ readonly count: number; readonly before: SettingsDocument } | undefined>(undefined);
+  const done = signal<Done | undefined>(undefined);
   /** What the last export left out. */
   const leftOut = signal<Exported['leftOut']>([]);
   let content: Exclude<FileContent, FileRefused> | undefined;
@@ -135,9 +146,17 @@ export function createFiles(world: FilesWorld) {
     const outcome = await world.background.applySettings({ settings: next });
     batch(() => {
       failure.value = outcome.ok ? undefined : outcome.failure;
-      if (outcome.ok) done.value = { count: sortedByPolicy(policy, changesBetween(before, next)).free.length, before };
+      if (outcome.ok) done.value = doneBy(before, next, policy);
     });
     return outcome;
+  }
+
+  async function forgetPortals(portals: readonly StartUrl[]): Promise<void> {
+    for (const portal of portals) {
+      const outcome = await world.background.forgetPortal({ portal });
+      if (!outcome.ok) failure.value = outcome.failure;
+    }
+    if (portals.length > 0) world.forgetFirstRows();
   }
 
   async function keepBaseline(baseline: SettingsDocument | undefined): Promise<boolean> {
@@ -192,11 +211,12 @@ export function createFiles(world: FilesWorld) {
     },
 
     async undo(): Promise<void> {
-      const before = done.value?.before;
+      const last = done.value;
       const mine = await own();
-      if (!before || !mine) return;
-      await store(mine, before);
+      if (!last || !mine) return;
+      const outcome = await store(mine, last.before);
       done.value = undefined;
+      if (outcome.ok) await forgetPortals(last.addedPortals);
     },
 
     /** Everything that the team's file says, over what the person chose. */
@@ -215,5 +235,14 @@ export function createFiles(world: FilesWorld) {
       leftOut.value = answer.ok ? answer.value.leftOut : [];
       if (answer.ok) world.download('burgee-settings.json', answer.value.text);
     },
+  };
+}
+
+function doneBy(before: SettingsDocument, next: SettingsDocument, policy: Policy): Done {
+  const there = new Set(before.portals.map(({ startUrl }) => startUrl));
+  return {
+    count: sortedByPolicy(policy, changesBetween(before, next)).free.length,
+    before,
+    addedPortals: next.portals.map(({ startUrl }) => startUrl).filter((portal) => !there.has(portal)),
   };
 }

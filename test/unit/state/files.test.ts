@@ -34,7 +34,15 @@ function setUp({ setBaseline = succeed() }: { setBaseline?: Outcome } = {}) {
       return succeed({ ...worker, policy: noPolicy });
     },
     applySettings: async ({ settings }: { settings: SettingsDocument }) => {
-      worker.settings = settings;
+      const kept = worker.settings.portals.filter(
+        ({ startUrl }) => !settings.portals.some((portal) => portal.startUrl === startUrl),
+      );
+      worker.settings = { ...settings, portals: [...kept, ...settings.portals] };
+      return succeed();
+    },
+    forgetPortal: async ({ portal }: { portal: string }) => {
+      const portals = worker.settings.portals.filter(({ startUrl }) => startUrl !== portal);
+      worker.settings = { ...worker.settings, portals };
       return succeed();
     },
     setBaseline: async ({ baseline }: { baseline?: SettingsDocument }) => {
@@ -46,6 +54,7 @@ function setUp({ setBaseline = succeed() }: { setBaseline?: Outcome } = {}) {
     read: async () => ({ directory: emptyDirectory }),
     background,
     download: () => undefined,
+    forgetFirstRows: () => undefined,
   });
   return {
     worker,
@@ -103,4 +112,20 @@ test('a team’s baseline that could not be kept says so, and the file stays ope
   expect(files.failure.value).toEqual({ reason: 'storage' });
   expect(files.hasBaseline.value).toBe(false);
   expect(files.preview.value).toMatchObject({ mode: 'baseline' });
+});
+
+test('an import that is taken back leaves no portal that it added, and all that were there', async () => {
+  const { files, worker } = setUp();
+  const there = { startUrl: 'https://d-1234567890.awsapps.com/start', region: 'eu-west-1', name: '' };
+  const added = { startUrl: 'https://d-0987654321.awsapps.com/start', region: 'eu-west-1', name: '' };
+  const fileWith = (portals: readonly unknown[]) =>
+    JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, portals });
+  worker.settings = documentOf(fileWith([there]));
+  await files.openText(fileWith([there, added]));
+  files.isPortalAgreed.value = true;
+  await files.agree();
+  expect(worker.settings.portals).toEqual([there, added]);
+  await files.undo();
+  expect(worker.settings.portals).toEqual([there]);
+  expect(files.done.value).toBeUndefined();
 });
