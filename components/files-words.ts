@@ -44,6 +44,7 @@ const refusals: Readonly<Record<FileRefused['problem'], Sentence>> = {
   shape: 'refusedShape',
   'too-many': 'refusedTooMany',
   portal: 'refusedPortal',
+  region: 'refusedRegion',
   rule: 'refusedRule',
 };
 

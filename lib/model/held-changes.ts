@@ -7,9 +7,11 @@ export function sortedByPolicy(
   changes: readonly Change[],
 ): { readonly held: readonly Change[]; readonly free: readonly Change[] } {
   const isLocked = (name: string): boolean => locked.some((field: PolicyField) => field === name);
-  const isHeld = ({ kind, of, field }: Change): boolean => {
+  const isHeld = ({ kind, of, field, before }: Change): boolean => {
     if (kind === 'preferences') return isLocked(field);
-    return kind === 'portals' && isLocked('portals') && !portals.some(({ startUrl }) => startUrl === of);
+    if (kind !== 'portals') return false;
+    const isTheirs = portals.some(({ startUrl }) => startUrl === of);
+    return isTheirs ? before !== undefined : isLocked('portals');
   };
   return { held: changes.filter(isHeld), free: changes.filter((change) => !isHeld(change)) };
 }

@@ -149,6 +149,19 @@ function behind(own: readonly Rule[], document: SettingsDocument): SettingsDocum
   return { ...document, rules };
 }
 
+/**
+ * A file with its portals as they come to be: one that is connected stays in the region that its own page told, and
+ * keeps its name where the file has none.
+ */
+function withConnected(own: readonly SettingsPortal[], file: SettingsDocument): SettingsDocument {
+  const connected = new Map(own.map((portal) => [portal.startUrl, portal]));
+  const portals = file.portals.map((portal) => {
+    const mine = connected.get(portal.startUrl);
+    return mine ? { ...mine, name: portal.name || mine.name } : portal;
+  });
+  return { ...file, portals };
+}
+
 /** What is different between two documents, fact by fact. */
 export function changesBetween(before: SettingsDocument, after: SettingsDocument): Change[] {
   const old = factsOf(before);
@@ -163,13 +176,13 @@ export function changesBetween(before: SettingsDocument, after: SettingsDocument
 
 /** A file's settings laid over one's own: what the file says wins, what it does not say stays. */
 export function added(own: SettingsDocument, file: SettingsDocument): SettingsDocument {
-  return documentOf(new Map([...factsOf(own), ...factsOf(behind(own.rules, file))]));
+  return documentOf(new Map([...factsOf(own), ...factsOf(withConnected(own.portals, behind(own.rules, file)))]));
 }
 
 /** A file's settings in place of one's own. Portals stay: taking one away ends its session, and that is another step. */
 export function replaced(own: SettingsDocument, file: SettingsDocument): SettingsDocument {
   const portals = [...factsOf(own)].filter(([, { kind }]) => kind === 'portals');
-  return documentOf(new Map([...portals, ...factsOf(file)]));
+  return documentOf(new Map([...portals, ...factsOf(withConnected(own.portals, file))]));
 }
 
 /**
@@ -177,7 +190,8 @@ export function replaced(own: SettingsDocument, file: SettingsDocument): Setting
  * set at all) follows the new baseline, everything else stays the person's.
  */
 export function basedOn(own: SettingsDocument, last: SettingsDocument, next: SettingsDocument): SettingsDocument {
-  const [mine, old, fresh] = [own, last, behind(own.rules, next)].map(factsOf) as [Facts, Facts, Facts];
+  const file = withConnected(own.portals, behind(own.rules, next));
+  const [mine, old, fresh] = [own, last, file].map(factsOf) as [Facts, Facts, Facts];
   const kept = [...mine].filter(
     ([key, fact]) => fact.kind === 'portals' || fresh.has(key) || !isSame(fact, old.get(key)),
   );

@@ -1,8 +1,8 @@
-import { type Outcome, succeed } from '../model/failure';
+import { type Failure, type Outcome, succeed } from '../model/failure';
 import { type ChosenPreferences, defaultPreferences, preferenceFields, type Preferences } from '../model/look';
 import type { PolicyField } from '../model/policy';
 import type { OwnDocument } from '../model/settings-facts';
-import type { SettingsDocument } from '../model/settings-document';
+import type { SettingsDocument, SettingsPortal } from '../model/settings-document';
 import type { Choices } from './choices';
 import type { ForgetPortal } from './forget-portal';
 import type { Looks } from './looks';
@@ -66,6 +66,10 @@ export function createOwnSettings(
     await portals.arrange(next.portals);
   }
 
+  /** One that is connected stays in the region that its own page told. */
+  const addPortal = async ({ startUrl, region, name }: SettingsPortal): Promise<Failure | undefined> =>
+    (await portals.find(startUrl)) ? undefined : portals.note(startUrl, region, name);
+
   return {
     current,
 
@@ -95,9 +99,9 @@ export function createOwnSettings(
       await store.putRecord('settings-backup', before);
       const differs = differing(before.preferences, next.preferences);
       const held = new Set<PolicyField>(await choices.inTurn(() => own.choose(differs)));
-      for (const { startUrl, region, name } of next.portals)
-        if ((await choices.inTurn(() => portals.note(startUrl, region, name)))?.reason === 'managed')
-          held.add('portals');
+      for (const portal of next.portals)
+        if ((await choices.inTurn(() => addPortal(portal)))?.reason === 'managed') held.add('portals');
+      await choices.inTurn(() => portals.arrange(next.portals));
       await choices.inTurn(() => put(next));
       changed();
       await looks.writeAll();

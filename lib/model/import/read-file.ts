@@ -9,6 +9,7 @@ import {
 import { importIni } from './from-ini';
 import { importPeacock, isPeacock } from './from-peacock';
 import { importSsoExtender, isSsoExtender } from './from-sso-extender';
+import { partitionOfRegion } from '../partition';
 import { secretIn } from '../secret';
 import {
   type DocumentProblem,
@@ -22,7 +23,7 @@ import type { Imported } from './imported';
 export type FileProblem =
   | { readonly problem: 'empty' | 'too-large' | 'encoding' | 'unknown-format' }
   | { readonly problem: JsonProblem; readonly at: TextPlace }
-  | { readonly problem: 'secret'; readonly where: string }
+  | { readonly problem: 'secret' | 'region'; readonly where: string }
   | DocumentProblem;
 
 /** What a file turned out to be. */
@@ -84,9 +85,15 @@ function own(value: JsonValue): FileContent {
   const secret = secretIn(value);
   if (secret) return { kind: 'refused', problem: 'secret', where: shownPath(secret) };
   const result = parseSettings(value);
-  if (result.ok) return { kind: 'own', document: result.document, fromVersion: result.fromVersion };
-  const { ok: _, ...problem } = result;
-  return { kind: 'refused', ...problem };
+  if (!result.ok) {
+    const { ok: _, ...problem } = result;
+    return { kind: 'refused', ...problem };
+  }
+  const { document, fromVersion } = result;
+  const nowhere = document.portals.findIndex(({ region }) => !partitionOfRegion(region));
+  return nowhere === -1
+    ? { kind: 'own', document, fromVersion }
+    : { kind: 'refused', problem: 'region', where: `portals.${nowhere}.region` };
 }
 
 function foreign(imported: Imported): FileContent {

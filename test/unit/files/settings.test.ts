@@ -104,6 +104,11 @@ describe('a settings file', () => {
       { ...whole, portals: [{ startUrl: 'http://d-1234567890.awsapps.com/start', region: 'eu-west-1' }] },
       { problem: 'shape' },
     ],
+    [
+      'with a portal in a region that there is not',
+      { ...whole, portals: [{ startUrl: portal, region: 'eu-moon-1' }] },
+      { problem: 'region', where: 'portals.0.region' },
+    ],
     ['with a rule of a condition that there is not', rule({ nmae: 'prod' }), { problem: 'shape' }],
     ['with a rule for a portal that is not AWS’s', rule({ portal: 'https://evil.example/start' }), { problem: 'rule' }],
     ['with a rule for a name without a word', rule({ name: '---' }), { problem: 'rule', where: 'rules.0' }],
@@ -170,6 +175,16 @@ describe('what an import changes', () => {
 
   test('never takes a portal away', () => {
     expect(replaced(own, empty).portals).toEqual(own.portals);
+  });
+
+  test('of a connected portal is its name alone: its region is what its own page told', () => {
+    const portals = (region: string, name?: string) =>
+      documentIn({ ...whole, portals: [{ startUrl: portal, region, name }] });
+    for (const next of [added, replaced]) {
+      expect(next(own, portals('us-east-1', 'Job')).portals).toEqual([{ ...own.portals[0], name: 'Job' }]);
+      expect(next(own, portals('us-east-1')).portals).toEqual(own.portals);
+    }
+    expect(basedOn(own, own, portals('us-east-1', 'Job')).portals).toEqual([{ ...own.portals[0], name: 'Job' }]);
   });
 
   test('adds what another tool’s file says to one’s own', () => {

@@ -7,6 +7,7 @@ import { parseColour } from '../../../lib/model/colour';
 import type { Personal } from '../../../lib/model/personal';
 import { parseRules } from '../../../lib/model/rule';
 import { defaultPreferences } from '../../../lib/model/look';
+import { sortedByPolicy } from '../../../lib/model/held-changes';
 import { mayExport, noPolicy, parsePolicy, policyFields, preferencesUnder, syncUnder } from '../../../lib/model/policy';
 import { managedJsonSchema, managedSchemaPath } from '../../release/managed-schema';
 
@@ -131,6 +132,15 @@ describe('an organisation’s policy', () => {
     expect(
       parsePolicy({ rules: [{ when: { name: '*' }, set: { colour: '#aa0000' } }], locked: [] }).rules,
     ).toHaveLength(1);
+  });
+
+  test('holds its own portals as it names them, locked or not', () => {
+    const change = { kind: 'portals', of: portal.startUrl, field: '', before: portal, after: {} } as const;
+    for (const locked of [[], ['portals']]) {
+      const policy = parsePolicy({ portals: [portal], locked });
+      expect(sortedByPolicy(policy, [change]).held).toEqual([change]);
+      expect(sortedByPolicy(policy, [{ ...change, before: undefined }]).held).toEqual([]);
+    }
   });
 
   test('keeps rules of one id, and tells where there are more of them than it keeps', () => {
