@@ -81,9 +81,9 @@ function FileInput({ files }: { files: Files }) {
 }
 
 function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
-  const { changes, held, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
+  const { problem, changes, held, notes, warnings, newPortals, oldPortals, format, name, mode } = preview;
   const { rulesBefore, rulesAfter } = preview;
-  const isAnything = changes.length > 0 || mode === 'baseline';
+  const isAnything = !problem && (changes.length > 0 || mode === 'baseline');
   const isAgreed = newPortals.length === 0 || files.isPortalAgreed.value;
   return (
     <div class="preview" role="group" aria-label={formatWords(format)}>
@@ -92,7 +92,9 @@ function ImportPreview({ preview, files }: { preview: Preview; files: Files }) {
         {name && <bdi> · {name}</bdi>}
       </h3>
       {format === 'own' && <Modes mode={mode} files={files} />}
-      {changes.length === 0 ? <p>{say('filesNothing')}</p> : <p>{sayCount('changes', changes.length)}:</p>}
+      {problem && <p role="alert">{refusedWords({ kind: 'refused', ...problem })}</p>}
+      {!problem &&
+        (changes.length === 0 ? <p>{say('filesNothing')}</p> : <p>{sayCount('changes', changes.length)}:</p>)}
       <ul class="changes" tabIndex={0} aria-label={sayCount('changes', changes.length)}>
         {changes.slice(0, MOST_SHOWN).map((change) => (
           <li key={`${change.kind} ${change.of} ${change.field}`}>

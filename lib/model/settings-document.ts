@@ -169,6 +169,12 @@ export function parseSettings(value: JsonValue): DocumentResult {
   return { ok: true, document, fromVersion };
 }
 
+/** The same for a document that is no file: one that came by message or from the disk, or that is about to go there. */
+export function parseDocument(document: object): DocumentResult {
+  const whole = { ...document, format: OWN_FORMAT, version: SETTINGS_VERSION };
+  return parseSettings(JSON.parse(JSON.stringify(whole)) as JsonValue);
+}
+
 /** What a file of an older version means today. Nothing in them has changed; they had less. */
 function migrated(value: JsonValue, version: number): JsonValue {
   return isJsonObject(value) && version < SETTINGS_VERSION ? { ...value, version: SETTINGS_VERSION } : value;

@@ -1,5 +1,4 @@
-import type { JsonValue } from './json-text';
-import { OWN_FORMAT, parseSettings, SETTINGS_VERSION } from './settings-document';
+import { parseDocument, SETTINGS_VERSION } from './settings-document';
 import { documentOf, type Fact, factKey, factKinds, factsOf, isSecret } from './settings-facts';
 import { compareStamps, parseStamp, type Stamp } from './stamp';
 import { PLACE, type SyncedFact, type SyncedFacts } from './synced-facts';
@@ -93,9 +92,7 @@ function normalised(fact: SyncedFact): SyncedFact | undefined {
   if (fact.value === undefined) return fact;
   if (isSecret(fact)) return undefined;
   if (fact.field === PLACE) return Number.isFinite(fact.value) ? fact : undefined;
-  const document = documentOf(new Map(around(fact).map((one) => [factKey(one), one])));
-  const settings = { format: OWN_FORMAT, version: SETTINGS_VERSION, ...document };
-  const result = parseSettings(JSON.parse(JSON.stringify(settings)) as JsonValue);
+  const result = parseDocument(documentOf(new Map(around(fact).map((one) => [factKey(one), one]))));
   const found = result.ok ? factsOf(result.document).get(factKey(fact)) : undefined;
   return found === undefined ? undefined : { ...fact, value: found.value };
 }

@@ -10,7 +10,7 @@ import { type FileContent, LARGEST_FILE_BYTES, readFile, readText } from '../mod
 import type { Policy } from '../model/policy';
 import type { StartUrl } from '../model/portal';
 import type { Rule } from '../model/rule';
-import { parseSettings, OWN_FORMAT, SETTINGS_VERSION, type SettingsDocument } from '../model/settings-document';
+import { type DocumentProblem, parseDocument, type SettingsDocument } from '../model/settings-document';
 import { sortedByPolicy } from '../model/held-changes';
 import { added, basedOn, type Change, changesBetween, replaced } from '../model/settings-facts';
 
@@ -36,6 +36,8 @@ export interface Preview {
   readonly mode: ImportMode;
   /** False while another way to take the file over was chosen, and what it changes is still being worked out. */
   readonly isReady: boolean;
+  /** Why it can't be done in this way; then no changes are shown. */
+  readonly problem: DocumentProblem | undefined;
   readonly changes: readonly Change[];
   /** What it would change if the organisation's policy let it. */
   readonly held: readonly Change[];
@@ -60,7 +62,7 @@ interface Done {
 
 export type Files = ReturnType<typeof createFiles>;
 
-const nothing = parseSettings({ format: OWN_FORMAT, version: SETTINGS_VERSION });
+const nothing = parseDocument({});
 
 /** The memory of "Import and export". Nothing is changed until the person agrees to the preview. */
 export function createFiles(world: FilesWorld) {
@@ -109,12 +111,15 @@ export function createFiles(world: FilesWorld) {
     if (!content || turn !== asked) return;
     const next = nextOf(mine.settings, mine.baseline, mode);
     const old = mine.settings.portals.map(({ startUrl }) => startUrl);
-    const { held, free } = sortedByPolicy(mine.policy, changesBetween(mine.settings, next));
+    const fits = parseDocument(next);
+    const changes = fits.ok ? changesBetween(mine.settings, next) : [];
+    const { held, free } = sortedByPolicy(mine.policy, changes);
     preview.value = {
       name: fileName,
       format: content.kind === 'own' ? 'own' : content.imported.format,
       mode,
       isReady: true,
+      problem: fits.ok ? undefined : fits,
       changes: free,
       held,
       notes: content.kind === 'own' ? [] : content.imported.notes,
@@ -199,7 +204,7 @@ export function createFiles(world: FilesWorld) {
     /** Does what the preview shows. */
     async agree(): Promise<void> {
       const shown = preview.value;
-      if (!shown?.isReady) return;
+      if (!shown?.isReady || shown.problem) return;
       const mine = await own();
       if (!mine || !content) return;
       if (shown.newPortals.length > 0 && !isPortalAgreed.value) return;

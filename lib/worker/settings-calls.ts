@@ -5,15 +5,8 @@ import { call } from '../model/call';
 import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { labelForms, parseChosen, type Preferences } from '../model/look';
-import type { JsonValue } from '../model/json-text';
 import { mayExport, type Policy } from '../model/policy';
-import {
-  OWN_FORMAT,
-  parseSettings,
-  SETTINGS_VERSION,
-  settingsText,
-  type SettingsDocument,
-} from '../model/settings-document';
+import { parseDocument, settingsText, type SettingsDocument } from '../model/settings-document';
 import { type Fact, withoutSecrets } from '../model/settings-facts';
 import { mergedRoles, mergedRules } from '../model/merged-edits';
 import { MOST_RULES, parseRules, type Rule } from '../model/rule';
@@ -153,7 +146,6 @@ export function createSettingsCalls(world: World, parts: Parts) {
  */
 function parseStored(value: unknown): SettingsDocument | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const text = { ...value, format: OWN_FORMAT, version: SETTINGS_VERSION };
-  const result = parseSettings(JSON.parse(JSON.stringify(text)) as JsonValue);
+  const result = parseDocument(value);
   return result.ok ? result.document : undefined;
 }

@@ -1,3 +1,4 @@
+import { chainedRoleKey } from '../chained-role';
 import type { AccountChoices } from '../personal';
 import type { SettingsDocument } from '../settings-document';
 import { roleKey } from '../entry';
@@ -26,7 +27,7 @@ export function laidOver(own: SettingsDocument, { accounts, chained, portals }: 
     portals: [...own.portals, ...added],
     accounts: Object.fromEntries(next),
     pins: [...new Set([...own.pins, ...favourites(own, accounts)])],
-    chainedRoles: [...own.chainedRoles, ...chained],
+    chainedRoles: [...new Map([...own.chainedRoles, ...chained].map((role) => [chainedRoleKey(role), role])).values()],
   };
 }
 

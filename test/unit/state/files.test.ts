@@ -11,6 +11,7 @@ import { emptyDirectory } from '../../../lib/model/snapshot';
 import { createFiles, type FilesWorld } from '../../../lib/state/files';
 
 const account = '111122223333';
+const MOST_KEPT = 5_000;
 const fileOf = (label: string): string =>
   JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, accounts: { [account]: { label } } });
 
@@ -128,4 +129,24 @@ test('an import that is taken back leaves no portal that it added, and all that 
   await files.undo();
   expect(worker.settings.portals).toEqual([there]);
   expect(files.done.value).toBeUndefined();
+});
+
+test('a file with which there would be more than Burgee keeps says so in place of its changes', async () => {
+  const { files, worker } = setUp();
+  const role = { accountId: account, roleName: 'Deploy' };
+  const profiles = (count: number) =>
+    Array.from({ length: count }, (_, at) => `[p${at}]\naws_account_id = ${account}\nrole_name = r${at}\n`).join('');
+  worker.settings = documentOf(JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, chainedRoles: [role] }));
+  await files.openText(profiles(MOST_KEPT));
+  expect(files.preview.value).toMatchObject({
+    changes: [],
+    problem: { problem: 'too-many', where: 'chainedRoles' },
+  });
+  await files.agree();
+  expect(worker.settings.chainedRoles).toHaveLength(1);
+  await files.openText(profiles(MOST_KEPT - 1));
+  expect(files.preview.value).toMatchObject({ changes: { length: MOST_KEPT - 1 }, problem: undefined });
+  await files.agree();
+  await files.openText(profiles(MOST_KEPT - 1));
+  expect(files.preview.value).toMatchObject({ changes: [], problem: undefined });
 });
