@@ -1,5 +1,6 @@
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
 import { type Colour, parseColour } from './colour';
+import { MOST_KEPT } from './limits';
 import { cleanName } from './name';
 import { type Partition, partitions } from './partition';
 import { parsePortalAddress, type StartUrl } from './portal';
@@ -60,11 +61,9 @@ function parseFrom(value: unknown): SwitchFrom | undefined {
   return parsed.ok && id && role ? { portal: parsed.address.startUrl, accountId: id, roleName: role } : undefined;
 }
 
-const MOST_ROLES = 5_000;
-
 /** A list of them, each once; what is none is left out. */
 export function parseChainedRoles(value: unknown): readonly ChainedRole[] {
-  const all = (Array.isArray(value) ? value : []).slice(0, MOST_ROLES).flatMap((one) => parseChainedRole(one) ?? []);
+  const all = (Array.isArray(value) ? value : []).slice(0, MOST_KEPT).flatMap((one) => parseChainedRole(one) ?? []);
   return [...new Map(all.map((role) => [chainedRoleKey(role), role])).values()];
 }
 

@@ -4,6 +4,7 @@ import { type ChainedRole, parseChainedRoles } from './chained-role';
 import { cleanEmoji, cleanLanding, cleanRegion } from './choice';
 import { type Colour, parseColour } from './colour';
 import { type Frecency, frecencyAt, launched } from './frecency';
+import { MOST_KEPT } from './limits';
 import { cleanName } from './name';
 import { parseRules, type Rule } from './rule';
 
@@ -59,8 +60,6 @@ export const emptyPersonal: Personal = {
 };
 
 const MOST_LAUNCHES = 500;
-const MOST_KEYS = 5_000;
-const MOST_GROUPS = 500;
 const LONGEST_TEXT = 2_000;
 
 export function choicesOf(personal: Pick<Personal, 'accounts'>, accountId: AccountId): AccountChoices {
@@ -181,7 +180,7 @@ export function parsePersonal(value: unknown): Personal {
       const parsed = parseChoices(asRecord(choices));
       return Object.keys(parsed).length === 0 ? undefined : parsed;
     }),
-    groups: asArray(stored.groups).slice(0, MOST_GROUPS).flatMap(parseGroup),
+    groups: asArray(stored.groups).slice(0, MOST_KEPT).flatMap(parseGroup),
     launches: parseEntries(stored.launches, (key) => parseEntryKey(key) && key, parseFrecency),
     chained: parseChainedRoles(stored.chained),
     rules: parseRules(stored.rules),
@@ -195,7 +194,7 @@ function parseOrganisation({ above, below }: Record<string, unknown>): Organisat
 
 function parseKeys(value: unknown): EntryKey[] {
   const keys = asArray(value)
-    .slice(0, MOST_KEYS)
+    .slice(0, MOST_KEPT)
     .flatMap((key) => parseEntryKey(key) ?? [])
     .map(entryKey);
   return [...new Set(keys)];
@@ -207,7 +206,7 @@ function parseEntries<Value>(
   parse: (value: unknown) => Value | undefined,
 ): Record<string, Value> {
   const entries = Object.entries(asRecord(value))
-    .slice(0, MOST_KEYS)
+    .slice(0, MOST_KEPT)
     .flatMap(([key, each]) => {
       const parsed = parseKey(key) === undefined ? undefined : parse(each);
       return parsed === undefined ? [] : [[key, parsed] as const];
@@ -234,7 +233,7 @@ function parseGroup(value: unknown): Group[] {
   const { name, accounts } = asRecord(value);
   const cleaned = cleanName(name);
   const ids = asArray(accounts)
-    .slice(0, MOST_KEYS)
+    .slice(0, MOST_KEPT)
     .flatMap((id) => parseAccountId(id) ?? []);
   return cleaned === '' || ids.length === 0 ? [] : [{ name: cleaned, accounts: [...new Set(ids)] }];
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseChainedRoles } from './chained-role';
 import { credentialForms } from './credential-form';
 import { isJsonObject, jsonField, type JsonValue } from './json-text';
+import { MOST_KEPT } from './limits';
 import { levels } from './level';
 import { defaultPreferences, labelForms, type Preferences } from './look';
 import { cleanName } from './name';
@@ -22,13 +23,12 @@ export const OWN_FORMAT = 'burgee-settings';
  */
 export const SETTINGS_VERSION = 4;
 
-const MOST = 5_000;
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/));
 const digits = v.pipe(v.string(), v.regex(/^[0-9]{12}$/));
 const key = text(4_096);
 const list = <const Item extends v.GenericSchema>(item: Item) =>
-  v.optional(v.pipe(v.array(item), v.maxLength(MOST)), []);
+  v.optional(v.pipe(v.array(item), v.maxLength(MOST_KEPT)), []);
 
 export const portalSchema = v.strictObject({
   startUrl: v.pipe(v.string(), v.regex(/^https:\/\//), v.maxLength(2_048)),
@@ -108,8 +108,8 @@ export const settingsSchema = v.strictObject({
   ),
   pins: list(key),
   hidden: list(key),
-  accounts: v.optional(v.record(digits, account), {}),
-  groups: list(v.strictObject({ name: text(200), accounts: v.pipe(v.array(digits), v.maxLength(MOST)) })),
+  accounts: v.optional(v.pipe(v.record(digits, account), v.maxEntries(MOST_KEPT)), {}),
+  groups: list(v.strictObject({ name: text(200), accounts: v.pipe(v.array(digits), v.maxLength(MOST_KEPT)) })),
   chainedRoles: list(chainedRole),
   rules: v.optional(v.pipe(v.array(ruleSchema), v.maxLength(MOST_RULES)), []),
 });
@@ -186,7 +186,7 @@ export function settingsText(document: SettingsDocument): string {
 }
 
 function problemOf({ type, input, path }: v.BaseIssue<unknown>): DocumentProblem {
-  const isTooMany = type === 'max_length' && Array.isArray(input);
+  const isTooMany = type === 'max_entries' || (type === 'max_length' && Array.isArray(input));
   return {
     problem: isTooMany ? 'too-many' : 'shape',
     where: shownPath((path ?? []).map(({ key: name }) => String(name))),

@@ -4,7 +4,7 @@ import { compareStamps, parseStamp, type Stamp } from './stamp';
 import { PLACE, type SyncedFact, type SyncedFacts } from './synced-facts';
 
 const LONGEST_NAME = 4_096;
-const MOST_FACTS = 50_000;
+const MOST_FACTS = 250_000;
 
 /** `newer`: written by a Burgee whose settings this one does not know. `wrong`: not what Burgee writes. */
 export type SyncedResult =

@@ -4,6 +4,7 @@ import { credentialForms } from '../model/credential-form';
 import { call } from '../model/call';
 import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
 import { fail, type Outcome, succeed } from '../model/failure';
+import { MOST_KEPT } from '../model/limits';
 import { labelForms, parseChosen, type Preferences } from '../model/look';
 import { mayExport, type Policy } from '../model/policy';
 import { parseDocument, settingsText, type SettingsDocument } from '../model/settings-document';
@@ -43,7 +44,7 @@ export interface Exported {
 }
 
 const chainedRole = v.custom<ChainedRole>((value) => parseChainedRole(value) !== undefined);
-const chainedRoles = v.pipe(v.array(chainedRole), v.maxLength(5_000));
+const chainedRoles = v.pipe(v.array(chainedRole), v.maxLength(MOST_KEPT));
 const rule = v.custom<Rule>((value) => parseRules([value]).length === 1);
 const rules = v.pipe(v.array(rule), v.maxLength(MOST_RULES));
 const settingsDocument = v.pipe(

@@ -6,6 +6,8 @@ import { laidOver } from '../../../lib/model/import/laid-over';
 import { readFile, readText } from '../../../lib/model/import/read-file';
 import { parseSettings, settingsText, type SettingsDocument } from '../../../lib/model/settings-document';
 import { added, basedOn, changesBetween, documentOf, factsOf, replaced } from '../../../lib/model/settings-facts';
+import { documentFrom, observed } from '../../../lib/model/synced-facts';
+import { parseKeptFacts, syncedText } from '../../../lib/model/synced-text';
 import { cpuMs } from '../cpu-time';
 import { schemaPath, settingsJsonSchema } from '../../release/settings-schema';
 
@@ -119,6 +121,15 @@ describe('a settings file', () => {
       { ...whole, rules: Array.from({ length: 1_001 }, () => ({})) },
       tooMany('rules'),
     ],
+    ['with more pins than there may be', { ...whole, pins: Array.from({ length: 10_001 }, () => '') }, tooMany('pins')],
+    [
+      'with more accounts than there may be',
+      {
+        ...whole,
+        accounts: Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [100_000_000_000 + at, {}])),
+      },
+      tooMany('accounts'),
+    ],
     ['with a token', { ...whole, accessToken: 'eyJhbGciOi' }, { problem: 'secret', where: 'accessToken' }],
     ['with a refresh token deep inside', account({ extra: { refresh_token: 'x' } }), { problem: 'secret' }],
     [
@@ -130,6 +141,22 @@ describe('a settings file', () => {
     const content = readText(JSON.stringify(value));
     expect(content).toMatchObject({ kind: 'refused', ...problem });
     expect(JSON.stringify(content)).not.toMatch(/eyJhbG|AKIA|evil/);
+  });
+
+  test('of a large organisation keeps all that is set, in the file and among browsers', () => {
+    const numbers = Array.from({ length: 7_500 }, (_, at) => String(100_000_000_000 + at));
+    const document = documentIn({
+      format: 'burgee-settings',
+      version: 4,
+      pins: numbers.map((id) => `app|${portal}|${id}`),
+      accounts: Object.fromEntries(numbers.map((id) => [id, { label: `Account ${id}`, note: 'x' }])),
+      groups: numbers.slice(0, 600).map((id) => ({ name: `Team ${id}`, accounts: [id] })),
+    });
+    expect([document.pins.length, document.groups.length]).toEqual([7_500, 600]);
+    expect(Object.keys(document.accounts)).toHaveLength(7_500);
+    const observer = { nowMs: 1, by: 'a', isHeld: () => false, unapplied: new Map<string, string>() };
+    const shared = parseKeptFacts(syncedText(observed(new Map(), document, observer)));
+    expect(factsOf(documentFrom(shared, [])).size).toBe(factsOf(document).size);
   });
 
   test('that is not JSON is refused with line and column', () => {

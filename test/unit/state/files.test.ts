@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fail, type Outcome, succeed } from '../../../lib/model/failure';
+import { MOST_KEPT } from '../../../lib/model/limits';
 import { noPolicy } from '../../../lib/model/policy';
 import {
   OWN_FORMAT,
@@ -11,7 +12,6 @@ import { emptyDirectory } from '../../../lib/model/snapshot';
 import { createFiles, type FilesWorld } from '../../../lib/state/files';
 
 const account = '111122223333';
-const MOST_KEPT = 5_000;
 const fileOf = (label: string): string =>
   JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, accounts: { [account]: { label } } });
 
