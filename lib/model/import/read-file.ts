@@ -60,10 +60,12 @@ export function readText(raw: string): FileContent {
   if (start === '') return { kind: 'refused', problem: 'empty' };
   if (looksLikeIni(start)) return foreign(importIni(text));
   const strict = parseJsonText(text);
-  if (strict.ok && jsonField(strict.value, 'format') === OWN_FORMAT) return own(strict.value);
   const json = strict.ok ? strict : parseJsonText(text, { comments: true });
   // Where not even comments explain it, the place in plain JSON is the one to tell.
   if (!json.ok) return refusedAt(strict.ok ? json : strict);
+  const secret = secretIn(json.value);
+  if (secret) return { kind: 'refused', problem: 'secret', where: shownPath(secret) };
+  if (strict.ok && jsonField(strict.value, 'format') === OWN_FORMAT) return own(strict.value);
   if (isPeacock(json.value)) return foreign(importPeacock(json.value));
   if (isSsoExtender(json.value)) return foreign(importSsoExtender(json.value));
   return { kind: 'refused', problem: 'unknown-format' };
@@ -82,8 +84,6 @@ function refusedAt({ problem, at }: Extract<JsonResult, { ok: false }>): FileCon
 }
 
 function own(value: JsonValue): FileContent {
-  const secret = secretIn(value);
-  if (secret) return { kind: 'refused', problem: 'secret', where: shownPath(secret) };
   const result = parseSettings(value);
   if (!result.ok) {
     const { ok: _, ...problem } = result;

@@ -256,6 +256,21 @@ describe('AWS Peacock Management Console', () => {
   );
 });
 
+describe('another tool’s file in JSON', () => {
+  test.each([
+    [
+      'AWS SSO Extender',
+      { user: { accounts: { '111111111111': { label: 'Pay' } }, accessToken: 'eyJhbGciOi' } },
+      'user.accessToken',
+    ],
+    ['Peacock', [{ env: { account: '111111111111' }, style: {}, refreshToken: 'eyJhbGciOi' }], '0.refreshToken'],
+  ])('of %s with a token in it is refused, and the token not repeated', (_, value, where) => {
+    for (const text of [JSON.stringify(value), `// exported\n${JSON.stringify(value)}`]) {
+      expect(readText(text)).toEqual({ kind: 'refused', problem: 'secret', where });
+    }
+  });
+});
+
 describe('a file', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   const config = '[profile a]\nrole_arn = arn:aws:iam::111111111111:role/x\n';
