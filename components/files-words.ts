@@ -63,6 +63,8 @@ const ignored: Readonly<Record<Ignored, Sentence>> = {
   alias: 'ignoredAlias',
   portal: 'ignoredPortal',
   region: 'ignoredRegion',
+  'region-missing': 'ignoredRegionMissing',
+  'one-region': 'ignoredOneRegion',
   'profile-unknown': 'ignoredProfileUnknown',
   'source-unknown': 'ignoredSourceUnknown',
   'not-understood': 'ignoredNotUnderstood',

@@ -3,7 +3,7 @@ import { type ChainedRole, parseIamRole, parseRoleArn, type SwitchFrom } from '.
 import { type Colour, parseColour } from '../colour';
 import { cleanName } from '../name';
 import { partitionOfRegion } from '../partition';
-import { parsePortalAddress, type StartUrl } from '../portal';
+import { parsePortalAddress, type PortalAddress, type StartUrl } from '../portal';
 import type { Imported, ImportedAccount, ImportNote } from './imported';
 import { type IniSection, parseIni } from './ini';
 
@@ -39,6 +39,8 @@ export function importIni(text: string): Imported {
   const sessions = new Map(all.filter(({ kind }) => kind === 'session').map((one) => [one.name, one]));
   const profiles = new Map(all.filter(({ kind }) => kind === 'profile').map((one) => [one.name, one]));
   const portals = new Map<StartUrl, string | undefined>();
+  /** Where each of them first stands without a region that is none. */
+  const homeless = new Map<StartUrl, Profile>();
   const accounts: ImportedAccount[] = [];
   const chained: ChainedRole[] = [];
 
@@ -63,18 +65,30 @@ export function importIni(text: string): Imported {
     return role?.portal === undefined ? undefined : { ...role, portal: role.portal };
   }
 
+  /** A portal may stand in several sections, and its region in one of them. */
+  function notePortal({ startUrl, region }: PortalAddress, profile: Profile): void {
+    const said = profile.settings.get('sso_region');
+    const parsed = parseRegion(said);
+    if (said !== undefined && parsed === undefined) note('region', profile.section.line, profile.name);
+    else homeless.set(startUrl, homeless.get(startUrl) ?? profile);
+    portals.set(startUrl, portals.get(startUrl) ?? parsed ?? region);
+  }
+
   for (const { settings, section, name } of [...sessions.values(), ...profiles.values()]) {
     const address = settings.get('sso_start_url');
     if (address === undefined) continue;
     const parsed = parsePortalAddress(address);
     if (!parsed.ok) note('portal', section.line, name);
-    else portals.set(parsed.address.startUrl, parseRegion(settings.get('sso_region')) ?? parsed.address.region);
+    else notePortal(parsed.address, { settings, section, name });
   }
+  for (const [startUrl, { section, name }] of homeless)
+    if (portals.get(startUrl) === undefined) note('region-missing', section.line, name);
   for (const profile of profiles.values()) {
     const { settings, section, name } = profile;
     const colour = readColour(settings.get('color'));
     const region = parseRegion(settings.get('region'));
     if (settings.has('color') && !colour) note('colour', section.line, name);
+    if (settings.has('region') && region === undefined) note('region', section.line, name);
     const target = readTarget(settings);
     if (target === 'account' || target === 'alias' || target === 'role') note(target, section.line, name);
     else if (target?.roleName !== undefined)

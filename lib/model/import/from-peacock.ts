@@ -9,7 +9,7 @@ export function isPeacock(value: JsonValue): boolean {
   return first !== undefined && jsonField(first, 'style') !== undefined;
 }
 
-/** Reads the configuration of AWS Peacock Management Console: a colour for accounts, some in one region only. */
+/** Reads the configuration of AWS Peacock Management Console: a colour for accounts. Those for one region only are told: an account has one colour. */
 export function importPeacock(value: JsonValue): Imported {
   const notes: ImportNote[] = [];
   const accounts: ImportedAccount[] = [];
@@ -21,8 +21,11 @@ export function importPeacock(value: JsonValue): Imported {
     if (!colour) notes.push({ why: 'colour', line, what: 'style' });
     for (const place of colour ? placesOf(item) : []) {
       const accountId = parseAccountId(accountText(place.account));
+      const region = parseRegion(place.region);
       if (!accountId) notes.push({ why: 'account', line, what: 'env' });
-      else accounts.push({ accountId, ...only({ colour, onlyInRegion: parseRegion(place.region) }) });
+      else if ((place.region ?? '') === '') accounts.push({ accountId, ...only({ colour }) });
+      else if (region === undefined) notes.push({ why: 'region', line, what: 'env' });
+      else notes.push({ why: 'one-region', line, what: `${accountId} · ${region}` });
     }
   }
   return { ...nothingImported, format: 'peacock', accounts, notes };

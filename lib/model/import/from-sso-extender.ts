@@ -27,6 +27,8 @@ export function importSsoExtender(value: JsonValue): Imported {
   const known = knownProfiles(value);
   const portals = portalsOf(value);
   const [portal] = portals;
+  for (const [at, startUrl] of portals.entries())
+    notes.push({ why: 'region-missing', line: at + 1, what: new URL(startUrl).host });
   let line = 0;
 
   function role(item: JsonValue, from: Known | undefined): void {

@@ -10,8 +10,6 @@ export interface ImportedAccount {
   readonly label?: string;
   readonly colour?: Colour;
   readonly region?: string;
-  /** The colour holds in this region only. */
-  readonly onlyInRegion?: string;
   readonly isFavourite?: boolean;
 }
 
@@ -24,6 +22,8 @@ export type Ignored =
   | 'alias'
   | 'portal'
   | 'region'
+  | 'region-missing'
+  | 'one-region'
   | 'profile-unknown'
   | 'source-unknown'
   | 'not-understood';

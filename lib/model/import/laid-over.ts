@@ -6,7 +6,7 @@ import type { Imported, ImportedAccount } from './imported';
 
 /**
  * What one's settings are with another tool's file added. Label, colour and region belong to an account here: of several
- * roles in one account the first that says something wins, and a colour for one region only is left out.
+ * roles in one account the first that says something wins.
  */
 export function laidOver(own: SettingsDocument, { accounts, chained, portals }: Imported): SettingsDocument {
   const next = new Map<string, AccountChoices>(Object.entries(own.accounts));
@@ -31,10 +31,10 @@ export function laidOver(own: SettingsDocument, { accounts, chained, portals }: 
   };
 }
 
-function choicesIn({ label, colour, region, onlyInRegion }: ImportedAccount): AccountChoices {
+function choicesIn({ label, colour, region }: ImportedAccount): AccountChoices {
   return {
     ...(label === undefined ? {} : { label }),
-    ...(colour === undefined || onlyInRegion !== undefined ? {} : { colour }),
+    ...(colour === undefined ? {} : { colour }),
     ...(region === undefined ? {} : { region }),
   };
 }

@@ -129,9 +129,29 @@ color = red;background:url(https://evil.example)
     expect({ portals, accounts, chained }).toEqual({ portals: [], accounts: [], chained: [] });
     expect(notes.map(({ why, line }) => [why, line])).toEqual([
       ['portal', 1],
+      ['region', 1],
       ['account', 1],
       ['colour', 6],
       ['role', 6],
+    ]);
+  });
+
+  test('tells which portals it leaves without a region, unless it says one elsewhere', () => {
+    const { portals, notes } = read(`[profile a]
+sso_start_url = https://my-sso-portal.awsapps.com/start
+sso_region = us-east-1
+[profile b]
+sso_start_url = https://my-sso-portal.awsapps.com/start
+[sso-session c]
+sso_start_url = https://d-1234567890.awsapps.com/start
+[sso-session d]
+sso_start_url = https://d-0987654321.awsapps.com/start
+sso_region = moon-1
+`);
+    expect(portals.map(({ region }) => region).toSorted()).toEqual(['us-east-1', undefined, undefined]);
+    expect(notes).toEqual([
+      { why: 'region-missing', line: 6, what: 'c' },
+      { why: 'region', line: 8, what: 'd' },
     ]);
   });
 
@@ -195,6 +215,7 @@ describe('AWS SSO Extender', () => {
       read(JSON.stringify({ users: [{ custom, managedActiveDirectoryId: 'd-1234567890' }], appProfiles })),
     ).toMatchObject({
       portals: [{ startUrl: 'https://d-1234567890.awsapps.com/start' }],
+      notes: [{ why: 'region-missing', line: 1, what: 'd-1234567890.awsapps.com' }],
       accounts: [
         {
           accountId: '111111111111',
@@ -218,7 +239,7 @@ describe('AWS SSO Extender', () => {
 
 describe('AWS Peacock Management Console', () => {
   test('gives colours of accounts, comments and all', () => {
-    const { format, accounts } = read(`[
+    const { format, accounts, notes } = read(`[
   // the first that matches counts
   { "env": { "account": "111111111111" }, "style": { "navigationBackgroundColor": "#65c89b", "accountMenuButtonBackgroundColor": "#945bc4" } },
   /* dev */
@@ -228,9 +249,9 @@ describe('AWS Peacock Management Console', () => {
     expect(format).toBe('peacock');
     expect(accounts).toEqual([
       { accountId: '111111111111', colour: '#65c89b' },
-      { accountId: '222222222222', colour: '#bf0060', onlyInRegion: 'us-east-1' },
       { accountId: '333333333333', colour: '#bf0060' },
     ]);
+    expect(notes).toEqual([{ why: 'one-region', line: 2, what: '222222222222 · us-east-1' }]);
   });
 
   test('in its older form lists accounts and regions', () => {
@@ -242,8 +263,20 @@ describe('AWS Peacock Management Console', () => {
       },
     ]);
     expect(read(text)).toMatchObject({
-      accounts: [{ accountId: '111111111111', onlyInRegion: 'eu-west-1' }, { accountId: '123456789012' }],
-      notes: [{ why: 'account' }],
+      accounts: [],
+      notes: [
+        { why: 'one-region', what: '111111111111 · eu-west-1' },
+        { why: 'one-region', what: '123456789012 · eu-west-1' },
+        { why: 'account', what: 'env' },
+      ],
+    });
+  });
+
+  test('tells a region that there is not, and takes its colour for no other', () => {
+    const env = { account: '111111111111', region: 'moon-1' };
+    expect(read(JSON.stringify([{ env, style: { navigationBackgroundColor: '#111111' } }]))).toMatchObject({
+      accounts: [],
+      notes: [{ why: 'region', line: 1, what: 'env' }],
     });
   });
 
