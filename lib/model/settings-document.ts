@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { parseChainedRoles } from './chained-role';
+import { parseChainedRole, parseChainedRoles } from './chained-role';
 import { credentialForms } from './credential-form';
+import { parseEntryKey } from './entry';
 import { isJsonObject, jsonField, type JsonValue } from './json-text';
 import { MOST_KEPT } from './limits';
 import { levels } from './level';
@@ -156,6 +157,8 @@ export function parseSettings(value: JsonValue): DocumentResult {
   const lost = rules.findIndex((one) => parseRules([one]).length === 0);
   if (lost !== -1) return { ok: false, problem: 'rule', where: `rules.${lost}` };
   const personal = parsePersonal({ pins, hidden, accounts, groups, rules });
+  const wrong = wrongIn(result.output, personal);
+  if (wrong !== undefined) return { ok: false, problem: 'shape', where: wrong };
   const document: SettingsDocument = {
     portals: own,
     preferences,
@@ -183,6 +186,37 @@ function migrated(value: JsonValue, version: number): JsonValue {
 /** The document as a file's text: readable, the same for the same settings. */
 export function settingsText(document: SettingsDocument): string {
   return `${JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, ...document }, undefined, 2)}\n`;
+}
+
+/** Where something has the form of what it should be, and is nothing: it would get lost without a word. */
+function wrongIn(
+  { pins, hidden, accounts, groups, chainedRoles, rules }: v.InferOutput<typeof settingsSchema>,
+  personal: Pick<Personal, 'accounts'>,
+): string | undefined {
+  const [first] = [
+    ...wrongItems('pins', pins, parseEntryKey),
+    ...wrongItems('hidden', hidden, parseEntryKey),
+    ...wrongItems('groups', groups, ({ name }) => cleanName(name) || undefined),
+    ...wrongItems('chainedRoles', chainedRoles, parseChainedRole),
+    ...chainedRoles.flatMap((role, at) =>
+      role.from && !parseChainedRole(role)?.from ? [`chainedRoles.${at}.from`] : [],
+    ),
+    ...Object.entries(accounts).flatMap(([id, choices]) =>
+      wrongFields(`accounts.${id}`, choices, personal.accounts[id]),
+    ),
+    ...rules.flatMap((rule, at) => wrongFields(`rules.${at}.set`, rule.set, parseRules([rule])[0]?.set)),
+  ];
+  return first;
+}
+
+function wrongItems<Item>(name: string, items: readonly Item[], parse: (item: Item) => unknown): string[] {
+  return items.flatMap((item, at) => (parse(item) === undefined ? [`${name}.${at}`] : []));
+}
+
+function wrongFields(place: string, said: object, read: object = {}): string[] {
+  return Object.entries(said).flatMap(([field, value]) =>
+    value === undefined || value === '' || field in read ? [] : [`${place}.${field}`],
+  );
 }
 
 function problemOf({ type, input, path }: v.BaseIssue<unknown>): DocumentProblem {

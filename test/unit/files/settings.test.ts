@@ -80,6 +80,8 @@ describe('a settings file', () => {
     expect(content).toMatchObject({ kind: 'own', fromVersion: version, document });
   });
 
+  const wrong = (where: string) => ({ problem: 'shape', where });
+  const chained = (role: unknown) => ({ ...whole, chainedRoles: [Object.assign({}, whole.chainedRoles[0], role)] });
   const tooMany = (where: string) => ({ problem: 'too-many', where });
   const rule = (when: unknown, set: unknown = {}) => ({ ...whole, rules: [{ when, set }] });
   const account = (choices: unknown) => ({ ...whole, accounts: { '111111111111': choices } });
@@ -130,6 +132,21 @@ describe('a settings file', () => {
       },
       tooMany('accounts'),
     ],
+    ['with a pin that is none', { ...whole, pins: [...whole.pins, 'account|x'] }, wrong('pins.2')],
+    ['with something hidden that is nothing', { ...whole, hidden: ['x'] }, wrong('hidden.0')],
+    ['with a chained role that is none', chained({ roleName: '../x' }), wrong('chainedRoles.0')],
+    [
+      'with a chained role from a portal that is not AWS’s',
+      chained({ from: { portal: 'https://evil.example', accountId: '111111111111', roleName: 'Admin' } }),
+      wrong('chainedRoles.0.from'),
+    ],
+    [
+      'with a group without a name',
+      { ...whole, groups: [{ name: ' ', accounts: ['111111111111'] }] },
+      wrong('groups.0'),
+    ],
+    ['with an account’s region that is none', account({ region: 'moon' }), wrong('accounts.111111111111.region')],
+    ['with a rule’s region that is none', rule({}, { region: 'moon' }), wrong('rules.0.set.region')],
     ['with a token', { ...whole, accessToken: 'eyJhbGciOi' }, { problem: 'secret', where: 'accessToken' }],
     ['with a refresh token deep inside', account({ extra: { refresh_token: 'x' } }), { problem: 'secret' }],
     [
