@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { credentialForms } from './credential-form';
 import { type ChosenPreferences, defaultPreferences, labelForms, preferenceFields, type Preferences } from './look';
 import { cleanName } from './name';
-import { partitionOfRegion } from './partition';
-import { parsePortalAddress } from './portal';
+import { canBeIn, parsePortalAddress } from './portal';
 import type { Fact } from './settings-facts';
 import { MOST_RULES, parseRules, type Rule } from './rule';
 import { portalSchema, ruleSchema, type SettingsPortal } from './settings-document';
@@ -170,7 +169,7 @@ function portalsIn(value: unknown, tell: Tell): SettingsPortal[] {
   return all.flatMap((one, at) => {
     const result = v.safeParse(portalSchema, one);
     const parsed = result.success ? parsePortalAddress(result.output.startUrl) : undefined;
-    if (!result.success || !parsed?.ok || !partitionOfRegion(result.output.region)) {
+    if (!result.success || !parsed?.ok || !canBeIn(parsed.address, result.output.region)) {
       tell('wrong', `portals.${at}`);
       return [];
     }

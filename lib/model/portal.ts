@@ -105,6 +105,11 @@ function refuse(problem: AddressProblem): AddressResult {
   return { ok: false, problem };
 }
 
+/** Whether a portal can be in a region: in the one that its host names, else in those of its partition. */
+export function canBeIn({ region: own, partition }: PortalAddress, region: string): boolean {
+  return own === undefined ? partitions[partition].regions.includes(region) : own === region;
+}
+
 /** What people know a portal by: its name, else the part of its address that is its own. */
 export function portalName({ name, startUrl }: { readonly name: string; readonly startUrl: StartUrl }): string {
   return name || shortPortalName(startUrl);

@@ -3,7 +3,7 @@ import { type ChainedRole, parseIamRole, parseRoleArn, type SwitchFrom } from '.
 import { type Colour, parseColour } from '../colour';
 import { cleanName } from '../name';
 import { partitionOfRegion } from '../partition';
-import { parsePortalAddress, type PortalAddress, type StartUrl } from '../portal';
+import { canBeIn, parsePortalAddress, type PortalAddress, type StartUrl } from '../portal';
 import type { Imported, ImportedAccount, ImportNote } from './imported';
 import { type IniSection, parseIni } from './ini';
 
@@ -66,12 +66,13 @@ export function importIni(text: string): Imported {
   }
 
   /** A portal may stand in several sections, and its region in one of them. */
-  function notePortal({ startUrl, region }: PortalAddress, profile: Profile): void {
-    const said = profile.settings.get('sso_region');
-    const parsed = parseRegion(said);
-    if (said !== undefined && parsed === undefined) note('region', profile.section.line, profile.name);
+  function notePortal(address: PortalAddress, profile: Profile): void {
+    const { startUrl } = address;
+    const region = profile.settings.get('sso_region') ?? address.region;
+    const isWrong = region !== undefined && !canBeIn(address, region);
+    if (isWrong) note('region', profile.section.line, profile.name);
     else homeless.set(startUrl, homeless.get(startUrl) ?? profile);
-    portals.set(startUrl, portals.get(startUrl) ?? parsed ?? region);
+    portals.set(startUrl, portals.get(startUrl) ?? (isWrong ? undefined : region));
   }
 
   for (const { settings, section, name } of [...sessions.values(), ...profiles.values()]) {

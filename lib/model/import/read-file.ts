@@ -9,7 +9,7 @@ import {
 import { importIni } from './from-ini';
 import { importPeacock, isPeacock } from './from-peacock';
 import { importSsoExtender, isSsoExtender } from './from-sso-extender';
-import { partitionOfRegion } from '../partition';
+import { canBeIn, parsePortalAddress } from '../portal';
 import { secretIn } from '../secret';
 import {
   type DocumentProblem,
@@ -90,7 +90,10 @@ function own(value: JsonValue): FileContent {
     return { kind: 'refused', ...problem };
   }
   const { document, fromVersion } = result;
-  const nowhere = document.portals.findIndex(({ region }) => !partitionOfRegion(region));
+  const nowhere = document.portals.findIndex(({ startUrl, region }) => {
+    const parsed = parsePortalAddress(startUrl);
+    return !parsed.ok || !canBeIn(parsed.address, region);
+  });
   return nowhere === -1
     ? { kind: 'own', document, fromVersion }
     : { kind: 'refused', problem: 'region', where: `portals.${nowhere}.region` };

@@ -147,11 +147,15 @@ sso_start_url = https://d-1234567890.awsapps.com/start
 [sso-session d]
 sso_start_url = https://d-0987654321.awsapps.com/start
 sso_region = moon-1
+[sso-session e]
+sso_start_url = https://start.us-gov-home.awsapps.com/directory/d-1234567890
+sso_region = eu-west-1
 `);
-    expect(portals.map(({ region }) => region).toSorted()).toEqual(['us-east-1', undefined, undefined]);
+    expect(portals.map(({ region }) => region).toSorted()).toEqual(['us-east-1', undefined, undefined, undefined]);
     expect(notes).toEqual([
       { why: 'region-missing', line: 6, what: 'c' },
       { why: 'region', line: 8, what: 'd' },
+      { why: 'region', line: 11, what: 'e' },
     ]);
   });
 

@@ -80,6 +80,11 @@ describe('a settings file', () => {
     expect(content).toMatchObject({ kind: 'own', fromVersion: version, document });
   });
 
+  const elsewhere = [
+    ['https://start.us-gov-home.awsapps.com/directory/d-1234567890', 'eu-west-1'],
+    [portal, 'cn-north-1'],
+    ['https://d-1234567890.portal.eu-west-1.app.aws', 'us-east-1'],
+  ];
   const wrong = (where: string) => ({ problem: 'shape', where });
   const chained = (role: unknown) => ({ ...whole, chainedRoles: [Object.assign({}, whole.chainedRoles[0], role)] });
   const tooMany = (where: string) => ({ problem: 'too-many', where });
@@ -113,6 +118,11 @@ describe('a settings file', () => {
       { ...whole, portals: [{ startUrl: portal, region: 'eu-moon-1' }] },
       { problem: 'region', where: 'portals.0.region' },
     ],
+    ...elsewhere.map(([startUrl, region]): [string, unknown, Record<string, unknown>] => [
+      `with a portal at ${startUrl} in ${region}`,
+      { ...whole, portals: [{ startUrl, region }] },
+      { problem: 'region', where: 'portals.0.region' },
+    ]),
     ['with a rule of a condition that there is not', rule({ nmae: 'prod' }), { problem: 'shape' }],
     ['with a rule for a portal that is not AWS’s', rule({ portal: 'https://evil.example/start' }), { problem: 'rule' }],
     ['with a rule for a name without a word', rule({ name: '---' }), { problem: 'rule', where: 'rules.0' }],

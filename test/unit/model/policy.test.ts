@@ -98,6 +98,7 @@ describe('an organisation’s policy', () => {
         { ...portal, startUrl: 'https://awsapps.com.evil.example/start' },
         portal,
         { ...portal, region: 'mars-1' },
+        { ...portal, region: 'cn-north-1' },
       ],
       labelForm: 'rainbow',
       tabGroups: true,
@@ -110,6 +111,7 @@ describe('an organisation’s policy', () => {
       'wrong labelForm',
       'wrong portals.0',
       'wrong portals.2',
+      'wrong portals.3',
     ]);
   });
 
