@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { createLaunches } from './worker/launches';
-import { accountId, exactly, roleName, shortText, startUrl, where } from './model/arguments';
+import { accountId, consolePage, exactly, roleName, shortText, startUrl, where } from './model/arguments';
 import { call, type Sender } from './model/call';
 import { repeatable } from './model/repeatable';
 import { createArrivals } from './worker/arrivals';
@@ -119,7 +119,7 @@ export function createBackground(world: World) {
         portal: startUrl,
         accountId,
         roleName: v.optional(roleName),
-        destination: v.optional(shortText),
+        destination: v.optional(consolePage),
         service: v.optional(shortText),
         region: v.optional(shortText),
         where,

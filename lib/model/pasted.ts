@@ -15,14 +15,17 @@ export interface Pasted {
   readonly partition: Partition | undefined;
 }
 
-const LONGEST = 10_000;
+/** The longest console address that is opened or linked to; of a longer one the account is found, not the page. */
+export const LONGEST_PAGE = 10_000;
+/** What is cut off there is too long for a page, however much of it was spent on writing one address in another. */
+const LONGEST_TEXT = 4 * LONGEST_PAGE;
 const LONGEST_ARN = 2_048;
 /** What stands around a value that was copied out of code, a list or a sentence. */
 const AROUND_VALUE = /^[\s"'`([{<]{1,9}|[\s"'`)\]}>,;]{1,9}$/g;
 
 /** Reads text as something pasted; `undefined` for words. */
 export function parsePasted(input: string): Pasted | undefined {
-  const text = input.slice(0, LONGEST).trim().replace(AROUND_VALUE, '');
+  const text = input.slice(0, LONGEST_TEXT).trim().replace(AROUND_VALUE, '');
   const arn = /^arn:.*/isu.exec(text)?.[0] ?? /(?<![\w-])arn:aws[a-z-]*:[^\s"'`,;]+/i.exec(text)?.[0];
   if (arn !== undefined) return parseArn(arn);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parseAddress(text);
@@ -43,10 +46,9 @@ function parseArn(arn: string): Pasted {
     // The ARN of a bucket names no account, but a path in it may.
     accountIds: accountId ? [accountId] : idsIn(arn),
     roleName: parseRoleName(roleName),
-    destination: isSession
-      ? undefined
-      : `https://${partitions[partition].consoleHost}/go/view?arn=${encodeURIComponent(arn)}`,
-    partition,
+    ...(isSession
+      ? noPage
+      : page(`https://${partitions[partition].consoleHost}/go/view?arn=${encodeURIComponent(arn)}`)),
   };
 }
 
@@ -74,13 +76,16 @@ function parseConsolePage(address: string): Pasted | undefined {
   return { accountIds: own ? [own] : idsIn(address), roleName: undefined, ...page(address) };
 }
 
+const noPage = { destination: undefined, partition: undefined } as const;
+
 function page(address: string): Pick<Pasted, 'destination' | 'partition'> {
   const destination = withoutSession(address);
-  return { destination, partition: destination === undefined ? undefined : parseConsoleUrl(destination)?.partition };
+  if (destination === undefined || destination.length > LONGEST_PAGE) return noPage;
+  return { destination, partition: parseConsoleUrl(destination)?.partition };
 }
 
 function nothing(text: string): Pasted {
-  return { accountIds: idsIn(text), roleName: undefined, destination: undefined, partition: undefined };
+  return { accountIds: idsIn(text), roleName: undefined, ...noPage };
 }
 
 function idsIn(text: string): AccountId[] {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseAccountAlias } from '../model/account';
-import { accountId, colour, exactly, roleName, shortText, startUrl, where } from '../model/arguments';
+import { accountId, colour, consolePage, exactly, roleName, shortText, startUrl, where } from '../model/arguments';
 import { call } from '../model/call';
 import { isConsoleUrl, parseConsoleUrl } from '../model/console-url';
 import { fail, type Outcome, succeed } from '../model/failure';
@@ -103,7 +103,7 @@ export function createConsoleCalls(
 
     /** The link to a console for whoever has the same portal. */
     consoleLink: call(
-      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), destination: v.optional(shortText) }),
+      exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), destination: v.optional(consolePage) }),
       async ({ roleName: role, ...of }): Promise<Outcome<string>> =>
         succeed(await consoleTabs.linkOf({ ...of, roleName: role })),
     ),
