@@ -15,6 +15,11 @@ export interface Portal {
   readonly place?: number;
 }
 
+/** Whether an address is one of a portal's. */
+export function isAt({ startUrl, alsoAt = [] }: Portal, address: StartUrl): boolean {
+  return startUrl === address || alsoAt.includes(address);
+}
+
 /** One account as one portal lists it. */
 export interface Account {
   readonly portal: StartUrl;

@@ -2,13 +2,15 @@ import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './
 import { parseSessionArn } from './arn';
 import { parseConsoleUrl, withoutSession } from './console-url';
 import { type Partition, partitionNames, partitions } from './partition';
-import { parsePortalAddress } from './portal';
+import { parsePortalAddress, type StartUrl } from './portal';
 
 /** What a pasted ARN or address says. Addresses that are not AWS's give at most an account number, never a page. */
 export interface Pasted {
   /** Account numbers in it, the one that it is about first. */
   readonly accountIds: readonly AccountId[];
   readonly roleName: RoleName | undefined;
+  /** Whose own link to a console it is. */
+  readonly portal: StartUrl | undefined;
   /** A console address without session prefix. */
   readonly destination: string | undefined;
   /** Of the destination. */
@@ -46,6 +48,7 @@ function parseArn(arn: string): Pasted {
     // The ARN of a bucket names no account, but a path in it may.
     accountIds: accountId ? [accountId] : idsIn(arn),
     roleName: parseRoleName(roleName),
+    portal: undefined,
     ...(isSession
       ? noPage
       : page(`https://${partitions[partition].consoleHost}/go/view?arn=${encodeURIComponent(arn)}`)),
@@ -59,12 +62,14 @@ function parseAddress(address: string): Pasted {
 /** A portal's own link to a console, as it is shared: `…/#/console?account_id=…&role_name=…&destination=…`. */
 function parsePortalLink(address: string): Pasted | undefined {
   const [start = '', route = ''] = address.split('#/console?');
-  if (route === '' || !parsePortalAddress(start).ok) return undefined;
+  const parsed = parsePortalAddress(start);
+  if (route === '' || !parsed.ok) return undefined;
   const query = new URLSearchParams(route);
   const accountId = parseAccountId(query.get('account_id'));
   return {
     accountIds: accountId ? [accountId] : [],
     roleName: parseRoleName(query.get('role_name')),
+    portal: parsed.address.startUrl,
     ...page(query.get('destination') ?? ''),
   };
 }
@@ -73,7 +78,7 @@ function parseConsolePage(address: string): Pasted | undefined {
   const console = parseConsoleUrl(address);
   if (!console) return undefined;
   const own = parseAccountId(console.sessionAccount);
-  return { accountIds: own ? [own] : idsIn(address), roleName: undefined, ...page(address) };
+  return { accountIds: own ? [own] : idsIn(address), roleName: undefined, portal: undefined, ...page(address) };
 }
 
 const noPage = { destination: undefined, partition: undefined } as const;
@@ -85,7 +90,7 @@ function page(address: string): Pick<Pasted, 'destination' | 'partition'> {
 }
 
 function nothing(text: string): Pasted {
-  return { accountIds: idsIn(text), roleName: undefined, ...noPage };
+  return { accountIds: idsIn(text), roleName: undefined, portal: undefined, ...noPage };
 }
 
 function idsIn(text: string): AccountId[] {

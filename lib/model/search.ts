@@ -1,9 +1,12 @@
+import type { AccountId } from './account';
+import { isAt } from './directory';
 import { findDirect, type Place } from './find-direct';
 import { favourites, findServices } from './find-service';
 import { type Found, type FoundRow, type Hits, hitsOf, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
+import type { StartUrl } from './portal';
 import { joinNeighbours, joinPieces, parseQuery, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
 import { type Lexicon, splitWords } from './run-together';
@@ -149,13 +152,22 @@ function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit
     rows.push({ ...row, destination: fits ? pasted.destination : row.destination });
   };
   for (const id of pasted.accountIds)
-    index.accounts.forEach((account, number) => {
-      if (account.id === id) for (const place of placesOf(index, number, pasted.roleName)) add(place);
-    });
+    for (const account of listingsOf(index, id, pasted.portal))
+      for (const place of placesOf(index, account, pasted.roleName)) add(place);
   if (pasted.accountIds.length === 0 && pasted.destination !== undefined)
     for (const { account, row } of favourites(index, boost))
       add(row === -1 ? { kind: 'account', account } : { kind: 'role', account, row });
   return { length: Math.min(rows.length, limit), total: rows.length, pasted, row: (at) => rows[at] };
+}
+
+/** An account as each portal lists it, the one whose link was pasted first. */
+function listingsOf({ accounts, portals }: SearchIndex, id: AccountId, pasted: StartUrl | undefined): number[] {
+  const isThere = (number: number): boolean => {
+    const portal = portals.get(accounts[number]?.portal ?? '');
+    return portal !== undefined && pasted !== undefined && isAt(portal, pasted);
+  };
+  const all = [...accounts.keys()].filter((number) => accounts[number]?.id === id);
+  return [...all.filter(isThere), ...all.filter((number) => !isThere(number))];
 }
 
 /** All rows of one account: the asked or usual role, the account, the other roles. */

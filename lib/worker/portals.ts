@@ -3,7 +3,7 @@ import { cleanName } from '../model/name';
 import { partitionOfRegion } from '../model/partition';
 import { holdsFact } from '../model/policy';
 import { parsePortalAddress, partitionOfPortal, type StartUrl } from '../model/portal';
-import type { Portal } from '../model/directory';
+import { isAt, type Portal } from '../model/directory';
 import type { SettingsPortal } from '../model/settings-document';
 import type { OwnPolicy } from './policy';
 import type { World } from './world';
@@ -110,8 +110,4 @@ export function createPortals({ browser }: World, policy: OwnPolicy, changed: ()
         if ((await this.home(startUrl)) === startUrl) await this.note(startUrl, region, name);
     },
   };
-}
-
-function isAt({ startUrl, alsoAt = [] }: Portal, address: StartUrl): boolean {
-  return startUrl === address || alsoAt.includes(address);
 }

@@ -12,6 +12,7 @@ import {
   setGroup,
 } from '../../../lib/model/personal';
 import type { FoundRow } from '../../../lib/model/found';
+import { parsePortalAddress, type StartUrl } from '../../../lib/model/portal';
 import { lookupOf } from '../../../lib/model/row';
 import { browseRows } from '../../../lib/model/rows';
 import { search } from '../../../lib/model/search';
@@ -294,6 +295,29 @@ describe('a pasted address', () => {
     });
   });
 
+  test('that was shared from a portal opens there, though another portal lists the account too', () => {
+    const other = startUrlOf('https://other-org.awsapps.com/start');
+    const elsewhere = startUrlOf('https://ssoins-1111222233334444.eu-west-1.portal.amazonaws.com');
+    const account = directory.accounts.find((one) => one.id === id);
+    if (!account) throw new Error('no account');
+    const both = {
+      portals: [portal, { ...portal, startUrl: other, alsoAt: [elsewhere] }],
+      accounts: [account, { ...account, portal: other }],
+      apps: [],
+    };
+    const own = buildIndex(both, emptyPersonal, now);
+    for (const [from, opens] of [
+      [portal.startUrl, portal.startUrl],
+      [other, other],
+      [elsewhere, other],
+    ]) {
+      const link = `${from}/#/console?account_id=${id}&role_name=ReadOnlyAccess`;
+      const { rows } = search(own, link, { nowMs: now, limit: 60 });
+      expect(rows[0]).toMatchObject({ account: { portal: opens }, roleName: 'ReadOnlyAccess' });
+      expect(new Set(rows.map((row) => row.account?.portal)).size).toBe(2);
+    }
+  });
+
   test('of a session names the role it was made with', () => {
     const arn = `arn:aws:sts::${id}:assumed-role/AWSReservedSSO_ReadOnlyAccess_0123456789abcdef/alice`;
     expect(tell(firstOf(search(plainIndex, arn, { nowMs: now, limit: 9 }).rows))).toBe('payments-prod|ReadOnlyAccess');
@@ -360,6 +384,12 @@ function pinned(personal: Personal, name: string, roleName?: string): Personal {
 
 function roleEntry(name: string, roleName: string): Entry {
   return { kind: 'role', portal: portal.startUrl, accountId: idOf(name), roleName: role(roleName) };
+}
+
+function startUrlOf(text: string): StartUrl {
+  const parsed = parsePortalAddress(text);
+  if (!parsed.ok) throw new Error(`no portal ${text}`);
+  return parsed.address.startUrl;
 }
 
 function idOf(name: string) {
