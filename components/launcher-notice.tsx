@@ -1,5 +1,6 @@
 import type { Launcher } from '../lib/state/launcher';
 import { type Failure, isPassing } from '../lib/model/failure';
+import type { Row } from '../lib/model/row';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
 import { say, sayAge, sayCount, sayDuration, sayNumber } from '../lib/model/say';
@@ -37,6 +38,9 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
     return (
       <FailureNotice launcher={launcher} failure={ownFailure} portal={isFinal(ownFailure) ? undefined : portals[0]} />
     );
+  const first = launcher.rows.value.at(0);
+  if (first?.lacksRole)
+    return <FailureNotice launcher={launcher} failure={goneRole} portal={portalOf(first, portals)} />;
   const missing = portals.find(({ failure }) => failure?.reason === 'permission-missing');
   if (launcher.storage.value === 'memory-only') return <Notice says={say('storageMemoryOnly')} />;
   if (missing?.failure) return <FailureNotice launcher={launcher} failure={missing.failure} portal={missing} />;
@@ -54,6 +58,12 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
   if (ending) return <EndingNotice launcher={launcher} portal={ending} />;
   const changed = portals.find((portal) => changeWords(portal) !== '');
   return changed ? <Notice says={changeWords(changed)} /> : null;
+}
+
+const goneRole: Failure = { reason: 'gone', what: 'role' };
+
+function portalOf({ entry }: Row, portals: readonly PortalSummary[]): PortalSummary | undefined {
+  return portals.find(({ portal }) => 'portal' in entry && entry.portal === portal.startUrl);
 }
 
 /** A new list changes nothing about it. */

@@ -28,6 +28,8 @@ export interface FoundRow {
   /** History or pins know it and AWS no longer lists it; `instead` is what to offer. */
   readonly isGone: boolean;
   readonly instead: AccountEntry | undefined;
+  /** The account of something pasted that names a role which is not there. */
+  readonly lacksRole: boolean;
   /** Console address to open, without session prefix; `undefined` leaves it to the portal. */
   readonly destination: string | undefined;
   /** What to mark, worked out when it is shown: a list holds more rows than the eye sees. */
@@ -91,6 +93,7 @@ function appRow(index: SearchIndex, number: number, score: number, words: readon
     isPinned: index.personal.pins.includes(key),
     isGone: false,
     instead: undefined,
+    lacksRole: false,
     destination: undefined,
     matches: () => highlight({ app: app.name, kind: app.kind }, words),
   };
@@ -124,6 +127,7 @@ function accountRow(
     isPinned: index.personal.pins.includes(key),
     isGone,
     instead: isGone ? { kind: 'account', portal: account.portal, accountId: account.id } : undefined,
+    lacksRole: false,
     destination:
       service && place.kind === 'service'
         ? serviceUrl(service.id, place.region, partition)

@@ -111,7 +111,7 @@ function shared(
 
 /** The row of what a search found, with the parts that its words matched. */
 export function rowOfFound(found: FoundRow, personal: Personal): Row | undefined {
-  const { account, app, entry, key, isPinned, matches, destination, isGone } = found;
+  const { account, app, entry, key, isPinned, matches, destination, isGone, lacksRole } = found;
   if (app) return { ...appRow(app, personal), matches };
   if (!account) return undefined;
   return {
@@ -126,6 +126,7 @@ export function rowOfFound(found: FoundRow, personal: Personal): Row | undefined
     note: choicesOf(personal, account.id).note ?? '',
     destination,
     isGone,
+    lacksRole,
     service: found.service?.name,
     ...chainedParts(entry, personal),
   };

@@ -6,7 +6,6 @@ import { type Found, type FoundRow, type Hits, hitsOf, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
-import type { StartUrl } from './portal';
 import { joinNeighbours, joinPieces, parseQuery, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
 import { type Lexicon, splitWords } from './run-together';
@@ -149,10 +148,11 @@ function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit
     if (!row) return;
     const partition = row.account && index.portals.get(row.account.portal)?.partition;
     const fits = pasted.destination !== undefined && partition === pasted.partition;
-    rows.push({ ...row, destination: fits ? pasted.destination : row.destination });
+    const isWithoutRole = place.kind === 'account' && lacksRole(index, place.account, pasted.roleName);
+    rows.push({ ...row, destination: fits ? pasted.destination : row.destination, lacksRole: isWithoutRole });
   };
   for (const id of pasted.accountIds)
-    for (const account of listingsOf(index, id, pasted.portal))
+    for (const account of listingsOf(index, id, pasted))
       for (const place of placesOf(index, account, pasted.roleName)) add(place);
   if (pasted.accountIds.length === 0 && pasted.destination !== undefined)
     for (const { account, row } of favourites(index, boost))
@@ -160,22 +160,39 @@ function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit
   return { length: Math.min(rows.length, limit), total: rows.length, pasted, row: (at) => rows[at] };
 }
 
-/** An account as each portal lists it, the one whose link was pasted first. */
-function listingsOf({ accounts, portals }: SearchIndex, id: AccountId, pasted: StartUrl | undefined): number[] {
-  const isThere = (number: number): boolean => {
-    const portal = portals.get(accounts[number]?.portal ?? '');
-    return portal !== undefined && pasted !== undefined && isAt(portal, pasted);
+/** An account as each portal lists it: first the one whose link was pasted, then those with the role that it names. */
+function listingsOf(index: SearchIndex, id: AccountId, { portal, roleName }: Pasted): number[] {
+  const rank = (number: number): number => {
+    const own = index.portals.get(index.accounts[number]?.portal ?? '');
+    const isThere = own !== undefined && portal !== undefined && isAt(own, portal);
+    return (isThere ? 2 : 0) + (lacksRole(index, number, roleName) ? 0 : 1);
   };
-  const all = [...accounts.keys()].filter((number) => accounts[number]?.id === id);
-  return [...all.filter(isThere), ...all.filter((number) => !isThere(number))];
+  const all = [...index.accounts.keys()].filter((number) => index.accounts[number]?.id === id);
+  return all.toSorted((one, other) => rank(other) - rank(one));
 }
 
-/** All rows of one account: the asked or usual role, the account, the other roles. */
+/** All rows of one account: the asked or usual role, the account, the other roles. Without the asked role the account is first. */
 function placesOf(index: SearchIndex, account: number, roleName: string | undefined): Place[] {
+  const [asked, others] = rolesOf(index, account, roleName);
+  const roles = [...asked, ...others].map((row): Place => ({ kind: 'role', account, row }));
+  const before = lacksRole(index, account, roleName) ? 0 : 1;
+  return [...roles.slice(0, before), { kind: 'account', account }, ...roles.slice(before)];
+}
+
+/** The rows of one account that are of a role, and those that are not. */
+function rolesOf(
+  index: SearchIndex,
+  account: number,
+  roleName: string | undefined,
+): [asked: number[], others: number[]] {
   const start = index.rowStart[account] ?? 0;
   const all = Array.from({ length: (index.rowStart[account + 1] ?? 0) - start }, (_, nth) => start + nth);
   const isAsked = (row: number): boolean => index.roleNames[index.rowRole[row] ?? -1] === roleName;
-  const rows = [...all.filter(isAsked), ...all.filter((row) => !isAsked(row))];
-  const roles = rows.map((row): Place => ({ kind: 'role', account, row }));
-  return [...roles.slice(0, 1), { kind: 'account', account }, ...roles.slice(1)];
+  return [all.filter(isAsked), all.filter((row) => !isAsked(row))];
+}
+
+/** Whether a role is asked for that is not among those listed of an account. */
+function lacksRole(index: SearchIndex, account: number, roleName: string | undefined): boolean {
+  const areListed = index.accounts[account]?.roles !== undefined;
+  return areListed && roleName !== undefined && rolesOf(index, account, roleName)[0].length === 0;
 }

@@ -28,12 +28,12 @@ export function createOpening(
   const underWay = new Set<string>();
 
   async function one(row: Row, where: Where, hasRoom = false): Promise<void> {
-    if (!hasRoom && choice.isOneMore(row)) return choice.list({ row, go: () => one(row, where, true) });
-    if (world.fromTab !== undefined && accountOf(row)) return run(openHere, row, true);
-    if (row.isGone) {
+    if (row.isGone || row.lacksRole) {
       tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
       return enterAccount(row);
     }
+    if (!hasRoom && choice.isOneMore(row)) return choice.list({ row, go: () => one(row, where, true) });
+    if (world.fromTab !== undefined && accountOf(row)) return run(openHere, row, true);
     if (!(await does((background) => openRow(row, background, where)))) return;
     if (where !== 'background') return world.close();
     told.value = { says: say('openedRow', row.name), undo: undefined };

@@ -49,7 +49,7 @@ export function createOmnibox({ browser, now }: World, launches: OutsideLaunches
       if (!row || row.entry.kind === 'command') return fail({ reason: 'gone', what: 'account' });
       if (row.entry.kind === 'app') return launches.openApp({ ...row.entry, where });
       const { portal, accountId } = row.entry;
-      const roleName = row.isGone ? undefined : row.roleName;
+      const roleName = row.isGone || row.lacksRole ? undefined : row.roleName;
       const page = row.entry.kind === 'service' ? { service: row.entry.service, region: row.entry.region } : {};
       return launches.openConsole({ portal, accountId, roleName, destination: row.destination, ...page, where });
     },

@@ -318,6 +318,24 @@ describe('a pasted address', () => {
     }
   });
 
+  test('with a role that one does not have says so and offers the account', () => {
+    for (const text of [
+      `${portal.startUrl}/#/console?account_id=${id}&role_name=BreakGlassReadOnly`,
+      `arn:aws:sts::${id}:assumed-role/AWSReservedSSO_BreakGlassReadOnly_0123456789abcdef/alice`,
+    ]) {
+      const [first, second] = search(plainIndex, text, { nowMs: now, limit: 9 }).rows;
+      expect(first).toMatchObject({ entry: { kind: 'account', accountId: id }, lacksRole: true });
+      expect(second).toMatchObject({ entry: { kind: 'role', accountId: id }, lacksRole: false });
+    }
+  });
+
+  test('says nothing of a role while those of its account are still being listed', () => {
+    const accounts = directory.accounts.filter((one) => one.id === id).map((one) => ({ ...one, roles: undefined }));
+    const own = buildIndex({ ...directory, accounts, apps: [] }, emptyPersonal, now);
+    const link = `${portal.startUrl}/#/console?account_id=${id}&role_name=Billing`;
+    expect(search(own, link, { nowMs: now, limit: 9 }).rows).toMatchObject([{ lacksRole: false }]);
+  });
+
   test('of a session names the role it was made with', () => {
     const arn = `arn:aws:sts::${id}:assumed-role/AWSReservedSSO_ReadOnlyAccess_0123456789abcdef/alice`;
     expect(tell(firstOf(search(plainIndex, arn, { nowMs: now, limit: 9 }).rows))).toBe('payments-prod|ReadOnlyAccess');

@@ -200,6 +200,17 @@ describe('the launcher', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('opens no other role than a pasted link asks for, but says so and goes into the account', async () => {
+    const launcher = await loaded();
+    launcher.type(`${portal}/#/console?account_id=222222222222&role_name=BreakGlass`);
+    await launcher.open(launcher.rows.value.at(0));
+    expect(asked).toEqual([]);
+    expect(launcher.failure.value).toEqual({ reason: 'gone', what: 'role' });
+    expect(launcher.inside.value?.accountId).toBe('222222222222');
+    await launcher.open(launcher.rows.value.at(0));
+    expect(asked).toEqual([['openConsole', '222222222222']]);
+  });
+
   test.each(['open', 'open-in-window', 'open-in-background'])(
     'offers a choice for a sixth session also where the menu says %s',
     async (id) => {
