@@ -31,6 +31,7 @@ import { createRoleSessions } from './worker/role-sessions';
 import { createSessions } from './worker/sessions';
 import { createSwitches } from './worker/switches';
 import { createStatusBoard } from './worker/status-board';
+import { createTabPortals } from './worker/tab-portals';
 import { createWaitingLaunches } from './worker/waiting-launches';
 import { createWake } from './worker/wake';
 import type { World } from './worker/world';
@@ -71,6 +72,8 @@ export function createBackground(world: World) {
   const sync = createOwnSync(world, { board, diary, own, policy });
   const switches = createSwitches(world);
   const replacements = createReplacements(world);
+  const registry = createConsoleRegistry(world);
+  const tabPortals = createTabPortals(world, registry);
   const launches = createLaunches(world, choices, {
     crawler,
     looks,
@@ -79,8 +82,8 @@ export function createBackground(world: World) {
     switches,
     containers,
     roleSessions,
+    tabPortals,
   });
-  const registry = createConsoleRegistry(world);
   const outside = createOutsideLaunches(world, launches, registry);
   const omnibox = createOmnibox(world, outside);
   const consoleTabs = createConsoleTabs(world, {
@@ -91,6 +94,7 @@ export function createBackground(world: World) {
     sessions,
     waiting,
     roleSessions,
+    tabPortals,
   });
 
   looks.onWritten((ids) => void consoleTabs.lookedAnew(ids).catch(() => undefined));
@@ -186,7 +190,8 @@ export function createBackground(world: World) {
     omnibox,
 
     async tabClosed(tabId: number): Promise<void> {
-      await Promise.all([consoleTabs.closed(tabId), replacements.closed(tabId), signIn.tabClosed(tabId)]);
+      const parts = [consoleTabs, replacements, tabPortals].map((part) => part.closed(tabId));
+      await Promise.all([...parts, signIn.tabClosed(tabId)]);
     },
 
     async wake(): Promise<void> {

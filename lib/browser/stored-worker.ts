@@ -5,6 +5,7 @@ import type { PendingSignIn } from '../model/sign-in';
 import type { DiaryEntry } from '../model/diary';
 import type { Pace } from '../model/pace';
 import type { ConsoleLoad } from '../model/console-load';
+import type { LaunchedTab } from '../model/launched-tab';
 import type { OpenedConsole, RoleSession } from '../model/role-session';
 import type { WaitingLaunch } from '../model/waiting-launch';
 import type { WaitingSwitch } from '../model/waiting-switch';
@@ -74,6 +75,8 @@ const waitingSwitch = v.object({
   atMs: timeMs,
 });
 
+const launchedTab = v.object({ tabId: v.number(), portal: startUrl, accountId: account });
+
 const openedConsole = v.object({ tabId: v.number(), accountId: account, roleName: maybe(v.string()), atMs: timeMs });
 
 const roleSession = v.object({ mark: v.string(), accountId: account, roleName: v.string(), beganAtMs: timeMs });
@@ -108,6 +111,7 @@ export const storedForWorker = {
   paces: sessionList<PortalPace>('paces', v.object({ portal: startUrl, pace })),
   waiting: sessionList<WaitingLaunch>('waiting-launches', waitingLaunch),
   switches: sessionList<WaitingSwitch>('waiting-switches', waitingSwitch),
+  launched: sessionList<LaunchedTab>('launched-tabs', launchedTab),
   opened: sessionList<OpenedConsole>('opened-consoles', openedConsole),
   roleSessions: sessionList<RoleSession>('role-sessions', roleSession),
   loads: sessionList<ConsoleLoad>('console-loads', consoleLoad),

@@ -98,7 +98,9 @@ export function createConsoleCalls(
     }),
 
     shareLink: call(exactly({ accountId, roleName: shortText }), async (of, sender): Promise<Outcome<string>> =>
-      sender.kind === 'console' ? consoleTabs.shareLink(sender.url, of.accountId, of.roleName) : notAConsole,
+      sender.kind === 'console'
+        ? consoleTabs.shareLink(sender.tabId, sender.url, of.accountId, of.roleName)
+        : notAConsole,
     ),
 
     /** The link to a console for whoever has the same portal. */
@@ -132,7 +134,7 @@ export function createConsoleCalls(
     /** Signs in to the same role again in a tab of its own: the page that asks stays as it is. */
     renewBeside: call(exactly({ accountId, roleName: shortText }), async (as, sender): Promise<Outcome> => {
       if (sender.kind !== 'console') return notAConsole;
-      const page = await consoleTabs.pageAs(sender.url, as.accountId, as.roleName);
+      const page = await consoleTabs.pageAs(sender.tabId, sender.url, as.accountId, as.roleName);
       // Without its role the portal would ask, and another one would take this page's session away.
       return page?.roleName ? launches.openConsole({ ...page, where: 'tab' }) : fail({ reason: 'gone', what: 'role' });
     }),

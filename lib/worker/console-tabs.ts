@@ -14,6 +14,7 @@ import { createSerial, type Serial } from './serial';
 import type { OwnPreferences } from './preferences';
 import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
+import type { TabPortals } from './tab-portals';
 import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
 
@@ -52,20 +53,30 @@ export function createConsoleTabs(
     sessions: Pick<Sessions, 'addressOf' | 'best'>;
     waiting: Pick<WaitingLaunches, 'put'>;
     roleSessions: Pick<RoleSessions, 'opened'>;
+    tabPortals: Pick<TabPortals, 'of' | 'opened'>;
   },
 ) {
-  const { looks, registry, preferences, containers, sessions, waiting, roleSessions } = parts;
+  const { looks, registry, preferences, containers, sessions, waiting, roleSessions, tabPortals } = parts;
   const inTurn = createSerial();
   const turns = new Map<number, Serial>();
 
-  async function listed(accountId: AccountId, roleName: string): Promise<Account | undefined> {
-    const accounts = (await browser.store.accountsById(accountId)).filter(({ roles }) => roles !== undefined);
+  /** An account as a portal lists it, the tab's own before others. */
+  async function listed(tabId: number, accountId: AccountId, roleName: string): Promise<Account | undefined> {
+    const own = await tabPortals.of(tabId, accountId);
+    const accounts = (await browser.store.accountsById(accountId))
+      .filter(({ roles }) => roles !== undefined)
+      .toSorted((one, other) => Number(other.portal === own) - Number(one.portal === own));
     return accounts.find(({ roles }) => roles?.some((role) => role === roleName)) ?? accounts[0];
   }
 
-  /** This page as that account and role, at the portal that lists them. */
-  async function pageAs(url: string, accountId: AccountId, roleName: string): Promise<Console | undefined> {
-    const account = await listed(accountId, roleName);
+  /** A tab's page as that account and role, at the portal that lists them. */
+  async function pageAs(
+    tabId: number,
+    url: string,
+    accountId: AccountId,
+    roleName: string,
+  ): Promise<Console | undefined> {
+    const account = await listed(tabId, accountId, roleName);
     const role = account?.roles?.find((name) => name === roleName);
     return account && { portal: account.portal, accountId, roleName: role, destination: withoutSession(url) };
   }
@@ -75,9 +86,14 @@ export function createConsoleTabs(
     return consoleLink(await sessions.addressOf(console.portal), console);
   }
 
-  /** The portal's link that opens this page as that account and role. */
-  async function linkTo(url: string, accountId: AccountId, roleName: string): Promise<string | undefined> {
-    const page = await pageAs(url, accountId, roleName);
+  /** The portal's link that opens a tab's page as that account and role. */
+  async function linkTo(
+    tabId: number,
+    url: string,
+    accountId: AccountId,
+    roleName: string,
+  ): Promise<string | undefined> {
+    const page = await pageAs(tabId, url, accountId, roleName);
     return page && linkOf(page);
   }
 
@@ -198,11 +214,11 @@ export function createConsoleTabs(
     async linkToTab(tabId: number): Promise<string | undefined> {
       const own = (await registry.list()).find((open) => open.tabId === tabId);
       const url = await browser.tabs.address(tabId);
-      return own && url !== undefined ? linkTo(url, own.accountId, own.roleName) : undefined;
+      return own && url !== undefined ? linkTo(tabId, url, own.accountId, own.roleName) : undefined;
     },
 
-    async shareLink(url: string, accountId: AccountId, roleName: string): Promise<Outcome<string>> {
-      const link = await linkTo(url, accountId, roleName);
+    async shareLink(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome<string>> {
+      const link = await linkTo(tabId, url, accountId, roleName);
       return link ? succeed(link) : fail({ reason: 'gone', what: 'account' });
     },
 
@@ -215,10 +231,11 @@ export function createConsoleTabs(
     },
 
     async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {
-      const page = await pageAs(url, accountId, roleName);
+      const page = await pageAs(tabId, url, accountId, roleName);
       if (!page) return fail({ reason: 'gone', what: 'account' });
       const contained = await containers.reopen(tabId, page);
       await roleSessions.opened(contained ?? tabId, page);
+      await tabPortals.opened(contained ?? tabId, page);
       if (contained !== undefined) return succeed();
       const { portal } = page;
       const link = await linkOf(page);

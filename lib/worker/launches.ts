@@ -15,6 +15,7 @@ import type { Looks } from './looks';
 import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
 import type { Switches } from './switches';
+import type { TabPortals } from './tab-portals';
 import type { WaitingLaunches } from './waiting-launches';
 import type { World } from './world';
 
@@ -56,9 +57,10 @@ export function createLaunches(
     switches: Switches;
     containers: Containers;
     roleSessions: RoleSessions;
+    tabPortals: Pick<TabPortals, 'opened'>;
   },
 ) {
-  const { crawler, looks, sessions, waiting, switches, containers, roleSessions } = portals;
+  const { crawler, looks, sessions, waiting, switches, containers, roleSessions, tabPortals } = portals;
 
   /** Opens a portal's link, at the address where the person is signed in. Where the portal is known to be signed out, the launch waits for the session in its tab. */
   async function openLink(
@@ -78,7 +80,9 @@ export function createLaunches(
   async function openAt(console: Console, where: Where, owner?: Owner): Promise<number | undefined> {
     const contained = (await containers.areOn()) ? await containers.open(console, where, owner) : undefined;
     const tabId = contained ?? (await openLink(console.portal, (at) => consoleLink(at, console), where));
-    if (tabId !== undefined) await roleSessions.opened(tabId, console);
+    if (tabId === undefined) return undefined;
+    await roleSessions.opened(tabId, console);
+    await tabPortals.opened(tabId, console);
     return tabId;
   }
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createConsoleRegistry } from '../../../lib/worker/console-registry';
 import { createConsoleTabs, type SeenConsole } from '../../../lib/worker/console-tabs';
+import { createTabPortals } from '../../../lib/worker/tab-portals';
 import type { World } from '../../../lib/worker/world';
 import type { AccountId } from '../../../lib/model/account';
+import type { LaunchedTab } from '../../../lib/model/launched-tab';
+import type { StartUrl } from '../../../lib/model/portal';
 import type { OpenConsole } from '../../../lib/model/open-console';
 import { Gate } from '../../simulator/gate';
 
@@ -102,5 +105,61 @@ describe('the toolbar’s badge of a console tab', () => {
     gate.open();
     await known;
     expect(shown).toEqual([]);
+  });
+});
+
+describe('a console of an account that two portals list', () => {
+  const [first, second] = ['https://d-1234567890.awsapps.com/start', 'https://other-org.awsapps.com/start'] as const;
+  const { accountId } = production;
+  const roleName = 'AdministratorAccess';
+  const opened = { portal: second as StartUrl, accountId: accountId as AccountId };
+
+  function twoPortals() {
+    let open: readonly OpenConsole[] = [];
+    let launched: readonly LaunchedTab[] = [];
+    const listings = [first, second].map((portal) => ({ portal, id: accountId, roles: [roleName] }));
+    const world = {
+      browser: {
+        consoles: { read: async () => open },
+        launched: { read: async () => launched, write: async (all: readonly LaunchedTab[]) => void (launched = all) },
+        store: { accountsById: async () => listings },
+        tabs: { address: async () => url },
+      },
+    } as unknown as World;
+    const registry = createConsoleRegistry(world);
+    const tabPortals = createTabPortals(world, registry);
+    const sessions = { addressOf: async (portal: string) => portal };
+    const tabs = createConsoleTabs(world, { registry, tabPortals, sessions } as unknown as Parts);
+    const show = (...all: readonly (readonly [tabId: number, session: string])[]): void => {
+      open = all.map(([tabId, session]) => ({ tabId, session, accountId: opened.accountId, roleName, isRole: true }));
+    };
+    return { tabs, tabPortals, show, launched: () => launched };
+  }
+
+  test('is linked to and renewed at the one where it was opened', async () => {
+    const { tabs, tabPortals, show } = twoPortals();
+    show([1, ''], [2, '']);
+    await tabPortals.opened(1, opened);
+    const link = expect.stringMatching(`^${second}/#/console\\?account_id=${accountId}&`);
+    expect(await tabs.linkToTab(1)).toEqual(link);
+    expect(await tabs.shareLink(1, url, opened.accountId, roleName)).toEqual({ ok: true, value: link });
+    expect(await tabs.pageAs(1, url, opened.accountId, roleName)).toMatchObject({ portal: second, roleName });
+  });
+
+  test('is of its session’s portal where it came out of another console', async () => {
+    const { tabs, tabPortals, show } = twoPortals();
+    show([1, 'a'], [2, 'a'], [3, 'b']);
+    await tabPortals.opened(1, opened);
+    expect(await tabs.linkToTab(2)).toContain(second);
+    expect(await tabs.linkToTab(3)).toContain(first);
+  });
+
+  test('is renewed there though its session has ended, and nothing is left of a tab that was closed', async () => {
+    const { tabs, tabPortals, launched } = twoPortals();
+    await tabPortals.opened(1, opened);
+    expect(await tabs.pageAs(1, url, opened.accountId, roleName)).toMatchObject({ portal: second });
+    await tabPortals.closed(1);
+    expect(launched()).toEqual([]);
+    expect(await tabs.pageAs(1, url, opened.accountId, roleName)).toMatchObject({ portal: first });
   });
 });
