@@ -1,4 +1,5 @@
 import { withChained } from '../model/chained-entry';
+import { parseEntryKey } from '../model/entry';
 import { fail, type Outcome } from '../model/failure';
 import type { FoundRow } from '../model/found';
 import { type Suggestion, suggestionOf } from '../model/omnibox';
@@ -28,24 +29,25 @@ export function createOmnibox({ browser, now }: World, launches: OutsideLaunches
     return ready.index;
   }
 
-  async function find(words: string): Promise<{ rows: readonly FoundRow[]; index: SearchIndex }> {
-    const own = await index();
-    return { rows: search(own, words, { nowMs: now(), limit: MOST }).rows, index: own };
-  }
+  const find = (own: SearchIndex, words: string, limit: number): readonly FoundRow[] =>
+    search(own, words, { nowMs: now(), limit }).rows;
 
   return {
     /** What Enter does with the words as they are, and what else fits. */
     async suggest(words: string): Promise<readonly [Shown, ...Suggestion[]]> {
-      const { rows, index: own } = await find(words);
-      const [first, ...others] = rows.flatMap((row) => suggestionOf(row, own.personal) ?? []);
+      const own = await index();
+      const firstOf = (again: string): FoundRow | undefined => find(own, again, 1)[0];
+      const [first, ...others] = find(own, words, MOST).flatMap((row) => suggestionOf(row, own, firstOf) ?? []);
       const nothing = { name: say(words.trim() === '' ? 'searchHint' : 'omniboxNothing'), detail: '' };
       return first ? [first, ...others] : [nothing];
     },
 
-    /** Opens what the words find first. */
+    /** Opens what the words find first, or the row whose key was left there. */
     async enter(words: string, disposition: 'here' | 'tab' | 'background'): Promise<Outcome> {
       const where = disposition === 'here' ? ((await browser.tabs.front()) ?? 'tab') : disposition;
-      const [row] = (await find(words)).rows;
+      const entry = parseEntryKey(words);
+      if (entry) return launches.openEntry(entry, where);
+      const [row] = find(await index(), words, 1);
       if (!row || row.entry.kind === 'command') return fail({ reason: 'gone', what: 'account' });
       if (row.entry.kind === 'app') return launches.openApp({ ...row.entry, where });
       const { portal, accountId } = row.entry;

@@ -1,9 +1,10 @@
 import { type Entry, entryKey, parseEntryKey } from '../model/entry';
-import { type Outcome, succeed } from '../model/failure';
+import { fail, type Outcome, succeed } from '../model/failure';
 import { isOneTooMany } from '../model/open-console';
 import { partitionOfPortal } from '../model/portal';
 import { serviceUrl } from '../model/service';
 import { roleHabits } from '../model/usual-role';
+import type { Where } from '../model/where';
 import type { ConsoleRegistry } from './console-registry';
 import { type ConsoleTarget, entryOf, type Launches } from './launches';
 import type { World } from './world';
@@ -24,18 +25,18 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
     return account && roleHabits(await browser.store.personal(), now()).inOrder(account)[0];
   }
 
-  /** The console of an entry, in a new tab; `undefined` for what is none. */
-  async function targetOf(entry: Entry): Promise<ConsoleTarget | undefined> {
+  /** The console of an entry; `undefined` for what is none. */
+  async function targetOf(entry: Entry, where: Where): Promise<ConsoleTarget | undefined> {
     switch (entry.kind) {
       case 'account': {
-        const target = { ...entry, where: 'tab' } as const;
+        const target = { ...entry, where };
         return { ...target, roleName: await usualRole(target) };
       }
       case 'role':
-        return { ...entry, where: 'tab' };
+        return { ...entry, where };
       case 'service': {
         const destination = serviceUrl(entry.service, entry.region, partitionOfPortal(entry.portal));
-        return { ...entry, destination, where: 'tab' };
+        return { ...entry, destination, where };
       }
       default:
         return undefined;
@@ -54,12 +55,17 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
       return succeed();
     },
 
+    /** Opens what an entry stands for. */
+    async openEntry(entry: Entry, where: Where): Promise<Outcome> {
+      if (entry.kind === 'app') return launches.openApp({ ...entry, where });
+      const target = await targetOf(entry, where);
+      return target ? outside.openConsole(target) : fail({ reason: 'gone', what: 'account' });
+    },
+
     /** The pin at a place counted from 0; nothing where there is none. */
     async openPin(place: number): Promise<void> {
       const entry = parseEntryKey((await browser.store.personal()).pins[place]);
-      if (entry?.kind === 'app') await launches.openApp({ ...entry, where: 'tab' });
-      const target = entry && (await targetOf(entry));
-      if (target) await outside.openConsole(target);
+      if (entry) await outside.openEntry(entry, 'tab');
     },
   };
 

@@ -12,12 +12,12 @@ import {
   setGroup,
 } from '../../../lib/model/personal';
 import type { FoundRow } from '../../../lib/model/found';
-import { parsePortalAddress, type StartUrl } from '../../../lib/model/portal';
 import { lookupOf } from '../../../lib/model/row';
 import { browseRows } from '../../../lib/model/rows';
 import { search } from '../../../lib/model/search';
 import { buildIndex } from '../../../lib/model/search-index';
 import { organisation, portal, role } from '../../organisation/organisation';
+import { startUrlOf } from '../../organisation/start-url';
 
 const now = Date.UTC(2030, 0, 1);
 const DAY_MS = 86_400_000;
@@ -402,12 +402,6 @@ function pinned(personal: Personal, name: string, roleName?: string): Personal {
 
 function roleEntry(name: string, roleName: string): Entry {
   return { kind: 'role', portal: portal.startUrl, accountId: idOf(name), roleName: role(roleName) };
-}
-
-function startUrlOf(text: string): StartUrl {
-  const parsed = parsePortalAddress(text);
-  if (!parsed.ok) throw new Error(`no portal ${text}`);
-  return parsed.address.startUrl;
 }
 
 function idOf(name: string) {
