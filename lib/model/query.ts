@@ -53,6 +53,15 @@ export function joinPieces(text: string, isKnown: (word: string) => boolean): st
   });
 }
 
+/** The text with what stands right behind an account's number apart, where that `isRole`: `111111111111_Billing`. */
+export function partRoles(text: string, isRole: (word: string) => boolean): string {
+  return text
+    .slice(0, LONGEST_TEXT)
+    .replace(/(?<!\d)(\d{12})[_/:](\S+)/g, (piece, number: string, behind: string) =>
+      isRole(queryWords(behind).join('')) ? `${number} ${behind}` : piece,
+    );
+}
+
 const MOST_JOINED = 3;
 
 /** The words with neighbours as one, where that `isWord` and none is a region's: `pre prod` as `preprod`. */

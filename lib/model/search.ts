@@ -6,7 +6,7 @@ import { type Found, type FoundRow, type Hits, hitsOf, rowOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
 import { parsePasted, type Pasted } from './pasted';
-import { joinNeighbours, joinPieces, parseQuery, type Query, withoutFillers } from './query';
+import { joinNeighbours, joinPieces, parseQuery, partRoles, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
 import { type Lexicon, splitWords } from './run-together';
 import type { SearchIndex } from './search-index';
@@ -36,10 +36,16 @@ export function search(index: SearchIndex, text: string, options: SearchOptions)
  * The same without making the rows. Looks further, for acronyms and then for typing errors, only where the rows found
  * so far would not fill the list or are few: rows of those classes stand below the others in any case.
  */
-export function look(index: SearchIndex, text: string, { nowMs, limit }: SearchOptions): Hits {
-  const boost = habitBoosts(index, nowMs);
+export function look(index: SearchIndex, text: string, options: SearchOptions): Hits {
+  const boost = habitBoosts(index, options.nowMs);
   const pasted = parsePasted(text);
-  if (pasted) return findPasted(index, pasted, boost, limit);
+  if (pasted) return findPasted(index, pasted, boost, options.limit);
+  const parted = partRoles(text, (word) => index.roleTexts.all.includes(word));
+  const hits = findTyped(index, parted, boost, options);
+  return hits.total > 0 || parted === text ? hits : findTyped(index, text, boost, options);
+}
+
+function findTyped(index: SearchIndex, text: string, boost: HabitBoost, { nowMs, limit }: SearchOptions): Hits {
   const query = parseQuery(text);
   if (query.words.length === 0) return { length: 0, total: 0, pasted: undefined, row: () => undefined };
   const reach = (of: Query, far: Reach): TopList<Place> =>

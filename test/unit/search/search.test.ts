@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Account } from '../../../lib/model/directory';
 import { accountKey, type Entry, entryKey, roleKey } from '../../../lib/model/entry';
 import {
   emptyPersonal,
@@ -231,6 +232,24 @@ describe('the order', () => {
     expect(told(emptyPersonal, `${idOf('data-platform-dev')} dev`)[0]).toBe('data-platform-dev|DeveloperAccess');
   });
 
+  test.each(['_', '/', ':', ' '])('a role right behind the number and “%s” is that role', (sign) => {
+    const id = idOf('data-platform-dev');
+    for (const named of ['ReadOnlyAccess', 'readonly', 'DeveloperAccess']) {
+      const [first] = told(emptyPersonal, `${id}${sign}${named}`);
+      expect(first).toMatch(new RegExp(`^data-platform-dev\\|.*${named}`, 'i'));
+    }
+  });
+
+  test.each(['_no-such-role', ':root', '/us-east-1/logs', '_Billing'])(
+    'the number of an account finds it though “%s” stands behind it',
+    (behind) => {
+      const own = { ...directory, accounts: directory.accounts.map(withoutBilling), apps: [] };
+      const index = buildIndex(own, emptyPersonal, now);
+      const [first] = search(index, `${idOf('data-platform-dev')}${behind}`, { nowMs: now, limit: 9 }).rows;
+      expect(first?.account?.name).toBe('data-platform-dev');
+    },
+  );
+
   test('a piece of an e-mail address is looked for as one', () => {
     expect(told(emptyPersonal, 'bob.okafor')[0]).toBe('sandbox-bob|AdministratorAccess');
   });
@@ -402,6 +421,11 @@ function pinned(personal: Personal, name: string, roleName?: string): Personal {
 
 function roleEntry(name: string, roleName: string): Entry {
   return { kind: 'role', portal: portal.startUrl, accountId: idOf(name), roleName: role(roleName) };
+}
+
+function withoutBilling(account: Account): Account {
+  const roles = account.roles?.filter((name) => account.name !== 'data-platform-dev' || name !== 'Billing');
+  return { ...account, roles };
 }
 
 function idOf(name: string) {
