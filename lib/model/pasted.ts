@@ -23,7 +23,7 @@ export const LONGEST_PAGE = 10_000;
 const LONGEST_TEXT = 4 * LONGEST_PAGE;
 const LONGEST_ARN = 2_048;
 /** What stands around a value that was copied out of code, a list or a sentence. */
-const AROUND_VALUE = /^[\s"'`([{<]{1,9}|[\s"'`)\]}>,;]{1,9}$/g;
+const AROUND_VALUE = /^[\s\p{Cf}"'`([{<]{1,9}|[\s\p{Cf}"'`)\]}>,;]{1,9}$/gu;
 
 /** Reads text as something pasted; `undefined` for words. */
 export function parsePasted(input: string): Pasted | undefined {

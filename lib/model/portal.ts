@@ -1,5 +1,6 @@
 import type { AccountId, RoleName } from './account';
 import { type Partition, partitionNames, partitions } from './partition';
+import { typedAddress } from './typed-address';
 
 declare const brand: unique symbol;
 
@@ -57,15 +58,15 @@ function hostPattern(template: string): RegExp {
 
 /**
  * Reads what a person typed or a tab shows as the address of an access portal.
- * Accepts upper case, spaces around, a missing scheme, a trailing dot and any route behind `#`; refuses all that is
- * not https on one of AWS's own portal hosts.
+ * Accepts upper case, spaces and invisible characters around, a missing scheme, https's own port, a trailing dot and any
+ * route behind `#`; refuses all that is not https on one of AWS's own portal hosts.
  */
 export function parsePortalAddress(input: string): AddressResult {
   if (input.length > LONGEST_ADDRESS) return refuse('too-long');
-  const text = input.trim();
-  if (text === '') return refuse('empty');
-  const url = parseUrl(text);
-  if (!url) return refuse('not-a-url');
+  const typed = typedAddress(input);
+  if (typed === undefined) return refuse('empty');
+  if (!URL.canParse(typed)) return refuse('not-a-url');
+  const url = new URL(typed);
   if (url.protocol !== 'https:') return refuse('not-https');
   if (url.username !== '' || url.password !== '') return refuse('has-credentials');
   if (url.port !== '') return refuse('has-port');
@@ -94,11 +95,6 @@ function portalPath(template: string, pathname: string): string | undefined {
   if (!template.includes('{id}')) return template.replace(/\/$/, '');
   const directory = /^\/directory\/([a-z0-9-]{1,64})(?:\/|$)/i.exec(pathname)?.[1];
   return directory && `/directory/${directory}`;
-}
-
-function parseUrl(text: string): URL | undefined {
-  const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
-  return URL.canParse(withScheme) ? new URL(withScheme) : undefined;
 }
 
 function refuse(problem: AddressProblem): AddressResult {

@@ -1,3 +1,5 @@
+import { typedAddress } from './typed-address';
+
 /** Hosts that pretend to be AWS's, or could: what is refused as no portal stays refused. */
 const PRETENDS = /awsapps|amazon|\.aws$|xn--/;
 
@@ -7,9 +9,8 @@ const PRETENDS = /awsapps|amazon|\.aws$|xn--/;
  * only where it lands counts, by the same rule as any other address. So how many redirects there are makes no difference.
  */
 export function parseShortAddress(input: string): string | undefined {
-  const text = input.trim();
-  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return undefined;
+  const address = typedAddress(input);
+  if (address === undefined || !URL.canParse(address)) return undefined;
   const { protocol, hostname, port, username, password, href } = new URL(address);
   if (protocol !== 'https:' || port !== '' || username !== '' || password !== '') return undefined;
   const isName = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/.test(hostname);

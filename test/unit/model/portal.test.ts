@@ -8,6 +8,13 @@ const accepted: readonly (readonly [input: string, startUrl: string, region: str
     ['  HTTPS://Example.AWSAPPS.com/start/#/?tab=accounts ', 'https://example.awsapps.com/start', undefined, 'aws'],
     ['example.awsapps.com', 'https://example.awsapps.com/start', undefined, 'aws'],
     ['https://d-1234567890.awsapps.com./start#/', 'https://d-1234567890.awsapps.com/start', undefined, 'aws'],
+    ['d-1234567890.awsapps.com:443/start', 'https://d-1234567890.awsapps.com/start', undefined, 'aws'],
+    [
+      '\u200B\uFEFF https://d-1234567890.awsapps.com/start\u200B',
+      'https://d-1234567890.awsapps.com/start',
+      undefined,
+      'aws',
+    ],
     [
       'https://ssoins-1111222233334444.portal.us-east-1.app.aws/',
       'https://ssoins-1111222233334444.portal.us-east-1.app.aws',
@@ -79,6 +86,8 @@ const accepted: readonly (readonly [input: string, startUrl: string, region: str
 const refused: readonly (readonly [input: string, problem: string])[] = [
   ['', 'empty'],
   ['   ', 'empty'],
+  [' \u200B ', 'empty'],
+  ['d-1.awsapps.com:8443/start', 'has-port'],
   ['http://d-1234567890.awsapps.com/start', 'not-https'],
   ['https://awsapps.com.evil.example/start', 'not-aws'],
   ['https://evil-awsapps.com/start', 'not-aws'],

@@ -286,6 +286,10 @@ describe('a pasted address', () => {
       'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1#x',
     ],
     [
+      `\u200Bhttps://${id}-abcd1234.eu-west-1.console.aws.amazon.com/s3/home\u200B`,
+      'https://eu-west-1.console.aws.amazon.com/s3/home',
+    ],
+    [
       `arn:aws:iam::${id}:role/Deployer`,
       `https://console.aws.amazon.com/go/view?arn=arn%3Aaws%3Aiam%3A%3A${id}%3Arole%2FDeployer`,
     ],
