@@ -68,7 +68,7 @@ function portalOf({ entry }: Row, portals: readonly PortalSummary[]): PortalSumm
 
 /** A new list changes nothing about it. */
 function isFinal({ reason }: Failure): boolean {
-  return reason === 'refused' || reason === 'managed' || reason === 'storage';
+  return reason === 'refused' || reason === 'turned-away' || reason === 'managed' || reason === 'storage';
 }
 
 function FailureNotice({

@@ -57,6 +57,8 @@ export function failureWords(failure: Failure): string {
       return say('failureSignIn', say(signInProblems[failure.problem]));
     case 'refused':
       return say('failureRefused', failure.why);
+    case 'turned-away':
+      return say('failureTurnedAway');
     case 'managed':
       return say('failureManaged');
     case 'storage':

@@ -32,7 +32,7 @@ export function serve<Served extends Calls>(
     const sender = senderOf(from);
     const refuse = (why: string): Outcome<never> => {
       refusedMessage(why);
-      return fail({ reason: 'refused', why });
+      return fail({ reason: 'turned-away', why });
     };
     if (!sender) return refuse('unknown sender');
     if (!isMessage(raw)) return refuse('malformed message');

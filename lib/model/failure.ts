@@ -13,7 +13,10 @@ export type Failure =
   | { readonly reason: 'unknown-region'; readonly portal: StartUrl; readonly region: string }
   | { readonly reason: 'gone'; readonly what: 'account' | 'role' | 'app' | 'portal' | 'tab' }
   | { readonly reason: 'sign-in'; readonly portal: StartUrl; readonly problem: SignInProblem }
+  /** `why` is a sentence that people read. */
   | { readonly reason: 'refused'; readonly why: string }
+  /** The worker took no notice of a message; `why` is for the diagnostics. */
+  | { readonly reason: 'turned-away'; readonly why: string }
   | { readonly reason: 'storage' }
   /** The person's organisation has decided it by policy. */
   | { readonly reason: 'managed' };

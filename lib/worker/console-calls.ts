@@ -16,7 +16,7 @@ import type { World } from './world';
 
 const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
 const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
-const notAConsole = fail({ reason: 'refused', why: 'not a console page' });
+const notAConsole = fail({ reason: 'turned-away', why: 'not a console page' });
 
 interface Parts {
   readonly consoleTabs: ConsoleTabs;

@@ -42,7 +42,7 @@ interface Parts {
   readonly wake: () => Promise<void>;
 }
 
-const notAPortal = fail({ reason: 'refused', why: 'not a portal page' });
+const notAPortal = fail({ reason: 'turned-away', why: 'not a portal page' });
 
 /** What can be asked of portals, their sessions and their lists. */
 export function createPortalCalls(world: World, parts: Parts) {

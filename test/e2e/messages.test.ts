@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, openLauncher } from './launcher';
+import { allListed, openLauncher, search } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -48,7 +48,7 @@ describe('the worker’s door', () => {
 
   test.each(nonsense)('is shut for %s', async (_, message) => {
     const tabs = burgee.context.pages().length;
-    expect(await say(popup, message)).toMatchObject({ ok: false, failure: { reason: 'refused' } });
+    expect(await say(popup, message)).toMatchObject({ ok: false, failure: { reason: 'turned-away' } });
     expect(burgee.context.pages()).toHaveLength(tabs);
   });
 
@@ -64,7 +64,7 @@ describe('the worker’s door', () => {
 
   test.each(forPages)('a portal’s page may not call %s', async (call) => {
     const said = await sayAsScript(portal, { call, args: { portal: startUrl } });
-    expect(said).toMatchObject({ ok: false, failure: { reason: 'refused', why: 'portal may not call this' } });
+    expect(said).toMatchObject({ ok: false, failure: { reason: 'turned-away', why: 'portal may not call this' } });
     expect(simulator.ledger.count('Logout')).toBe(0);
   });
 
@@ -92,9 +92,20 @@ describe('the worker’s door', () => {
     expect(simulator.ledger.count('ListAccountRoles')).toBe(asked + 2);
   });
 
+  test('a text that is too long is told with what to do, and not in the words of the diagnostics', async () => {
+    await popup.bringToFront();
+    await search(popup, 'payments-prod');
+    await popup.keyboard.press('F2');
+    await popup.getByRole('combobox').fill('x'.repeat(3_000));
+    await popup.keyboard.press('Enter');
+    await popup.getByText('shorten it').waitFor();
+    expect(await popup.getByText('arguments do not fit').count()).toBe(0);
+  });
+
   test('what it refused is in the diagnostics, which hold no secret', async () => {
     const told = JSON.stringify(await say(popup, { call: 'diagnostics', args: {} }));
     expect(told).toContain('message-refused');
+    expect(told).toContain('arguments do not fit');
     for (const secret of simulator.ledger.secrets) expect(told).not.toContain(secret);
   });
 
