@@ -1,9 +1,8 @@
 import type { RoleName } from './account';
 import type { Account, App } from './directory';
-import { type AccountEntry, type Entry, type EntryKey, entryKey } from './entry';
+import { type Entry, type EntryKey, entryKey } from './entry';
 import type { Place } from './find-direct';
 import { type Highlight, highlight } from './highlight';
-import type { Pasted } from './pasted';
 import { chosenFor, lookOf } from './chosen';
 import { choicesOf, groupsOf, type Personal } from './personal';
 import { subjectOf } from './rulebook';
@@ -25,9 +24,8 @@ export interface FoundRow {
   /** The account's roles, usual one first; `undefined` while they are not known, [] for apps. */
   readonly roles: readonly RoleName[] | undefined;
   readonly isPinned: boolean;
-  /** History or pins know it and AWS no longer lists it; `instead` is what to offer. */
+  /** History or pins know it and AWS no longer lists it. */
   readonly isGone: boolean;
-  readonly instead: AccountEntry | undefined;
   /** The account of something pasted that names a role which is not there. */
   readonly lacksRole: boolean;
   /** Console address to open, without session prefix; `undefined` leaves it to the portal. */
@@ -40,8 +38,6 @@ export interface Found {
   readonly rows: readonly FoundRow[];
   /** How many fit, shown or not. */
   readonly total: number;
-  /** Set where the text was an ARN or an address. */
-  readonly pasted: Pasted | undefined;
 }
 
 /** What was found, best first; its rows are made when they are asked for. */
@@ -63,7 +59,6 @@ export function hitsOf(index: SearchIndex, top: TopList<Place>, words: readonly 
   return {
     length: kept.length,
     total: top.total,
-    pasted: undefined,
     row(at) {
       const hit = kept[at];
       return hit && rowOf(index, hit.item, hit.score, words);
@@ -92,7 +87,6 @@ function appRow(index: SearchIndex, number: number, score: number, words: readon
     roles: [],
     isPinned: index.personal.pins.includes(key),
     isGone: false,
-    instead: undefined,
     lacksRole: false,
     destination: undefined,
     matches: () => highlight({ app: app.name, kind: app.kind }, words),
@@ -126,7 +120,6 @@ function accountRow(
     roles,
     isPinned: index.personal.pins.includes(key),
     isGone,
-    instead: isGone ? { kind: 'account', portal: account.portal, accountId: account.id } : undefined,
     lacksRole: false,
     destination:
       service && place.kind === 'service'

@@ -1,4 +1,4 @@
-import type { AccountId } from './account';
+import type { AccountId, RoleName } from './account';
 import { isAt } from './directory';
 import { findDirect, type Place } from './find-direct';
 import { favourites, findServices } from './find-service';
@@ -28,8 +28,8 @@ const MAIL_PIECE = /[\p{L}\p{N}][.@+][\p{L}\p{N}]/u;
 
 /** Finds what was typed or pasted, best first. */
 export function search(index: SearchIndex, text: string, options: SearchOptions): Found {
-  const { length, total, pasted, row } = look(index, text, options);
-  return { rows: Array.from({ length }, (_, at) => row(at)).filter((found) => found !== undefined), total, pasted };
+  const { length, total, row } = look(index, text, options);
+  return { rows: Array.from({ length }, (_, at) => row(at)).filter((found) => found !== undefined), total };
 }
 
 /**
@@ -47,7 +47,7 @@ export function look(index: SearchIndex, text: string, options: SearchOptions): 
 
 function findTyped(index: SearchIndex, text: string, boost: HabitBoost, { nowMs, limit }: SearchOptions): Hits {
   const query = parseQuery(text);
-  if (query.words.length === 0) return { length: 0, total: 0, pasted: undefined, row: () => undefined };
+  if (query.words.length === 0) return { length: 0, total: 0, row: () => undefined };
   const reach = (of: Query, far: Reach): TopList<Place> =>
     find(index, of, matchQuery(index, of, far), boost, nowMs, limit);
   const asOne = parseQuery(joinPieces(text, (word) => isKnown(index, word)));
@@ -163,14 +163,14 @@ function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit
   if (pasted.accountIds.length === 0 && pasted.destination !== undefined)
     for (const { account, row } of favourites(index, boost))
       add(row === -1 ? { kind: 'account', account } : { kind: 'role', account, row });
-  return { length: Math.min(rows.length, limit), total: rows.length, pasted, row: (at) => rows[at] };
+  return { length: Math.min(rows.length, limit), total: rows.length, row: (at) => rows[at] };
 }
 
 /** An account as each portal lists it: first the one whose link was pasted, then those with the role that it names. */
 function listingsOf(index: SearchIndex, id: AccountId, { portal, roleName }: Pasted): number[] {
   const rank = (number: number): number => {
     const own = index.portals.get(index.accounts[number]?.portal ?? '');
-    const isThere = own !== undefined && portal !== undefined && isAt(own, portal);
+    const isThere = own && portal && isAt(own, portal);
     return (isThere ? 2 : 0) + (lacksRole(index, number, roleName) ? 0 : 1);
   };
   const all = [...index.accounts.keys()].filter((number) => index.accounts[number]?.id === id);
@@ -178,27 +178,18 @@ function listingsOf(index: SearchIndex, id: AccountId, { portal, roleName }: Pas
 }
 
 /** All rows of one account: the asked or usual role, the account, the other roles. Without the asked role the account is first. */
-function placesOf(index: SearchIndex, account: number, roleName: string | undefined): Place[] {
-  const [asked, others] = rolesOf(index, account, roleName);
-  const roles = [...asked, ...others].map((row): Place => ({ kind: 'role', account, row }));
+function placesOf(index: SearchIndex, account: number, roleName: RoleName | undefined): Place[] {
+  const start = index.rowStart[account] ?? 0;
+  const all = Array.from({ length: (index.rowStart[account + 1] ?? 0) - start }, (_, nth) => start + nth);
+  const isAsked = (row: number): boolean => index.roleNames[index.rowRole[row] ?? -1] === roleName;
+  const rows = [...all.filter(isAsked), ...all.filter((row) => !isAsked(row))];
+  const roles = rows.map((row): Place => ({ kind: 'role', account, row }));
   const before = lacksRole(index, account, roleName) ? 0 : 1;
   return [...roles.slice(0, before), { kind: 'account', account }, ...roles.slice(before)];
 }
 
-/** The rows of one account that are of a role, and those that are not. */
-function rolesOf(
-  index: SearchIndex,
-  account: number,
-  roleName: string | undefined,
-): [asked: number[], others: number[]] {
-  const start = index.rowStart[account] ?? 0;
-  const all = Array.from({ length: (index.rowStart[account + 1] ?? 0) - start }, (_, nth) => start + nth);
-  const isAsked = (row: number): boolean => index.roleNames[index.rowRole[row] ?? -1] === roleName;
-  return [all.filter(isAsked), all.filter((row) => !isAsked(row))];
-}
-
 /** Whether a role is asked for that is not among those listed of an account. */
-function lacksRole(index: SearchIndex, account: number, roleName: string | undefined): boolean {
-  const areListed = index.accounts[account]?.roles !== undefined;
-  return areListed && roleName !== undefined && rolesOf(index, account, roleName)[0].length === 0;
+function lacksRole({ accounts, habits }: SearchIndex, number: number, roleName: RoleName | undefined): boolean {
+  const account = accounts[number];
+  return Boolean(roleName && account?.roles && !habits.inOrder(account).includes(roleName));
 }

@@ -145,11 +145,11 @@ describe('names that the person gave', () => {
 describe('what is gone', () => {
   const removed = pin(emptyPersonal, roleKey(portal.startUrl, idOf('legacy-42'), role('OldTeamAccess')));
 
-  test('a pinned role that AWS no longer lists is found, says so and offers the account', () => {
+  test('a pinned role that AWS no longer lists is found, and says so', () => {
     const row = search(buildIndex(directory, removed, now), 'legacy oldteam', { nowMs: now, limit: 9 }).rows[0];
     expect(row).toMatchObject({
       isGone: true,
-      instead: { kind: 'account', accountId: idOf('legacy-42') },
+      account: { name: 'legacy-42' },
       roleName: 'OldTeamAccess',
     });
   });
