@@ -27,7 +27,7 @@ export interface FoundRow {
   /** History or pins know it and AWS no longer lists it. */
   readonly isGone: boolean;
   /** The account of something pasted that names a role which is not there. */
-  readonly lacksRole: boolean;
+  readonly lacksRole?: boolean;
   /** Console address to open, without session prefix; `undefined` leaves it to the portal. */
   readonly destination: string | undefined;
   /** What to mark, worked out when it is shown: a list holds more rows than the eye sees. */
@@ -87,7 +87,6 @@ function appRow(index: SearchIndex, number: number, score: number, words: readon
     roles: [],
     isPinned: index.personal.pins.includes(key),
     isGone: false,
-    lacksRole: false,
     destination: undefined,
     matches: () => highlight({ app: app.name, kind: app.kind }, words),
   };
@@ -120,7 +119,6 @@ function accountRow(
     roles,
     isPinned: index.personal.pins.includes(key),
     isGone,
-    lacksRole: false,
     destination:
       service && place.kind === 'service'
         ? serviceUrl(service.id, place.region, partition)

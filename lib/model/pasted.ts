@@ -10,7 +10,7 @@ export interface Pasted {
   readonly accountIds: readonly AccountId[];
   readonly roleName: RoleName | undefined;
   /** Whose own link to a console it is. */
-  readonly portal: StartUrl | undefined;
+  readonly portal?: StartUrl;
   /** A console address without session prefix. */
   readonly destination: string | undefined;
   /** Of the destination. */
@@ -23,11 +23,15 @@ export const LONGEST_PAGE = 10_000;
 const LONGEST_TEXT = 4 * LONGEST_PAGE;
 const LONGEST_ARN = 2_048;
 /** What stands around a value that was copied out of code, a list or a sentence. */
-const AROUND_VALUE = /^[\s\p{Cf}"'`([{<]{1,9}|[\s\p{Cf}"'`)\]}>,;]{1,9}$/gu;
+const BEFORE_VALUE = /^[\s\p{Cf}"'`([{<]{1,9}/u;
+const AFTER_VALUE = /[\s\p{Cf}"'`)\]}>,;]{1,9}$/u;
+/** An address with brackets of its own, as those of CloudWatch: their last one belongs to it. */
+const BRACKETED = /^https:[^(]*\(.*\)$/su;
 
 /** Reads text as something pasted; `undefined` for words. */
 export function parsePasted(input: string): Pasted | undefined {
-  const text = input.slice(0, LONGEST_TEXT).trim().replace(AROUND_VALUE, '');
+  const begun = input.slice(0, LONGEST_TEXT).trim().replace(BEFORE_VALUE, '');
+  const text = BRACKETED.test(begun) ? begun : begun.replace(AFTER_VALUE, '');
   const arn = /^arn:.*/isu.exec(text)?.[0] ?? /(?<![\w-])arn:aws[a-z-]*:[^\s"'`,;]+/i.exec(text)?.[0];
   if (arn !== undefined) return parseArn(arn);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return parseAddress(text);
@@ -48,7 +52,6 @@ function parseArn(arn: string): Pasted {
     // The ARN of a bucket names no account, but a path in it may.
     accountIds: accountId ? [accountId] : idsIn(arn),
     roleName: parseRoleName(roleName),
-    portal: undefined,
     ...(isSession
       ? noPage
       : page(`https://${partitions[partition].consoleHost}/go/view?arn=${encodeURIComponent(arn)}`)),
@@ -78,7 +81,7 @@ function parseConsolePage(address: string): Pasted | undefined {
   const console = parseConsoleUrl(address);
   if (!console) return undefined;
   const own = parseAccountId(console.sessionAccount);
-  return { accountIds: own ? [own] : idsIn(address), roleName: undefined, portal: undefined, ...page(address) };
+  return { accountIds: own ? [own] : idsIn(address), roleName: undefined, ...page(address) };
 }
 
 const noPage = { destination: undefined, partition: undefined } as const;
@@ -90,7 +93,7 @@ function page(address: string): Pick<Pasted, 'destination' | 'partition'> {
 }
 
 function nothing(text: string): Pasted {
-  return { accountIds: idsIn(text), roleName: undefined, portal: undefined, ...noPage };
+  return { accountIds: idsIn(text), roleName: undefined, ...noPage };
 }
 
 function idsIn(text: string): AccountId[] {

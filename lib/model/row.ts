@@ -39,7 +39,7 @@ export interface Row {
   /** A role that AWS lists no more: opening it offers the account instead. */
   readonly isGone?: boolean;
   /** The account of a pasted link with a role that it does not have. */
-  readonly lacksRole?: boolean;
+  readonly lacksRole?: boolean | undefined;
   readonly isHidden?: boolean;
   /** For a role that the console switches to: from which, and the person's name for it. */
   readonly chained?: { readonly from: SwitchFrom; readonly label: string } | undefined;

@@ -290,6 +290,14 @@ describe('a pasted address', () => {
       'https://eu-west-1.console.aws.amazon.com/s3/home',
     ],
     [
+      `(https://${id}-abcd1234.eu-west-1.console.aws.amazon.com/s3/home)`,
+      'https://eu-west-1.console.aws.amazon.com/s3/home',
+    ],
+    [
+      `https://${id}-abcd1234.eu-west-1.console.aws.amazon.com/cloudwatch/home#logsV2:logs-insights$3Fq$3D~(source~(~'a))`,
+      `https://eu-west-1.console.aws.amazon.com/cloudwatch/home#logsV2:logs-insights$3Fq$3D~(source~(~'a))`,
+    ],
+    [
       `arn:aws:iam::${id}:role/Deployer`,
       `https://console.aws.amazon.com/go/view?arn=arn%3Aaws%3Aiam%3A%3A${id}%3Arole%2FDeployer`,
     ],
