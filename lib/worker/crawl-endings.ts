@@ -1,4 +1,5 @@
 import type { AwsFailure } from '../aws/aws-failure';
+import type { StoredAccount } from '../browser/tables';
 import { type CrawlJob, interrupted, looksLost, refusesMany } from '../model/crawl';
 import type { Failure, NetworkDetail } from '../model/failure';
 import { apiOrigins } from '../model/portal-hosts';
@@ -64,7 +65,7 @@ export function createCrawlEndings(
     const { accounts, apps, before, generation, changes } = job();
     const rows = await store.accountsOf(portal);
     const seen = rows.filter((row) => row.generation === generation).length;
-    const refused = rows.filter((row) => row.generation < generation && row.rolesGeneration === generation).length;
+    const refused = rows.filter((row) => isRefused(row, generation)).length;
     const detail = refusalOf({ seen, refused, before, isCutShort: accounts.end === 'cut-short' });
     if (detail) {
       await store.giveUp(job(), now());
@@ -92,10 +93,14 @@ export function createCrawlEndings(
 interface Listed {
   /** Accounts that count. */
   readonly seen: number;
-  /** Accounts whose roles AWS will not tell. */
+  /** Accounts that had roles, which AWS will not tell any more. */
   readonly refused: number;
   readonly before: number;
   readonly isCutShort: boolean;
+}
+
+function isRefused({ generation, rolesGeneration, roles }: StoredAccount, now: number): boolean {
+  return generation < now && rolesGeneration === now && roles !== undefined;
 }
 
 /** Why a list does not take the old one's place, where it does not. */
