@@ -60,7 +60,7 @@ async function aboutToEnd({ burgee }: Scene, options: Page): Promise<Page> {
   await popup.locator('[role=option][aria-selected=true][data-account-id="111111111111"]').waitFor();
   const [console] = await Promise.all([burgee.context.waitForEvent('page'), popup.keyboard.press('Enter')]);
   await inState(console, 'known');
-  await options.waitForFunction(isNoted);
+  await options.waitForFunction(isNoted, '111111111111');
   await options.evaluate(beganEarlier, 54 * 60_000);
   await console.reload();
   await console.locator('burgee-label[aria-label*="Ends about"]').waitFor({ state: 'attached' });
@@ -68,12 +68,12 @@ async function aboutToEnd({ burgee }: Scene, options: Page): Promise<Page> {
 }
 
 /** Runs in a page of the extension. */
-async function isNoted(): Promise<boolean> {
+async function isNoted(accountId: string): Promise<boolean> {
   const { storage } = Reflect.get(globalThis, 'chrome') as {
-    storage: { session: { get(key: string): Promise<Record<string, unknown[]>> } };
+    storage: { session: { get(key: string): Promise<Record<string, { accountId: string }[]>> } };
   };
   const key = 'role-sessions';
-  return ((await storage.session.get(key))[key] ?? []).length > 0;
+  return ((await storage.session.get(key))[key] ?? []).some((one) => one.accountId === accountId);
 }
 
 /** Runs in a page of the extension: the sessions that are noted began so much earlier. */
