@@ -40,3 +40,4 @@ function goThere(): void {
 void page.load().then(goThere);
 page.follow();
 addEventListener('hashchange', goThere);
+addEventListener('pagehide', () => page.rules.leave());

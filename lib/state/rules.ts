@@ -43,6 +43,8 @@ export function createRules(world: RulesWorld, undo: Undo) {
   let answers = 0;
   let isBehind = false;
   let sending: Promise<void> | undefined;
+  /** What the last message said, while its answer is waited for. */
+  let onItsWay: readonly Rule[] | undefined;
 
   async function load(): Promise<void> {
     const answersBefore = answers;
@@ -64,8 +66,9 @@ export function createRules(world: RulesWorld, undo: Undo) {
   async function catchUp(): Promise<void> {
     while (isBehind && base) {
       isBehind = false;
-      const sent = rules.value;
+      const sent = (onItsWay = rules.value);
       const outcome = await world.background.setRules({ base: [...base], rules: [...sent] });
+      onItsWay = undefined;
       failure.value = outcome.ok ? undefined : outcome.failure;
       if (outcome.ok) answered(outcome.value, sent);
     }
@@ -110,6 +113,11 @@ export function createRules(world: RulesWorld, undo: Undo) {
     asks,
     load,
     add,
+
+    /** The page is about to go: what still waits for the answer to a message before it goes now. */
+    leave(): void {
+      if (isBehind && onItsWay) void world.background.setRules({ base: [...onItsWay], rules: [...rules.value] });
+    },
 
     /** A rule at the end that decides nothing yet; its first condition is asked for. */
     addEmpty(): void {

@@ -229,12 +229,15 @@ describe('the settings for files, command line and chained roles', () => {
 
   test('the launcher copies them by a key, for the shell that the settings name', async () => {
     await cli().getByRole('combobox').selectOption('PowerShell');
+    await expect.poll(() => say('preferences', {})).toMatchObject({ value: { credentialForm: 'powershell' } });
     const popup = await openLauncher(burgee);
     await expect.poll(async () => (await search(popup, own.id))[0]?.accountId).toBe(own.id);
     await popup.keyboard.press('Alt+c');
     await popup.getByText('Credentials copied. Valid until').waitFor();
     expect(await pasted()).toMatch(/^\$Env:AWS_ACCESS_KEY_ID = 'ASIA/);
     await cli().getByLabel('Let me copy temporary credentials').uncheck();
+    // The shells go once it is stored.
+    await cli().getByRole('combobox').waitFor({ state: 'detached' });
     await popup.bringToFront();
     await popup.keyboard.press('Alt+c');
     await popup.getByText('Copying credentials is switched off in the settings.').waitFor();

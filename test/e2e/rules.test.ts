@@ -142,6 +142,26 @@ describe('rules', () => {
     expect(await matches().getAttribute('data-matches')).toBe('5');
   });
 
+  test('what was done last is kept where the page is left in the very next moment', async () => {
+    await tellWorker(popup, 'setRules', {
+      rules: ['one', 'two', 'three', 'four'].map((name, at) => ({ id: name, place: at + 1, when: { name }, set: {} })),
+    });
+    const page = await burgee.openPage('options.html');
+    const remove = page
+      .getByRole('region', { name: 'Rules' })
+      .getByRole('button', { name: /^Remove: (one|two|three)$/ });
+    await expect.poll(() => remove.count()).toBe(3);
+    const left = page.waitForURL('about:blank');
+    await remove.evaluateAll((buttons) => {
+      for (const button of buttons) (button as HTMLElement).click();
+      location.href = 'about:blank';
+    });
+    await left;
+    await page.close();
+    await expect.poll(() => section().getByRole('listitem').count()).toBe(1);
+    await section().getByRole('button', { name: 'Remove: four' }).waitFor();
+  });
+
   test('“Colour this account…” opens the settings at a rule for it, with the colour to be chosen', async () => {
     await search(popup, `${DEVELOPMENT} developer`);
     const opened = burgee.context.waitForEvent('page');
