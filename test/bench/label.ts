@@ -20,6 +20,9 @@ const marked = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west
 /** The same page at a host that is left out of the manifest's content scripts for this bench. */
 const unmarkedHost = 'https://eu-central-1.console.aws.amazon.com';
 const unmarked = `${unmarkedHost}/ec2/home?region=eu-west-1`;
+/** The same at a host where an extension's script does nothing at all: what no extension can do without. */
+const idleHost = 'https://eu-west-2.console.aws.amazon.com';
+const idle = `${idleHost}/ec2/home?region=eu-west-1`;
 
 interface Seen {
   /** Of the tab, which may be the label's own. */
@@ -34,7 +37,7 @@ interface Seen {
  * the other in one browser, and in a second browser that has no Burgee. Each load is in a new tab: a first one.
  */
 export async function benchLabel(): Promise<void> {
-  const extension = await withoutScriptAt(`${unmarkedHost}/*`);
+  const extension = await prepared();
   const simulator = await startSimulator({ world: 'small' });
   const burgee = await launchBurgee({ simulator, extension, isTimed: true });
   await burgee.signInAtPortal(startUrl);
@@ -64,6 +67,7 @@ export async function benchLabel(): Promise<void> {
   const loads = {
     'the label, worker running': () => load(context, marked),
     'no label, worker running': () => load(context, unmarked),
+    'an empty script, worker running': () => load(context, idle),
     'the label, worker stopped': async () => (await killWorker(), load(context, marked)),
     'no label, worker stopped': async () => (await killWorker(), load(context, unmarked)),
     'no Burgee': () => load(plain, marked),
@@ -91,18 +95,28 @@ export async function benchLabel(): Promise<void> {
 
 function report(
   page: string,
-  seen: Readonly<Record<`${'the' | 'no'} label, worker ${'running' | 'stopped'}`, readonly Seen[]>>,
+  seen: Readonly<
+    Record<
+      `${'the' | 'no'} label, worker ${'running' | 'stopped'}` | 'an empty script, worker running',
+      readonly Seen[]
+    >
+  >,
 ): void {
   for (const [paint, called] of paints) {
     for (const [name, all] of Object.entries(seen))
       console.log(`${page}: ${called} with ${name}: ${spread(all, paint)}`);
     for (const worker of ['running', 'stopped'] as const) {
       const [own, none] = [seen[`the label, worker ${worker}`], seen[`no label, worker ${worker}`]];
-      const [labelled, plain] = [middle(own, paint), middle(none, paint)];
-      const ratio = Math.round((labelled / plain) * 100) / 100;
-      console.log(`${page}: ratio of ${called}, worker ${worker}: ${ratio} (${round(labelled - plain)} ms more)`);
+      console.log(`${page}: ratio of ${called}, worker ${worker}: ${more(own, none, paint)}`);
     }
+    const [empty, none] = [seen['an empty script, worker running'], seen['no label, worker running']];
+    console.log(`${page}: ratio of ${called} with an empty script: ${more(empty, none, paint)}`);
   }
+}
+
+function more(own: readonly Seen[], none: readonly Seen[], paint: Paint): string {
+  const [labelled, plain] = [middle(own, paint), middle(none, paint)];
+  return `${Math.round((labelled / plain) * 100) / 100} (${round(labelled - plain)} ms more)`;
 }
 
 /** By pictures of what the tab showed: what stands in the document may be painted a frame later. `eyes` is any page. */
@@ -127,14 +141,16 @@ async function firstFrame(context: BrowserContext, eyes: Page, url: string): Pro
   return frame;
 }
 
-/** The build for automated browsers, its console script kept from one host. */
-async function withoutScriptAt(pattern: string): Promise<string> {
+/** The build for automated browsers, its console scripts kept from two hosts, and an empty one at one of them. */
+async function prepared(): Promise<string> {
   const extension = await mkdtemp(join(tmpdir(), 'burgee-bench-'));
   await cp('.output/chrome-mv3-test', extension, { recursive: true });
   const file = join(extension, 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as { content_scripts: { exclude_matches?: string[] }[] };
-  for (const script of manifest.content_scripts) script.exclude_matches = [pattern];
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as { content_scripts: Record<string, unknown>[] };
+  for (const script of manifest.content_scripts) script['exclude_matches'] = [`${unmarkedHost}/*`, `${idleHost}/*`];
+  manifest.content_scripts.push({ matches: [`${idleHost}/*`], js: ['empty.js'], run_at: 'document_start' });
   await writeFile(file, JSON.stringify(manifest));
+  await writeFile(join(extension, 'empty.js'), ';');
   return extension;
 }
 
