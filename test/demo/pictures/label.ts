@@ -60,29 +60,32 @@ async function aboutToEnd({ burgee }: Scene, options: Page): Promise<Page> {
   await popup.locator('[role=option][aria-selected=true][data-account-id="111111111111"]').waitFor();
   const [console] = await Promise.all([burgee.context.waitForEvent('page'), popup.keyboard.press('Enter')]);
   await inState(console, 'known');
-  await options.waitForFunction(isNoted, '111111111111');
-  await options.evaluate(beganEarlier, 54 * 60_000);
+  await options.evaluate(beganEarlier, { accountId: '111111111111', byMs: 54 * 60_000 });
   await console.reload();
   await console.locator('burgee-label[aria-label*="Ends about"]').waitFor({ state: 'attached' });
   return console;
 }
 
-/** Runs in a page of the extension. */
-async function isNoted(accountId: string): Promise<boolean> {
+/** Runs in a page of the extension: as soon as the account's session is noted, it began so much earlier. */
+async function beganEarlier({ accountId, byMs }: { accountId: string; byMs: number }): Promise<void> {
+  interface Session {
+    readonly accountId: string;
+    readonly beganAtMs: number;
+  }
   const { storage } = Reflect.get(globalThis, 'chrome') as {
-    storage: { session: { get(key: string): Promise<Record<string, { accountId: string }[]>> } };
+    storage: {
+      session: { get(key: string): Promise<Record<string, Session[]>>; set(values: object): Promise<void> };
+      onChanged: { addListener(done: (value: unknown) => void): void };
+    };
   };
   const key = 'role-sessions';
-  return ((await storage.session.get(key))[key] ?? []).some((one) => one.accountId === accountId);
-}
-
-/** Runs in a page of the extension: the sessions that are noted began so much earlier. */
-async function beganEarlier(byMs: number): Promise<void> {
-  const { storage } = Reflect.get(globalThis, 'chrome') as {
-    storage: { session: { get(key: string): Promise<Record<string, unknown>>; set(values: object): Promise<void> } };
-  };
-  const key = 'role-sessions';
-  const sessions = ((await storage.session.get(key))[key] ?? []) as { beganAtMs: number }[];
+  let sessions: readonly Session[];
+  for (;;) {
+    const changed = new Promise((done) => storage.onChanged.addListener(done));
+    sessions = (await storage.session.get(key))[key] ?? [];
+    if (sessions.some((one) => one.accountId === accountId)) break;
+    await changed;
+  }
   await storage.session.set({ [key]: sessions.map((one) => ({ ...one, beganAtMs: one.beganAtMs - byMs })) });
 }
 
