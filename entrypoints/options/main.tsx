@@ -34,7 +34,10 @@ render(<Page />, document.body);
 function goThere(): void {
   const { section, account } = settingsAddressOf(location.hash);
   document.getElementById(section)?.scrollIntoView();
-  if (account) page.rules.colourAccount(account);
+  if (!account) return;
+  page.rules.colourAccount(account);
+  // Asked for once: a reload asks for nothing.
+  history.replaceState(undefined, '', `#${section}`);
 }
 
 void page.load().then(goThere);

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { AccountId } from '../model/account';
 import type { Client } from '../model/call';
+import { canonicalJson } from '../model/canonical-json';
 import { lookOf } from '../model/chosen';
 import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
@@ -13,6 +14,7 @@ import { subjectOf } from '../model/rulebook';
 import { say } from '../model/say';
 import { sharedColours } from '../model/shared-colour';
 import { emptyDirectory } from '../model/snapshot';
+import { caughtUp } from './caught-up';
 import type { Undo } from './undo';
 
 export interface RulesWorld {
@@ -41,25 +43,37 @@ export function createRules(world: RulesWorld, undo: Undo) {
   /** The rules as the worker had them last; `undefined` until they have been read. */
   let base: readonly Rule[] | undefined;
   let answers = 0;
+  /** What is shown has yet to be sent, be it anew. */
   let isBehind = false;
+  /** Something was read that was older than what is shown. */
+  let isUnread = false;
   let sending: Promise<void> | undefined;
   /** What the last message said, while its answer is waited for. */
   let onItsWay: readonly Rule[] | undefined;
 
-  async function load(): Promise<void> {
+  const load = caughtUp(async () => {
+    if (isBehind && !sending) await send();
     const answersBefore = answers;
     const found = await world.read();
     directory.value = found.directory;
     // What is on its way to the worker, or came from it meanwhile, is newer than what was read.
-    const isOlder = sending !== undefined || answers !== answersBefore;
+    const isOlder = sending !== undefined || isBehind || answers !== answersBefore;
+    isUnread = isOlder;
     if (!isOlder) base = found.personal.rules;
     personal.value = isOlder ? { ...found.personal, rules: rules.value } : found.personal;
+    readAgain();
+  });
+
+  function readAgain(): void {
+    if (isUnread && !isBehind && !sending) void load();
   }
 
   /** One message at a time; of what was typed meanwhile the last state goes. */
   function send(): Promise<void> {
-    isBehind = true;
-    sending ??= catchUp().finally(() => (sending = undefined));
+    sending ??= catchUp().finally(() => {
+      sending = undefined;
+      readAgain();
+    });
     return sending;
   }
 
@@ -70,7 +84,8 @@ export function createRules(world: RulesWorld, undo: Undo) {
       const outcome = await world.background.setRules({ base: [...base], rules: [...sent] });
       onItsWay = undefined;
       failure.value = outcome.ok ? undefined : outcome.failure;
-      if (outcome.ok) answered(outcome.value, sent);
+      if (!outcome.ok) return void (isBehind = true);
+      answered(outcome.value, sent);
     }
   }
 
@@ -83,6 +98,7 @@ export function createRules(world: RulesWorld, undo: Undo) {
 
   function put(next: readonly Rule[]): Promise<void> {
     personal.value = { ...personal.value, rules: next };
+    isBehind = true;
     return send();
   }
 
@@ -116,7 +132,8 @@ export function createRules(world: RulesWorld, undo: Undo) {
 
     /** The page is about to go: what still waits for the answer to a message before it goes now. */
     leave(): void {
-      if (isBehind && onItsWay) void world.background.setRules({ base: [...onItsWay], rules: [...rules.value] });
+      const known = onItsWay ?? base;
+      if (isBehind && known) void world.background.setRules({ base: [...known], rules: [...rules.value] });
     },
 
     /** A rule at the end that decides nothing yet; its first condition is asked for. */
@@ -131,7 +148,7 @@ export function createRules(world: RulesWorld, undo: Undo) {
       const [edited] = parseRules([
         { ...rule, [part]: value === undefined || value === '' ? others : { ...others, [field]: value } },
       ]);
-      if (!edited) return;
+      if (!edited || canonicalJson([edited.when, edited.set]) === canonicalJson([rule.when, rule.set])) return;
       const next = rules.value.map((one) => (one.id === rule.id ? { ...edited, place: rule.place } : one));
       void change(next, say('ruleChanged'), `${rule.id} ${part} ${field}`);
     },

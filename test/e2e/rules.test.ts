@@ -172,6 +172,14 @@ describe('rules', () => {
     await tabTo(page, 'Colour #b0187c');
     await page.keyboard.press('Space');
     await expect.poll(rowColour(DEVELOPMENT)).toBe('#b0187c');
+
+    await section()
+      .getByRole('button', { name: /^Remove/ })
+      .click();
+    await expect.poll(rowColour(DEVELOPMENT)).not.toBe('#b0187c');
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Rules' }).getByRole('listitem').count()).toBe(0);
     await page.close();
   });
 

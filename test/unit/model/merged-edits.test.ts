@@ -10,17 +10,28 @@ const lists = fc
       id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
       place: fc.integer({ min: 1, max: 8 }),
       when: fc.record({ name: fc.constantFrom('prod', 'dev') }),
-      set: fc.record({ label: fc.constantFrom('one', 'two') }),
+      set: fc.record(
+        { label: fc.constantFrom('one', 'two'), guard: fc.boolean(), level: fc.constantFrom('production', 'sandbox') },
+        { requiredKeys: [] },
+      ),
     }),
     { selector: ({ id }) => id },
   )
   .map((all) => parseRules(all.toSorted((one, other) => one.place - other.place)));
 const three = fc.tuple(lists, lists, lists);
 
-const saidBy = (rules: readonly Rule[], id: string): Pick<Rule, 'when' | 'set'> | undefined => {
+type Parts = readonly unknown[] | undefined;
+
+/** What a rule says: its conditions, and each setting that it may have. */
+const partsOf = (rules: readonly Rule[], id: string): Parts => {
   const rule = rules.find((one) => one.id === id);
-  return rule && { when: rule.when, set: rule.set };
+  return rule && [JSON.stringify(rule.when), rule.set.label, rule.set.guard, rule.set.level];
 };
+function mergedParts(now: Parts, was: Parts, own: Parts): Parts {
+  if (now && was && own) return own.map((part, at) => (part === was[at] ? now[at] : part));
+  return JSON.stringify(was) === JSON.stringify(own) ? now : own;
+}
+
 const isAscending = (rules: readonly Rule[]): boolean =>
   rules.every(({ place }, at) => at === 0 || place > (rules[at - 1]?.place ?? 0));
 
@@ -37,14 +48,13 @@ describe('rules that a page edited', () => {
     );
   });
 
-  test('say what the page changed, and of the rest what is stored', () => {
+  test('say what the page changed, and of the rest what is stored, each setting by itself', () => {
     fc.assert(
       fc.property(three, ([stored, base, edited]) => {
         const result = mergedRules(stored, base, edited);
         for (const id of 'abcdef') {
-          const [was, own] = [saidBy(base, id), saidBy(edited, id)];
-          const isOwn = JSON.stringify(was) !== JSON.stringify(own);
-          expect(saidBy(result, id)).toEqual(isOwn ? own : saidBy(stored, id));
+          const [now, was, own, after] = [stored, base, edited, result].map((rules) => partsOf(rules, id));
+          expect(after).toEqual(mergedParts(now, was, own));
         }
       }),
     );
