@@ -6,6 +6,8 @@ import { say } from '../lib/model/say';
 import { LauncherRow, ROW_HEIGHT } from './launcher-row';
 
 const SPARE_ROWS = 2;
+/** Room for what stands below the last row. */
+const MORE_HEIGHT = 40;
 
 export interface LauncherListProps {
   readonly rows: RowList;
@@ -44,7 +46,8 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onEnte
     if (!node) return;
     const { top, height } = now.current;
     const start = active * ROW_HEIGHT;
-    const wanted = Math.min(start, Math.max(top, start + ROW_HEIGHT - height));
+    const end = start + ROW_HEIGHT + (active === rows.length - 1 ? MORE_HEIGHT : 0);
+    const wanted = Math.min(start, Math.max(top, end - height));
     if (wanted === top) return;
     node.scrollTop = wanted;
     see(wanted, height);
@@ -75,6 +78,11 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onEnte
           />
         ))}
       </div>
+      {rows.isCut && (
+        <p class="list-more" role="presentation">
+          {say('moreFound')}
+        </p>
+      )}
     </div>
   );
 }

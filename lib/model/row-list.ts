@@ -3,6 +3,8 @@ import type { Row } from './row';
 /** Rows to show. Tens of thousands may be listed where the eye sees ten: not all need to be made. Arrays are such lists. */
 export interface RowList {
   readonly length: number;
+  /** The list stops here, and more would belong to it. */
+  readonly isCut?: boolean;
   /** Counted from 0; `undefined` outside of the list. */
   at(index: number): Row | undefined;
   slice(from: number, to: number): readonly Row[];

@@ -74,10 +74,11 @@ export function hiddenRows({ index: { personal, habits }, lookup }: Sources): Ro
 /** What fits the words, best first. */
 export function searchRows({ index, nowMs }: Sources, query: string): RowList {
   const hits = look(index, query, { nowMs, limit: MOST_FOUND });
-  return lazyRows(hits.length, (at) => {
+  const rows = lazyRows(hits.length, (at) => {
     const row = hits.row(at);
     return row && rowOfFound(row, index.personal);
   });
+  return { ...rows, isCut: hits.total > MOST_FOUND };
 }
 
 /** Inside one account: its roles, usual one first; with words, those roles and services that fit them. */

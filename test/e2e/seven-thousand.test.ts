@@ -187,6 +187,17 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await find();
   });
 
+  test('words that fit hundreds say below the last row that there are more', async () => {
+    await search(popup, 'prod');
+    await expect.poll(async () => (await shownRows(popup)).length).toBeGreaterThan(3);
+    await popup.keyboard.press('Control+End');
+    const more = popup.getByText('More fit: another word narrows them down.');
+    await more.waitFor();
+    expect(await more.evaluate(isInSight)).toBe(true);
+    await search(popup, account.id);
+    await expect.poll(() => more.count()).toBe(0);
+  });
+
   test.runIf(isLong)('Ctrl+Z takes back what was done last', async () => {
     const { text } = await find();
     await answer('F2', 'Quagga crossing', 'Renamed.');
@@ -367,4 +378,11 @@ async function tabIdOf(url: string): Promise<number> {
     tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   };
   return (await tabs.query({})).find((tab) => tab.url === url)?.id ?? -1;
+}
+
+/** Runs in a page. */
+function isInSight(element: Element): boolean {
+  const box = element.getBoundingClientRect();
+  const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return at === element && box.bottom <= innerHeight;
 }
