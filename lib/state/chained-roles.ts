@@ -41,6 +41,11 @@ export function createChainedRoles(world: ChainedRolesWorld) {
   const problem = signal<'account' | 'role' | 'from' | undefined>(undefined);
   const failure = signal<Failure | undefined>(undefined);
   const removed = signal<ChainedRole | undefined>(undefined);
+  /** The key of the role that the form was filled with. */
+  let edited: string | undefined;
+  form.subscribe((now) => {
+    if (isEmpty(now)) edited = undefined;
+  });
 
   /** Roles to switch from, by the text that a person picks. */
   const sources = computed(
@@ -76,7 +81,7 @@ export function createChainedRoles(world: ChainedRolesWorld) {
       roles.value = found.personal.chained;
     },
 
-    /** Adds what the form says, or takes it for the role of the same name that was there. */
+    /** Adds what the form says, or takes it for the role that is edited, or for the one of the same name that was there. */
     async add(): Promise<void> {
       const { accountId: written, roleName, label, colour, from: source } = form.value;
       const accountId = written.replace(/[\s-]/g, '');
@@ -87,7 +92,8 @@ export function createChainedRoles(world: ChainedRolesWorld) {
       const unsourced = roles.value.filter(
         (other) => other.from || other.accountId !== role.accountId || other.roleName !== role.roleName,
       );
-      const kept = unsourced.filter((other) => chainedRoleKey(other) !== chainedRoleKey(role));
+      const old = [edited, chainedRoleKey(role)];
+      const kept = unsourced.filter((other) => !old.includes(chainedRoleKey(other)));
       if (await store([...kept, role])) form.value = { ...emptyForm, from: source };
     },
 
@@ -99,11 +105,13 @@ export function createChainedRoles(world: ChainedRolesWorld) {
     },
 
     /** Puts a role back into the form, for example to say from which role it is switched to. */
-    edit({ accountId, roleName, label, colour, from }: ChainedRole): void {
+    edit(role: ChainedRole): void {
+      const { accountId, roleName, label, colour, from } = role;
       const source = [...sources.value].find(
         ([, one]) => one.portal === from?.portal && one.accountId === from.accountId && one.roleName === from.roleName,
       );
       form.value = { accountId, roleName, label, colour: colour ?? '', from: source?.[0] ?? '' };
+      edited = chainedRoleKey(role);
     },
 
     async remove(role: ChainedRole): Promise<void> {
@@ -115,6 +123,11 @@ export function createChainedRoles(world: ChainedRolesWorld) {
       if (role && (await store([...roles.value, role]))) removed.value = undefined;
     },
   };
+}
+
+/** Nothing is left of the role that stood there; what it is switched to from may be that of the next one too. */
+function isEmpty({ accountId, roleName, label }: ChainedRoleForm): boolean {
+  return accountId === '' && roleName === '' && label === '';
 }
 
 function problemOf(accountId: string, roleName: string): 'account' | 'role' | 'from' {
