@@ -203,6 +203,6 @@ export function basedOn(own: SettingsDocument, last: SettingsDocument, next: Set
   return documentOf(result);
 }
 
-function isSame(one: Fact | undefined, other: Fact | undefined): boolean {
+export function isSame(one: Fact | undefined, other: Fact | undefined): boolean {
   return JSON.stringify(one?.value) === JSON.stringify(other?.value);
 }
