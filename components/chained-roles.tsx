@@ -8,7 +8,7 @@ import { failureWords } from './words';
 
 /** IAM roles to switch to from a role of Identity Center. */
 export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
-  const { roles, failure, removed, problem } = chained;
+  const { roles, failure, problem } = chained;
   return (
     <section id="chained-roles" aria-labelledby="chained-roles-title">
       <h2 id="chained-roles-title">{say('chainTitle')}</h2>
@@ -27,14 +27,6 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
           ))}
         </ul>
       )}
-      <div role="status">
-        {removed.value && (
-          <p>
-            {say('chainRemoved')}{' '}
-            <LineButton says={say('undo')} of={say('chainRemoved')} onPress={() => void chained.undo()} />
-          </p>
-        )}
-      </div>
       <Unconnected chained={chained} />
       <form
         class="chain-form"

@@ -12,8 +12,11 @@ import {
 } from '../model/chained-role';
 import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
+import { mergedRoles } from '../model/merged-edits';
 import type { Personal } from '../model/personal';
+import { say, sayCount } from '../model/say';
 import { emptyDirectory } from '../model/snapshot';
+import type { Undo } from './undo';
 
 export interface ChainedRolesWorld {
   read(): Promise<{ directory: Directory; personal: Personal }>;
@@ -34,13 +37,12 @@ const emptyForm: ChainedRoleForm = { accountId: '', roleName: '', label: '', col
 export type ChainedRoles = ReturnType<typeof createChainedRoles>;
 
 /** The memory of "Chained roles". */
-export function createChainedRoles(world: ChainedRolesWorld) {
+export function createChainedRoles(world: ChainedRolesWorld, undo: Undo) {
   const roles = signal<readonly ChainedRole[]>([]);
   const directory = signal<Directory>(emptyDirectory);
   const form = signal<ChainedRoleForm>(emptyForm);
   const problem = signal<'account' | 'role' | 'from' | undefined>(undefined);
   const failure = signal<Failure | undefined>(undefined);
-  const removed = signal<ChainedRole | undefined>(undefined);
   /** The key of the role that the form was filled with. */
   let edited: string | undefined;
   form.subscribe((now) => {
@@ -64,6 +66,13 @@ export function createChainedRoles(world: ChainedRolesWorld) {
     return outcome.ok;
   }
 
+  async function change(next: readonly ChainedRole[], says: string): Promise<boolean> {
+    const before = roles.value;
+    const isDone = await store(next);
+    if (isDone) undo.did({ says, undo: () => store(mergedRoles(roles.value, next, before)) });
+    return isDone;
+  }
+
   const others = (role: ChainedRole): ChainedRole[] =>
     roles.value.filter((other) => chainedRoleKey(other) !== chainedRoleKey(role));
 
@@ -72,7 +81,6 @@ export function createChainedRoles(world: ChainedRolesWorld) {
     form,
     problem,
     failure,
-    removed,
     sources,
 
     async load(): Promise<void> {
@@ -94,14 +102,16 @@ export function createChainedRoles(world: ChainedRolesWorld) {
       );
       const old = [edited, chainedRoleKey(role)];
       const kept = unsourced.filter((other) => !old.includes(chainedRoleKey(other)));
-      if (await store([...kept, role])) form.value = { ...emptyForm, from: source };
+      if (await change([...kept, role], say('settingChanged'))) form.value = { ...emptyForm, from: source };
     },
 
     /** Says for every role that an import left without one from which role it is switched to. */
     async connectAll(source: string): Promise<void> {
       const from = sources.value.get(source);
       problem.value = from ? undefined : 'from';
-      if (from) await store(parseChainedRoles(roles.value.map((role) => (role.from ? role : { ...role, from }))));
+      if (!from) return;
+      const next = parseChainedRoles(roles.value.map((role) => (role.from ? role : { ...role, from })));
+      await change(next, sayCount('changesTaken', roles.value.filter((role) => !role.from).length));
     },
 
     /** Puts a role back into the form, for example to say from which role it is switched to. */
@@ -115,12 +125,7 @@ export function createChainedRoles(world: ChainedRolesWorld) {
     },
 
     async remove(role: ChainedRole): Promise<void> {
-      if (await store(others(role))) removed.value = role;
-    },
-
-    async undo(): Promise<void> {
-      const role = removed.value;
-      if (role && (await store([...roles.value, role]))) removed.value = undefined;
+      await change(others(role), say('portalRemoved', role.label || role.roleName));
     },
   };
 }

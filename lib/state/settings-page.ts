@@ -22,7 +22,7 @@ export function createSettingsPage(world: SettingsPageWorld) {
     settings: createSettings(world, undo),
     rules: createRules(world, undo),
     entries: createOwnEntries(world, undo),
-    chained: createChainedRoles(world),
+    chained: createChainedRoles(world, undo),
     cli: createCommandLine(world),
     files: createFiles(world),
   };

@@ -83,7 +83,7 @@ describe('axe finds nothing to complain of, where it is rarer,', { timeout: 120_
     await page.locator('.rule-editor').waitFor();
     await clean(page, 'more than one of everything');
     await page.locator('#chained-roles li [data-kind=danger]').nth(1).click();
-    await page.locator('#chained-roles [role=status] button').waitFor();
+    await page.locator('.told', { hasText: 'is removed' }).waitFor();
     await page.locator('#command-line li input').first().check();
     await page.locator('#command-line .field input[dir=ltr]').fill('{nonsense}');
     await page.locator('#command-line [role=alert]').waitFor();

@@ -169,7 +169,6 @@ describe('read aloud,', () => {
     await options.locator('.portal').waitFor();
     expect((await spoken(options)).at(-1)).toBe('status ""');
     for (const [id, count] of [
-      ['chained-roles', 1],
       ['files', 2],
       ['portals', 1],
     ] as const)

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type ChainedRole, parseChainedRoles } from '../../../lib/model/chained-role';
 import type { Directory } from '../../../lib/model/directory';
-import { succeed } from '../../../lib/model/failure';
+import { fail, succeed } from '../../../lib/model/failure';
 import { mergedRoles } from '../../../lib/model/merged-edits';
 import { emptyPersonal } from '../../../lib/model/personal';
 import { emptyDirectory } from '../../../lib/model/snapshot';
 import { createChainedRoles, type ChainedRolesWorld } from '../../../lib/state/chained-roles';
+import { createUndo } from '../../../lib/state/undo';
 
 const portal = 'https://d-1234567890.awsapps.com/start';
 const [admin, reader] = ['Payments · 111111111111 · Admin', 'Payments · 111111111111 · Reader'];
@@ -20,15 +21,18 @@ const directory = {
 
 /** A worker that merges as the real one. */
 async function setUp(...first: readonly unknown[]) {
-  const worker = { roles: parseChainedRoles(first) };
+  const worker = { roles: parseChainedRoles(first), isBroken: false };
   const setChained = async ({ base, roles }: { base?: ChainedRole[] | undefined; roles: ChainedRole[] }) => {
+    if (worker.isBroken) return fail({ reason: 'storage' });
     worker.roles = mergedRoles(worker.roles, base ?? worker.roles, roles);
     return succeed(worker.roles);
   };
-  const page = createChainedRoles({
+  const undo = createUndo();
+  const world = {
     read: async () => ({ directory, personal: { ...emptyPersonal, chained: worker.roles } }),
     background: { setChained } as unknown as ChainedRolesWorld['background'],
-  });
+  };
+  const page = createChainedRoles(world, undo);
   await page.load();
   const edit = (label: string): void => {
     const role = page.roles.value.find((one) => one.label === label);
@@ -37,7 +41,7 @@ async function setUp(...first: readonly unknown[]) {
   const write = (change: Partial<typeof page.form.value>): void => {
     page.form.value = { ...page.form.value, ...change };
   };
-  return { worker, page, edit, write };
+  return { worker, page, undo, edit, write };
 }
 
 const namesOf = (roles: readonly ChainedRole[]): string[] =>
@@ -83,5 +87,55 @@ describe('a chained role that is edited', () => {
     write({ accountId: '333333333333', roleName: 'Audit', from: admin });
     await page.add();
     expect(namesOf(worker.roles)).toEqual(['999988887777 Deploy Admin', '333333333333 Audit Admin']);
+  });
+});
+
+describe('what was done last to chained roles is taken back', () => {
+  const rolesOf = (...roles: readonly unknown[]): string[] => namesOf(parseChainedRoles(roles));
+  const arrived = { accountId: '444444444444', roleName: 'Arrived', from };
+  const unsourced = { ...nord, from: undefined };
+
+  test('where one was removed: it stands where it stood', async () => {
+    const { worker, page, undo } = await setUp(nord, west);
+    const [first] = page.roles.value;
+    if (first) await page.remove(first);
+    expect(namesOf(worker.roles)).toEqual(rolesOf(west));
+    await undo.undo();
+    expect(namesOf(worker.roles)).toEqual(rolesOf(nord, west));
+  });
+
+  test('where one was added, and what arrived since stays', async () => {
+    const { worker, page, undo, write } = await setUp(nord);
+    write({ accountId: '333333333333', roleName: 'Audit', from: admin });
+    await page.add();
+    worker.roles = [...worker.roles, ...parseChainedRoles([arrived])];
+    await page.load();
+    await undo.undo();
+    expect(namesOf(worker.roles)).toEqual(rolesOf(nord, arrived));
+  });
+
+  test('where one was edited', async () => {
+    const { worker, page, undo, edit, write } = await setUp(nord);
+    edit('Nord');
+    write({ roleName: 'Audit' });
+    await page.add();
+    await undo.undo();
+    expect(worker.roles).toEqual(parseChainedRoles([nord]));
+  });
+
+  test('where all without one were given a role to switch from', async () => {
+    const { worker, page, undo } = await setUp(unsourced, west);
+    await page.connectAll(admin);
+    expect(namesOf(worker.roles)).toEqual(rolesOf(nord, west));
+    await undo.undo();
+    expect(namesOf(worker.roles)).toEqual(rolesOf(unsourced, west));
+  });
+
+  test('not where it could not be stored: nothing was done then', async () => {
+    const { worker, page, undo } = await setUp(unsourced);
+    worker.isBroken = true;
+    await page.connectAll(admin);
+    expect(page.failure.value).toEqual({ reason: 'storage' });
+    expect(undo.last.value).toBeUndefined();
   });
 });
