@@ -4,14 +4,13 @@ import { say, sayCount } from '../lib/model/say';
 import { formatWords, ignoredWords, modeWords, portalsWords, refusedWords, sharedColourWords } from './files-words';
 import { changeTitle, valueWords } from './change-words';
 import { Held } from './held';
-import { LineButton } from './line-button';
 import { failureWords } from './words';
 
 const MOST_SHOWN = 200;
 
 /** Settings as a file: out, and in after a preview of what it changes. */
 export function ImportExport({ files, mayExport }: { files: Files; mayExport: boolean }) {
-  const { refused, failure, done, preview } = files;
+  const { refused, failure, preview } = files;
   return (
     <section id="files" aria-labelledby="files-title">
       <h2 id="files-title">{say('filesTitle')}</h2>
@@ -26,18 +25,6 @@ export function ImportExport({ files, mayExport }: { files: Files; mayExport: bo
       {refused.value && <p role="alert">{refusedWords(refused.value)}</p>}
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
       {preview.value && <ImportPreview preview={preview.value} files={files} />}
-      <div role="status">
-        {done.value && (
-          <p>
-            {sayCount('changesTaken', done.value.count)}{' '}
-            <LineButton
-              says={say('undo')}
-              of={sayCount('changesTaken', done.value.count)}
-              onPress={() => void files.undo()}
-            />
-          </p>
-        )}
-      </div>
       <Baseline files={files} />
     </section>
   );

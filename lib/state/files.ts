@@ -3,19 +3,15 @@ import type { Background } from '../background';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import { type SharedColour, sharedColours } from '../model/shared-colour';
-import type { Failure } from '../model/failure';
 import type { ForeignFormat, ImportNote } from '../model/import/imported';
 import { laidOver } from '../model/import/laid-over';
 import { type FileContent, LARGEST_FILE_BYTES, readFile, readText } from '../model/import/read-file';
-import type { Policy } from '../model/policy';
-import type { StartUrl } from '../model/portal';
 import type { Rule } from '../model/rule';
 import { type DocumentProblem, parseDocument, type SettingsDocument } from '../model/settings-document';
 import { sortedByPolicy } from '../model/held-changes';
 import { added, basedOn, type Change, changesBetween, replaced } from '../model/settings-facts';
-
-/** What the worker answers about settings as a whole. */
-type SettingsAnswer = Extract<Awaited<ReturnType<Client<Background>['settings']>>, { ok: true }>['value'];
+import type { Undo } from './undo';
+import { createWholeSettings } from './whole-settings';
 
 type Exported = Extract<Awaited<ReturnType<Client<Background>['exportSettings']>>, { ok: true }>['value'];
 
@@ -51,42 +47,22 @@ export interface Preview {
   readonly rulesAfter: readonly Rule[];
 }
 
-/** What the last import did, to go back from it. */
-interface Done {
-  /** How many things it changed. */
-  readonly count: number;
-  /** The settings before it. */
-  readonly before: SettingsDocument;
-  readonly addedPortals: readonly StartUrl[];
-}
-
 export type Files = ReturnType<typeof createFiles>;
 
 const nothing = parseDocument({});
 
 /** The memory of "Import and export". Nothing is changed until the person agrees to the preview. */
-export function createFiles(world: FilesWorld) {
+export function createFiles(world: FilesWorld, undo: Undo) {
+  const whole = createWholeSettings(world, undo);
+  const { failure, hasBaseline } = whole;
   const preview = signal<Preview | undefined>(undefined);
   const refused = signal<FileRefused | undefined>(undefined);
-  const failure = signal<Failure | undefined>(undefined);
-  const hasBaseline = signal(false);
   const isPortalAgreed = signal(false);
-  const done = signal<Done | undefined>(undefined);
   /** What the last export left out. */
   const leftOut = signal<Exported['leftOut']>([]);
   let content: Exclude<FileContent, FileRefused> | undefined;
   let fileName = '';
   let asked = 0;
-
-  async function own(): Promise<SettingsAnswer | undefined> {
-    const answer = await world.background.settings({});
-    if (!answer.ok) {
-      failure.value = answer.failure;
-      return undefined;
-    }
-    hasBaseline.value = answer.value.baseline !== undefined;
-    return answer.value;
-  }
 
   /** One's settings as they would be with the file. */
   function nextOf(
@@ -105,7 +81,7 @@ export function createFiles(world: FilesWorld) {
   async function show(mode: ImportMode): Promise<void> {
     const turn = ++asked;
     if (preview.value) preview.value = { ...preview.value, mode, isReady: false };
-    const mine = await own();
+    const mine = await whole.read();
     if (!mine) return;
     const { accounts } = (await world.read()).directory;
     if (!content || turn !== asked) return;
@@ -136,7 +112,6 @@ export function createFiles(world: FilesWorld) {
       preview.value = undefined;
       refused.value = found.kind === 'refused' ? found : undefined;
       failure.value = undefined;
-      done.value = undefined;
       isPortalAgreed.value = false;
     });
     content = found.kind === 'refused' ? undefined : found;
@@ -144,42 +119,14 @@ export function createFiles(world: FilesWorld) {
     await show('add');
   }
 
-  async function store(
-    { settings: before, policy }: SettingsAnswer,
-    next: SettingsDocument,
-  ): Promise<{ readonly ok: boolean }> {
-    const outcome = await world.background.applySettings({ settings: next });
-    batch(() => {
-      failure.value = outcome.ok ? undefined : outcome.failure;
-      if (outcome.ok) done.value = doneBy(before, next, policy);
-    });
-    return outcome;
-  }
-
-  async function forgetPortals(portals: readonly StartUrl[]): Promise<void> {
-    for (const portal of portals) {
-      const outcome = await world.background.forgetPortal({ portal });
-      if (!outcome.ok) failure.value = outcome.failure;
-    }
-    if (portals.length > 0) world.forgetFirstRows();
-  }
-
-  async function keepBaseline(baseline: SettingsDocument | undefined): Promise<boolean> {
-    const outcome = await world.background.setBaseline({ baseline });
-    failure.value = outcome.ok ? undefined : outcome.failure;
-    if (outcome.ok) hasBaseline.value = baseline !== undefined;
-    return outcome.ok;
-  }
-
   return {
     preview,
     refused,
     failure,
-    done,
     leftOut,
     hasBaseline,
     isPortalAgreed,
-    load: async (): Promise<void> => void (await own()),
+    load: async (): Promise<void> => void (await whole.read()),
 
     async openFile(file: {
       readonly name: string;
@@ -205,34 +152,22 @@ export function createFiles(world: FilesWorld) {
     async agree(): Promise<void> {
       const shown = preview.value;
       if (!shown?.isReady || shown.problem) return;
-      const mine = await own();
+      const mine = await whole.read();
       if (!mine || !content) return;
       if (shown.newPortals.length > 0 && !isPortalAgreed.value) return;
-      const outcome = await store(mine, nextOf(mine.settings, mine.baseline, shown.mode));
-      if (!outcome.ok) return;
-      if (shown.mode === 'baseline' && content.kind === 'own' && !(await keepBaseline(content.document))) return;
+      const below = shown.mode === 'baseline' && content.kind === 'own' ? { baseline: content.document } : undefined;
+      if (!(await whole.put(mine, nextOf(mine.settings, mine.baseline, shown.mode), below))) return;
       content = undefined;
       preview.value = undefined;
     },
 
-    async undo(): Promise<void> {
-      const last = done.value;
-      const mine = await own();
-      if (!last || !mine) return;
-      const outcome = await store(mine, last.before);
-      done.value = undefined;
-      if (outcome.ok) await forgetPortals(last.addedPortals);
-    },
-
     /** Everything that the team's file says, over what the person chose. */
     async resetToBaseline(): Promise<void> {
-      const mine = await own();
-      if (mine?.baseline) await store(mine, replaced(mine.settings, mine.baseline));
+      const mine = await whole.read();
+      if (mine?.baseline) await whole.put(mine, replaced(mine.settings, mine.baseline));
     },
 
-    async forgetBaseline(): Promise<void> {
-      await keepBaseline(undefined);
-    },
+    forgetBaseline: whole.forgetBaseline,
 
     async exportFile(): Promise<void> {
       const answer = await world.background.exportSettings({});
@@ -240,14 +175,5 @@ export function createFiles(world: FilesWorld) {
       leftOut.value = answer.ok ? answer.value.leftOut : [];
       if (answer.ok) world.download('burgee-settings.json', answer.value.text);
     },
-  };
-}
-
-function doneBy(before: SettingsDocument, next: SettingsDocument, policy: Policy): Done {
-  const there = new Set(before.portals.map(({ startUrl }) => startUrl));
-  return {
-    count: sortedByPolicy(policy, changesBetween(before, next)).free.length,
-    before,
-    addedPortals: next.portals.map(({ startUrl }) => startUrl).filter((portal) => !there.has(portal)),
   };
 }

@@ -24,7 +24,7 @@ export function createSettingsPage(world: SettingsPageWorld) {
     entries: createOwnEntries(world, undo),
     chained: createChainedRoles(world, undo),
     cli: createCommandLine(world),
-    files: createFiles(world),
+    files: createFiles(world, undo),
   };
   const { rules, entries, chained, cli, files } = page;
 

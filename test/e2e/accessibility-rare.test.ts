@@ -95,7 +95,7 @@ describe('axe finds nothing to complain of, where it is rarer,', { timeout: 120_
     await page.locator('#files .agree input').check();
     await clean(page, 'a role removed, a name that is not understood, sync, a baseline to agree to');
     await page.locator('#files .preview .buttons button').first().click();
-    await page.locator('#files [role=status] button').waitFor();
+    await page.locator('.told', { hasText: 'applied' }).waitFor();
     await page.setViewportSize({ width: 390, height: 800 });
     await clean(page, 'a baseline, narrow');
     await page.getByRole('searchbox').first().fill('badge');

@@ -34,6 +34,8 @@ describe('the settings for files, command line and chained roles', () => {
   const files = () => options.getByRole('region', { name: 'Import and export' });
   const chained = () => options.getByRole('region', { name: 'Chained roles' });
   const cli = () => options.getByRole('region', { name: 'Command line' });
+  /** What was done last, with the way back. */
+  const told = () => options.locator('.told');
 
   /** What a person gets who pastes elsewhere. */
   async function pasted(): Promise<string> {
@@ -131,13 +133,41 @@ describe('the settings for files, command line and chained roles', () => {
     await files().getByText('a key or program; Burgee does not read those').waitFor();
     expect(await settings()).toBe(before);
     await files().getByRole('button', { name: 'Apply' }).click();
-    await files().getByText('1 change applied.').waitFor();
+    await told().getByText('1 change applied.').waitFor();
     await chained().getByText('Not in the launcher yet').waitFor();
     await chained().getByLabel('The role to switch from for 1 role').fill(`${own.name} · ${own.id} · ${own.roles[0]}`);
     await chained().getByRole('button', { name: 'Use it for all of them' }).click();
     await chained().getByText('Not in the launcher yet').waitFor({ state: 'detached' });
-    await files().getByRole('button', { name: 'Undo' }).click();
+    for (const _ of ['the role to switch from', 'the import'])
+      await told().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(settings).toBe(before);
+  });
+
+  test('Ctrl+Z takes back what was done last, whichever section it was done in', async () => {
+    const before = await settings();
+    await chained().getByRole('button', { name: 'Remove: Customer Nord' }).click();
+    await told().getByText('Customer Nord is removed.').waitFor();
+    const between = await settings();
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 4, accounts: { [own.id]: { note: 'x' } } }));
+    await files().getByRole('button', { name: 'Apply' }).click();
+    await told().getByText('1 change applied.').waitFor();
+    await options.keyboard.press('Control+z');
+    await expect.poll(settings).toBe(between);
+    await told().getByText('Customer Nord is removed.').waitFor();
+    await options.keyboard.press('Control+z');
+    await expect.poll(settings).toBe(before);
+  });
+
+  test('what was set in the launcher since an import stays when the import is taken back', async () => {
+    await importing(JSON.stringify({ format: 'burgee-settings', version: 4, accounts: { [own.id]: { note: 'x' } } }));
+    await files().getByRole('button', { name: 'Apply' }).click();
+    await told().getByText('1 change applied.').waitFor();
+    const key = `account|${startUrl}|${own.id}`;
+    await say('pin', { key });
+    await told().getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(settings).not.toContain('"note"');
+    expect(JSON.parse(await settings())).toMatchObject({ value: { settings: { pins: [key] } } });
+    await say('unpin', { key });
   });
 
   test('a colour that a production account would share with another is warned of', async () => {
@@ -176,8 +206,30 @@ describe('the settings for files, command line and chained roles', () => {
     await importing(JSON.stringify({ format: 'burgee-settings', version: 4, ...mine }));
     await files().getByRole('button', { name: 'Apply' }).click();
     await expect.poll(async () => JSON.parse(await exported())).toMatchObject(mine);
+    const before = await settings();
     await files().getByRole('button', { name: 'Reset to the baseline' }).click();
     await expect.poll(async () => JSON.parse(await exported())).toMatchObject({ accounts });
+    await told().getByText('2 changes applied.').waitFor();
+    await told().getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(settings).toBe(before);
+  });
+
+  test('a baseline that is taken back is none any more, and loads again', async () => {
+    await files().getByRole('button', { name: 'Forget the baseline' }).click();
+    await files().getByText('A file that your team shares.').waitFor();
+    const before = await settings();
+    const accounts = { '555555555555': { label: 'Team' } };
+    for (const _ of ['the first time', 'again']) {
+      await importing(JSON.stringify({ format: 'burgee-settings', version: 4, accounts }));
+      await files().getByLabel('Use it as the team’s baseline').check();
+      await files().getByText('1 change:').waitFor();
+      await files().getByRole('button', { name: 'Apply' }).click();
+      await files().getByText('lie on top of a team’s baseline').waitFor();
+      await told().getByText('1 change applied.').waitFor();
+      await options.keyboard.press('Control+z');
+      await expect.poll(settings).toBe(before);
+      await files().getByText('A file that your team shares.').waitFor();
+    }
   });
 
   test('the file for the command line follows the words and the names that are asked for', async () => {

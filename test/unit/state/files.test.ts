@@ -10,6 +10,7 @@ import {
 } from '../../../lib/model/settings-document';
 import { emptyDirectory } from '../../../lib/model/snapshot';
 import { createFiles, type FilesWorld } from '../../../lib/state/files';
+import { createUndo } from '../../../lib/state/undo';
 
 const account = '111122223333';
 const fileOf = (label: string): string =>
@@ -51,15 +52,17 @@ function setUp({ setBaseline = succeed() }: { setBaseline?: Outcome } = {}) {
       return setBaseline;
     },
   } as unknown as FilesWorld['background'];
-  const files = createFiles({
+  const undo = createUndo();
+  const world = {
     read: async () => ({ directory: emptyDirectory }),
     background,
     download: () => undefined,
     forgetFirstRows: () => undefined,
-  });
+  };
   return {
     worker,
-    files,
+    files: createFiles(world, undo),
+    undo,
     hold: () => void (isHeld = true),
     release: (...order: readonly number[]): void => {
       const waiting = held.splice(0);
@@ -116,7 +119,7 @@ test('a team’s baseline that could not be kept says so, and the file stays ope
 });
 
 test('an import that is taken back leaves no portal that it added, and all that were there', async () => {
-  const { files, worker } = setUp();
+  const { files, worker, undo } = setUp();
   const there = { startUrl: 'https://d-1234567890.awsapps.com/start', region: 'eu-west-1', name: '' };
   const added = { startUrl: 'https://d-0987654321.awsapps.com/start', region: 'eu-west-1', name: '' };
   const fileWith = (portals: readonly unknown[]) =>
@@ -126,9 +129,72 @@ test('an import that is taken back leaves no portal that it added, and all that 
   files.isPortalAgreed.value = true;
   await files.agree();
   expect(worker.settings.portals).toEqual([there, added]);
-  await files.undo();
+  await undo.undo();
   expect(worker.settings.portals).toEqual([there]);
-  expect(files.done.value).toBeUndefined();
+  expect(undo.last.value).toBeUndefined();
+});
+
+test('an import that is taken back takes nothing along that was set since, and only what the import changed', async () => {
+  const { files, worker, undo } = setUp();
+  const settingsWith = (parts: object) =>
+    documentOf(JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, ...parts }));
+  worker.settings = settingsWith({ accounts: { [account]: { label: 'Mine' } } });
+  await files.openText(fileOf('Team'));
+  await files.agree();
+  const rules = [{ id: 'mine', place: 1, when: { name: 'prod' }, set: { label: 'P' } }];
+  worker.settings = settingsWith({ rules, accounts: { [account]: { label: 'Team', note: 'since' } } });
+  await undo.undo();
+  expect(worker.settings).toEqual(settingsWith({ rules, accounts: { [account]: { label: 'Mine', note: 'since' } } }));
+});
+
+describe('a team’s baseline that is taken back', () => {
+  async function based() {
+    const page = setUp();
+    const load = async (label: string): Promise<void> => {
+      await page.files.openText(fileOf(label));
+      await page.files.changeMode('baseline');
+      await page.files.agree();
+    };
+    await load('First');
+    return { ...page, load };
+  }
+
+  test('is none any more, and the same file can be taken over again', async () => {
+    const { worker, files, undo, load } = await based();
+    await undo.undo();
+    expect(worker).toMatchObject({ settings: { accounts: {} }, baseline: undefined });
+    expect(files.hasBaseline.value).toBe(false);
+    await load('First');
+    expect(worker.settings.accounts).toEqual({ [account]: { label: 'First' } });
+  });
+
+  test('is the one before it again, which the next one follows', async () => {
+    const { worker, undo, load } = await based();
+    await load('Second');
+    await undo.undo();
+    expect(worker).toMatchObject({
+      settings: { accounts: { [account]: { label: 'First' } } },
+      baseline: { accounts: { [account]: { label: 'First' } } },
+    });
+    await load('Third');
+    expect(worker.settings.accounts).toEqual({ [account]: { label: 'Third' } });
+  });
+
+  test('leaves a newer one alone that came from elsewhere', async () => {
+    const { worker, undo } = await based();
+    worker.baseline = documentOf(fileOf('Elsewhere'));
+    await undo.undo();
+    expect(worker.baseline.accounts).toEqual({ [account]: { label: 'Elsewhere' } });
+  });
+
+  test('is there again where it was forgotten', async () => {
+    const { worker, files, undo } = await based();
+    await files.forgetBaseline();
+    expect(worker.baseline).toBeUndefined();
+    await undo.undo();
+    expect(worker.baseline).toMatchObject({ accounts: { [account]: { label: 'First' } } });
+    expect(files.hasBaseline.value).toBe(true);
+  });
 });
 
 test('a file with which there would be more than Burgee keeps says so in place of its changes', async () => {
