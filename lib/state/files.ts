@@ -63,6 +63,7 @@ export function createFiles(world: FilesWorld, undo: Undo) {
   let content: Exclude<FileContent, FileRefused> | undefined;
   let fileName = '';
   let asked = 0;
+  let isAtWork = false;
 
   /** One's settings as they would be with the file. */
   function nextOf(
@@ -119,6 +120,33 @@ export function createFiles(world: FilesWorld, undo: Undo) {
     await show('add');
   }
 
+  /** A second press while the first is on its way would take what that has done for what was there before. */
+  async function once(task: () => Promise<void>): Promise<void> {
+    if (isAtWork) return;
+    isAtWork = true;
+    await task().finally(() => (isAtWork = false));
+  }
+
+  async function agree(): Promise<void> {
+    const [shown, file] = [preview.value, content];
+    if (!file || !shown?.isReady || shown.problem) return;
+    const mine = await whole.read();
+    if (!mine || content !== file) return;
+    if (shown.newPortals.length > 0 && !isPortalAgreed.value) return;
+    const below = shown.mode === 'baseline' && file.kind === 'own' ? { baseline: file.document } : undefined;
+    if (!(await whole.put(mine, nextOf(mine.settings, mine.baseline, shown.mode), below))) return;
+    // Another one may have been opened meanwhile.
+    if (content === file) cancel();
+  }
+
+  function cancel(): void {
+    content = undefined;
+    batch(() => {
+      preview.value = undefined;
+      refused.value = undefined;
+    });
+  }
+
   return {
     preview,
     refused,
@@ -140,34 +168,19 @@ export function createFiles(world: FilesWorld, undo: Undo) {
       take('', text.length > LARGEST_FILE_BYTES ? { kind: 'refused', problem: 'too-large' } : readText(text)),
     changeMode: (mode: ImportMode): Promise<void> => show(mode),
 
-    cancel(): void {
-      content = undefined;
-      batch(() => {
-        preview.value = undefined;
-        refused.value = undefined;
-      });
-    },
+    cancel,
 
     /** Does what the preview shows. */
-    async agree(): Promise<void> {
-      const shown = preview.value;
-      if (!shown?.isReady || shown.problem) return;
-      const mine = await whole.read();
-      if (!mine || !content) return;
-      if (shown.newPortals.length > 0 && !isPortalAgreed.value) return;
-      const below = shown.mode === 'baseline' && content.kind === 'own' ? { baseline: content.document } : undefined;
-      if (!(await whole.put(mine, nextOf(mine.settings, mine.baseline, shown.mode), below))) return;
-      content = undefined;
-      preview.value = undefined;
-    },
+    agree: (): Promise<void> => once(agree),
 
     /** Everything that the team's file says, over what the person chose. */
-    async resetToBaseline(): Promise<void> {
-      const mine = await whole.read();
-      if (mine?.baseline) await whole.put(mine, replaced(mine.settings, mine.baseline));
-    },
+    resetToBaseline: (): Promise<void> =>
+      once(async () => {
+        const mine = await whole.read();
+        if (mine?.baseline) await whole.put(mine, replaced(mine.settings, mine.baseline));
+      }),
 
-    forgetBaseline: whole.forgetBaseline,
+    forgetBaseline: (): Promise<void> => once(whole.forgetBaseline),
 
     async exportFile(): Promise<void> {
       const answer = await world.background.exportSettings({});

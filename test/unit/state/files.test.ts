@@ -9,7 +9,7 @@ import {
   type SettingsDocument,
 } from '../../../lib/model/settings-document';
 import { emptyDirectory } from '../../../lib/model/snapshot';
-import { createFiles, type FilesWorld } from '../../../lib/state/files';
+import { createFiles, type Files, type FilesWorld } from '../../../lib/state/files';
 import { createUndo } from '../../../lib/state/undo';
 
 const account = '111122223333';
@@ -23,16 +23,19 @@ function documentOf(text: string): SettingsDocument {
 }
 
 /** A worker whose answers the test lets go one by one, once it holds them. */
-function setUp({ setBaseline = succeed() }: { setBaseline?: Outcome } = {}) {
+function setUp({ setBaseline = succeed(), applied = succeed() }: { setBaseline?: Outcome; applied?: Outcome } = {}) {
   const worker: { settings: SettingsDocument; baseline: SettingsDocument | undefined } = {
     settings: documentOf(JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION })),
     baseline: undefined,
   };
   const held: (() => void)[] = [];
   let isHeld = false;
+  const letGo = async (): Promise<void> => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+  };
   const background = {
     settings: async () => {
-      if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+      await letGo();
       return succeed({ ...worker, policy: noPolicy });
     },
     applySettings: async ({ settings }: { settings: SettingsDocument }) => {
@@ -40,7 +43,8 @@ function setUp({ setBaseline = succeed() }: { setBaseline?: Outcome } = {}) {
         ({ startUrl }) => !settings.portals.some((portal) => portal.startUrl === startUrl),
       );
       worker.settings = { ...settings, portals: [...kept, ...settings.portals] };
-      return succeed();
+      await letGo();
+      return applied;
     },
     forgetPortal: async ({ portal }: { portal: string }) => {
       const portals = worker.settings.portals.filter(({ startUrl }) => startUrl !== portal);
@@ -67,6 +71,10 @@ function setUp({ setBaseline = succeed() }: { setBaseline?: Outcome } = {}) {
     release: (...order: readonly number[]): void => {
       const waiting = held.splice(0);
       for (const place of order) waiting[place]?.();
+    },
+    letAllGo: (): void => {
+      isHeld = false;
+      for (const go of held.splice(0)) go();
     },
     settled: (): Promise<void> => new Promise((resolve) => setTimeout(resolve)),
   };
@@ -145,6 +153,61 @@ test('an import that is taken back takes nothing along that was set since, and o
   worker.settings = settingsWith({ rules, accounts: { [account]: { label: 'Team', note: 'since' } } });
   await undo.undo();
   expect(worker.settings).toEqual(settingsWith({ rules, accounts: { [account]: { label: 'Mine', note: 'since' } } }));
+});
+
+describe('a second press', () => {
+  const mine = { [account]: { label: 'Mine' } };
+
+  /** The first press has put its settings in place, and its answer is still on the way. */
+  async function pressed(press: (files: Files) => Promise<void>) {
+    const page = setUp();
+    page.worker.settings = { ...page.worker.settings, accounts: mine as SettingsDocument['accounts'] };
+    page.worker.baseline = documentOf(fileOf('Team'));
+    await page.files.openText(fileOf('Team'));
+    page.hold();
+    const first = press(page.files);
+    page.release(0);
+    await page.settled();
+    expect(page.worker.settings.accounts).toEqual({ [account]: { label: 'Team' } });
+    const both = Promise.all([first, press(page.files)]);
+    page.letAllGo();
+    await both;
+    return page;
+  }
+
+  test.each([
+    ['“Apply”', (files: Files) => files.agree()],
+    ['“Reset to the baseline”', (files: Files) => files.resetToBaseline()],
+  ])('on %s does nothing while the first is on its way: one step leads back', async (_, press) => {
+    const { worker, undo } = await pressed(press);
+    await undo.undo();
+    expect(worker.settings.accounts).toEqual(mine);
+    expect(undo.last.value).toBeUndefined();
+  });
+
+  test('on “Apply” is heard again where the first came to nothing', async () => {
+    const { files } = setUp({ applied: fail({ reason: 'storage' }) });
+    await files.openText(fileOf('Team'));
+    await files.agree();
+    expect(files.failure.value).toEqual({ reason: 'storage' });
+    files.failure.value = undefined;
+    await files.agree();
+    expect(files.failure.value).toEqual({ reason: 'storage' });
+  });
+});
+
+test('a file that is opened while another is taken over is shown all the same', async () => {
+  const { files, worker, hold, release, settled, letAllGo } = setUp();
+  await files.openText(fileOf('First'));
+  hold();
+  const first = files.agree();
+  release(0);
+  await settled();
+  const second = files.openText(fileOf('Second'));
+  letAllGo();
+  await Promise.all([first, second]);
+  expect(worker.settings.accounts).toEqual({ [account]: { label: 'First' } });
+  expect(files.preview.value).toMatchObject({ isReady: true, changes: [{ after: 'Second' }] });
 });
 
 describe('a team’s baseline that is taken back', () => {
