@@ -16,6 +16,7 @@ export function drawAside(rows: RowList | undefined): void {
       portalNames={none}
       onOpen={doesNothing}
       onEnter={doesNothing}
+      onMenu={doesNothing}
       onPoint={doesNothing}
     />
   );

@@ -11,7 +11,10 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
   const { state, accounts, roles, apps, portals } = launcher.summary.value;
   // Before the list was read nothing is known of it, which is not the same as nothing being there.
   const isKnown = launcher.isLoaded.value;
-  const who = isKnown ? portals.map(whoWords).join(' · ') || say('noPortalYet') : '';
+  // What is cut off at the end is what needs the person least.
+  const isOver = ({ phase }: PortalSummary): boolean => phase === 'none' || phase === 'ended';
+  const inOrder = portals.toSorted((one, other) => Number(isOver(other)) - Number(isOver(one)));
+  const who = isKnown ? inOrder.map(whoWords).join(' · ') || say('noPortalYet') : '';
   const counts = isKnown
     ? { 'data-inventory': state, 'data-accounts': accounts, 'data-roles': roles, 'data-apps': apps }
     : {};

@@ -17,11 +17,13 @@ export interface LauncherListProps {
   readonly portalNames: ReadonlyMap<string, string>;
   readonly onOpen: (row: Row, event: MouseEvent) => void;
   readonly onEnter: (row: Row) => void;
+  readonly onMenu: (row: Row) => void;
   readonly onPoint: (index: number) => void;
 }
 
 /** The listbox: only the rows in sight are in the page, so that 7,000 accounts cost no more than ten. */
-export function LauncherList({ rows, active, marked, portalNames, onOpen, onEnter, onPoint }: LauncherListProps) {
+export function LauncherList(props: LauncherListProps) {
+  const { rows, active, marked, portalNames, onOpen, onEnter, onMenu, onPoint } = props;
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ top: 0, height: 460 });
   /** What is in sight now. Asking the page instead would make it lay itself out anew at every key. */
@@ -74,6 +76,7 @@ export function LauncherList({ rows, active, marked, portalNames, onOpen, onEnte
             portalName={row.entry.kind === 'command' ? undefined : portalNames.get(row.entry.portal)}
             onOpen={onOpen}
             onEnter={onEnter}
+            onMenu={onMenu}
             onPoint={onPoint}
           />
         ))}

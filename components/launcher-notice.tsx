@@ -1,5 +1,6 @@
 import type { Launcher } from '../lib/state/launcher';
 import { type Failure, isPassing } from '../lib/model/failure';
+import { portalName } from '../lib/model/portal';
 import type { Row } from '../lib/model/row';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
@@ -96,10 +97,15 @@ function FailureNotice({
 }
 
 function EndedNotice({ launcher, portal }: { launcher: Launcher; portal: PortalSummary }) {
-  const says = endedWords(portal, launcher.nowMs.value);
+  const says = ofPortal(launcher, portal, endedWords(portal, launcher.nowMs.value));
   return (
     <Notice says={says} step={{ label: say('signIn'), onStep: () => void launcher.signIn(portal.portal.startUrl) }} />
   );
+}
+
+/** Which portal it is said of, where there are several. */
+function ofPortal({ summary }: Launcher, { portal }: PortalSummary, says: string): string {
+  return summary.value.portals.length < 2 ? says : `${portalName(portal)}: ${says}`;
 }
 
 function endedWords({ accounts, completeAtMs }: PortalSummary, nowMs: number): string {
@@ -110,7 +116,7 @@ function endedWords({ accounts, completeAtMs }: PortalSummary, nowMs: number): s
 function EndingNotice({ launcher, portal }: { launcher: Launcher; portal: PortalSummary }) {
   return (
     <Notice
-      says={say('sessionEndsIn', sayDuration(portal.minutesLeft ?? 0))}
+      says={ofPortal(launcher, portal, say('sessionEndsIn', sayDuration(portal.minutesLeft ?? 0)))}
       step={{ label: say('renew'), onStep: () => void launcher.signIn(portal.portal.startUrl) }}
     />
   );

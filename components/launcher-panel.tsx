@@ -7,13 +7,15 @@ import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
 import { isWithin } from '../lib/state/launcher-memory';
-import { say } from '../lib/model/say';
+import { say, sayAge } from '../lib/model/say';
+import type { PortalSummary } from '../lib/model/summary';
 import { BurgeeMark } from './burgee-mark';
 import { LauncherFooter } from './launcher-footer';
 import { LauncherList } from './launcher-list';
 import { rowId } from './launcher-row';
 import { LauncherNotice } from './launcher-notice';
-import { Notice } from './notice';
+import { Notice, type NoticeProps } from './notice';
+import { failureWords } from './words';
 import { portalName } from '../lib/model/portal';
 
 /** The launcher: words above, what they find below, and what is to be said in between. */
@@ -55,7 +57,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
         />
       </div>
       <div ref={told} class="told" aria-live="polite">
-        {prompt ? <Notice says={say('promptKeys', prompt.asks)} /> : <LauncherNotice launcher={launcher} />}
+        {prompt ? <PromptNotice launcher={launcher} asks={prompt.asks} /> : <LauncherNotice launcher={launcher} />}
         {rows.length === 0 && <Nothing launcher={launcher} />}
       </div>
       {rows.length > 0 && (
@@ -66,6 +68,7 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           portalNames={portalNames(launcher)}
           onOpen={(row, event) => open(launcher, row, event)}
           onEnter={(row) => enter(launcher, row)}
+          onMenu={(row) => openMenu(launcher, row)}
           onPoint={launcher.moveTo}
         />
       )}
@@ -112,6 +115,12 @@ function isOfOther({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ');
 }
 
+/** The question; or why its answer was not taken. */
+function PromptNotice({ launcher, asks }: { launcher: Launcher; asks: string }) {
+  const failure = launcher.failure.value;
+  return <Notice says={failure ? failureWords(failure) : say('promptKeys', asks)} />;
+}
+
 /** What the list is narrowed to. */
 function titleOf({ sessions, menuFor, inside, isHiddenShown }: Launcher): string | undefined {
   if (sessions.value) return say('sessionsTitle');
@@ -153,23 +162,36 @@ function Nothing({ launcher }: { launcher: Launcher }) {
       />
     );
   }
+  const fresh = portals.filter(isAlive);
+  const refresh = {
+    label: say('refresh'),
+    onStep: () => fresh.forEach((one) => void launcher.refresh(one.portal.startUrl)),
+  };
   if (query !== '') {
     return (
-      <Notice
-        says={say('nothingFits', query.slice(0, 60))}
-        step={{ label: say('clear'), onStep: () => launcher.type('') }}
-        size="large"
-      />
+      <>
+        <Notice
+          says={say('nothingFits', query.slice(0, 60))}
+          step={{ label: say('clear'), onStep: () => launcher.type('') }}
+          size="large"
+        />
+        <MaybeNew portals={fresh} nowMs={launcher.nowMs.value} refresh={refresh} />
+      </>
     );
   }
-  const startUrl = portals[0]?.portal.startUrl;
-  return (
-    <Notice
-      says={say('noAccountsYet')}
-      step={startUrl && { label: say('refresh'), onStep: () => void launcher.refresh(startUrl) }}
-      size="large"
-    />
-  );
+  return <Notice says={say('noAccountsYet')} step={fresh.length > 0 ? refresh : undefined} size="large" />;
+}
+
+function isAlive({ phase }: PortalSummary): boolean {
+  return phase === 'signed-in' || phase === 'ending';
+}
+
+/** What was assigned since the list was made is not in it. */
+function MaybeNew(props: { portals: readonly PortalSummary[]; nowMs: number; refresh: NoticeProps['step'] }) {
+  const { portals, nowMs, refresh } = props;
+  const times = portals.flatMap(({ completeAtMs, isRunning }) => (isRunning ? [] : (completeAtMs ?? [])));
+  if (times.length === 0) return null;
+  return <Notice says={say('maybeNew', sayAge(nowMs - Math.min(...times)))} step={refresh} />;
 }
 
 const SESSIONS_KEY = 'Alt+S';
@@ -189,6 +211,11 @@ function open(launcher: Launcher, row: Row, event: MouseEvent): void {
 function enter(launcher: Launcher, row: Row): void {
   if (launcher.isLoaded.value) launcher.enter(row);
   else launcher.whenLoaded((then) => void launcher.enter(then), row);
+}
+
+function openMenu(launcher: Launcher, row: Row): void {
+  if (launcher.isLoaded.value) launcher.openMenu(row);
+  else launcher.whenLoaded((then) => void launcher.openMenu(then), row);
 }
 
 /** A key that means nothing before the list is there: an action's, or Enter. */
@@ -250,7 +277,7 @@ function onKey(event: KeyboardEvent, { value, selectionStart }: HTMLInputElement
       case 'z':
         return (event.ctrlKey || event.metaKey) && launcher.told.value?.undo ? void launcher.undo() : false;
       case 'ArrowRight':
-        return atEnd && launcher.enter(row);
+        return atEnd && (launcher.enter(row) || launcher.openMenu(row));
       case 'Tab':
         return !event.shiftKey && launcher.enter(row);
       case 'ArrowLeft':

@@ -20,6 +20,8 @@ export interface LauncherRowProps {
   readonly onOpen: (row: Row, event: MouseEvent) => void;
   /** The count of its roles was pressed. */
   readonly onEnter: (row: Row) => void;
+  /** Its three dots were pressed, or the other button of the mouse. */
+  readonly onMenu: (row: Row) => void;
   readonly onPoint: (index: number) => void;
 }
 
@@ -30,14 +32,15 @@ type Matches = readonly Highlight[] | undefined;
 
 /** One account, role or app: its name, which gets all the room there is, and below it what tells it apart. */
 export function LauncherRow(props: LauncherRowProps) {
-  const { row, index, count, isActive, isMarked, onOpen, onEnter, onPoint } = props;
+  const { row, index, count, isActive, isMarked, onOpen, onEnter, onMenu, onPoint } = props;
   const { entry } = row;
   const matches = row.matches?.();
   /** The same element shows another row once the list has changed: a click counts where it was pressed on this one. */
   const pressed = useRef<string>(undefined);
   const isMeant = ({ detail }: MouseEvent): boolean => detail === 0 || pressed.current === row.key;
   const press = (event: MouseEvent): void => {
-    const { role, roles } = event.target instanceof HTMLElement ? event.target.dataset : {};
+    const { role, roles, menu } = event.target instanceof HTMLElement ? event.target.dataset : {};
+    if (menu !== undefined) return onMenu(row);
     if (roles !== undefined) return onEnter(row);
     const meant = row.roles?.find((name) => name === role);
     onOpen(meant ? inRole(row, meant) : row, event);
@@ -62,6 +65,10 @@ export function LauncherRow(props: LauncherRowProps) {
       style={{ top: `${index * ROW_HEIGHT}px`, ...(row.colour ? { '--flag': row.colour } : {}) }}
       onMouseDown={() => (pressed.current = row.key)}
       onClick={(event) => isMeant(event) && press(event)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(row);
+      }}
       onMouseMove={() => isActive || onPoint(index)}
     >
       <span class="row-flag" />
@@ -86,6 +93,11 @@ export function LauncherRow(props: LauncherRowProps) {
             </kbd>
           )}
           {entry.kind === 'app' && <span class="row-detail">{say('app')}</span>}
+          {isActive && entry.kind !== 'command' && (
+            <span class="row-menu" data-menu="" title={say('rowMenu')}>
+              ⋯
+            </span>
+          )}
         </span>
       </span>
       <Second {...props} matches={matches} />

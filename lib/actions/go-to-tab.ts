@@ -1,3 +1,4 @@
+import { fail } from '../model/failure';
 import { say } from '../model/say';
 import { type Deed, isAccount, needAccount } from './action';
 
@@ -10,6 +11,11 @@ export const goToTab: Deed = {
   async run(row, { background }) {
     const { accountId, roleName } = needAccount(row);
     const role = row.entry.kind === 'account' ? undefined : roleName;
-    return { outcome: await background.focusConsole({ accountId, roleName: role }), closes: true };
+    const outcome = await background.focusConsole({ accountId, roleName: role });
+    const isNowhere = !outcome.ok && outcome.failure.reason === 'gone';
+    return {
+      outcome: isNowhere ? fail({ reason: 'refused', why: say('openNowhere', row.name) }) : outcome,
+      closes: true,
+    };
   },
 };

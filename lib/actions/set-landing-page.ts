@@ -2,6 +2,7 @@ import { isConsoleUrl } from '../model/console-url';
 import { fail } from '../model/failure';
 import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
+import { serviceName } from '../model/service';
 import { type Deed, isAccount, needAccount } from './action';
 
 /** Makes the account's console open at a page. */
@@ -17,9 +18,8 @@ export const setLandingPage: Deed = {
       asks: say('asksLanding', row.name),
       value: landing ?? '',
       async answer(text) {
-        const wanted = text.trim();
-        if (wanted !== '' && !isConsoleUrl(wanted))
-          return { outcome: fail({ reason: 'refused', why: say('notAConsolePage') }) };
+        const wanted = landingFrom(text);
+        if (wanted === undefined) return { outcome: fail({ reason: 'refused', why: say('notAConsolePage') }) };
         return {
           outcome: await background.setDefaults({ accountId, defaultRole, region, landing: wanted }),
           says: say('landingSet'),
@@ -29,3 +29,11 @@ export const setLandingPage: Deed = {
     };
   },
 };
+
+/** A service, or a console address with or without its `https://`; '' for none, `undefined` for what leads nowhere. */
+function landingFrom(text: string): string | undefined {
+  const wanted = text.trim();
+  const service = wanted.toLowerCase();
+  if (wanted === '' || serviceName(service) !== undefined) return service;
+  return [wanted, `https://${wanted}`].find(isConsoleUrl);
+}

@@ -1,6 +1,7 @@
 import { fail } from '../model/failure';
 import { partitionOfRegion } from '../model/partition';
 import { choicesOf } from '../model/personal';
+import { regionNamed } from '../model/region-name';
 import { say } from '../model/say';
 import { type Deed, isAccount, needAccount } from './action';
 
@@ -17,9 +18,8 @@ export const setRegion: Deed = {
       asks: say('asksRegion', row.name),
       value: region ?? '',
       async answer(text) {
-        const wanted = text.trim().toLowerCase();
-        if (wanted !== '' && !partitionOfRegion(wanted))
-          return { outcome: fail({ reason: 'refused', why: say('notARegion', wanted) }) };
+        const wanted = regionFrom(text);
+        if (wanted === undefined) return { outcome: fail({ reason: 'refused', why: say('notARegion', text.trim()) }) };
         return {
           outcome: await background.setDefaults({ accountId, defaultRole, region: wanted, landing }),
           says: wanted === '' ? say('regionByAws') : say('opensInRegion', wanted),
@@ -29,3 +29,10 @@ export const setRegion: Deed = {
     };
   },
 };
+
+/** A region by its code or by a name that people give it; '' for none, `undefined` for what is no region. */
+function regionFrom(text: string): string | undefined {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '' || partitionOfRegion(wanted)) return wanted;
+  return regionNamed(wanted.replaceAll(/[()]/g, ''));
+}

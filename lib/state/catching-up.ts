@@ -25,7 +25,7 @@ export function createCatchingUp(
     whenLoaded(engine: Engine, asked: AskedLaunch | undefined): void;
   },
 ) {
-  const { directory, personal, findable, status, isLoaded, isStuck, unmarked, consoles, nowMs } = memory;
+  const { directory, personal, findable, status, isLoaded, isStuck, isHiddenShown, unmarked, consoles, nowMs } = memory;
   const { engine, rows, summary } = shown;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let wantedKey = '';
@@ -46,6 +46,8 @@ export function createCatchingUp(
         findable.value = ready;
         directory.value = inventory.directory;
         personal.value = inventory.personal;
+        // The last of them is shown again: back to the whole list.
+        if (inventory.personal.hidden.length === 0) isHiddenShown.value = false;
       }
       engine.value = found;
       status.value = next;

@@ -101,6 +101,7 @@ export function createLauncher(world: LauncherWorld) {
       query.value = text;
       position.value = 0;
       told.value = undefined;
+      memory.failure.value = undefined;
       void catchingUp.want();
     },
 
@@ -114,7 +115,7 @@ export function createLauncher(world: LauncherWorld) {
 
     /** Lists what can be done with a row. */
     openMenu(row: Row | undefined): boolean {
-      if (!row || row.entry.kind === 'command') return false;
+      if (!row || row.entry.kind === 'command' || menuFor.value || prompt.value) return false;
       menuFor.value = row;
       goInto(memory);
       return true;
@@ -148,6 +149,7 @@ export function createLauncher(world: LauncherWorld) {
 
     /** Back out: of an account, then of the words. False where there is nothing to leave. */
     leave(): boolean {
+      memory.failure.value = undefined;
       if (prompt.value) return back(prompt);
       if (menuFor.value && !sessions.value) return back(menuFor);
       if (inside.value && !sessions.value) return back(inside);

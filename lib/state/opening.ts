@@ -7,7 +7,7 @@ import { fail } from '../model/failure';
 import type { Row } from '../model/row';
 import { say } from '../model/say';
 import type { Where } from '../model/where';
-import { comeBack, goInto, type LauncherMemory, startOver } from './launcher-memory';
+import { type Asking, comeBack, goInto, type LauncherMemory, startOver } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import type { SessionChoice } from './session-choice';
 import type { Telling } from './telling';
@@ -23,7 +23,7 @@ export function createOpening(
   choice: SessionChoice,
   enterAccount: (row: Row) => void,
 ) {
-  const { personal, marked, menuFor, inside, prompt, query, told, isHiddenShown } = memory;
+  const { personal, marked, menuFor, inside, prompt, query, told, failure, isHiddenShown } = memory;
   /** What was asked to be opened and is not open yet. */
   const underWay = new Set<string>();
 
@@ -81,9 +81,14 @@ export function createOpening(
     };
     const result = action.run(row, context);
     if (result instanceof Promise) return tell(await result);
+    failure.value = undefined;
+    ask({ ...result, of: row }, result.value);
+  }
+
+  function ask(asked: Asking, text: string): void {
     goInto(memory);
-    prompt.value = { ...result, of: row };
-    query.value = result.value;
+    prompt.value = asked;
+    query.value = text;
   }
 
   return {
@@ -111,7 +116,9 @@ export function createOpening(
       const text = query.value;
       prompt.value = undefined;
       comeBack(memory);
-      tell(await asked.answer(text));
+      const done = await asked.answer(text);
+      tell(done);
+      if (!done.outcome.ok) ask(asked, text);
     },
   };
 }

@@ -157,15 +157,6 @@ describe('everything by keyboard', () => {
     expect(await popup.getByText('None of your portals').count()).toBe(0);
   });
 
-  test('a region that does not exist is refused with a sentence', async () => {
-    await popup.keyboard.press('Alt+KeyR');
-    await popup.getByRole('combobox').fill('mars-north-1');
-    await popup.keyboard.press('Enter');
-    await popup.getByText('“mars-north-1” is not a region').waitFor();
-    expect(await popup.getByRole('combobox').inputValue()).toBe('');
-    expect(await popup.getByRole('button', { name: 'Try again' }).count()).toBe(0);
-  });
-
   test('the tab that is open already is shown instead of a new one', async () => {
     await search(popup, '444444444444');
     const tab = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
@@ -243,6 +234,92 @@ describe('everything by keyboard', () => {
   test('what matched is marked, in name and role', async () => {
     await search(popup, 'pay adm');
     expect(await popup.locator('[role=option]').first().locator('mark').allTextContents()).toEqual(['pay', 'Adm']);
+  });
+
+  test('an account that no tab shows is said to be open nowhere, until other words are typed', async () => {
+    await search(popup, 'sandbox-jane');
+    await popup.keyboard.press('Alt+KeyG');
+    await popup.getByText('sandbox-jane is not open in any tab. Enter opens it.').waitFor();
+    expect(await popup.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await search(popup, 'payments');
+    expect(await popup.getByText('is not open in any tab').count()).toBe(0);
+  });
+
+  test('an answer that is refused stays to be mended, and a region may be named as people name it', async () => {
+    await search(popup, 'payments-dev');
+    await popup.keyboard.press('Alt+KeyR');
+    await popup.keyboard.type('atlantis');
+    await popup.keyboard.press('Enter');
+    await popup.getByText('“atlantis” is not a region').waitFor();
+    expect(await popup.getByRole('combobox').inputValue()).toBe('atlantis');
+    await popup.getByRole('combobox').fill('Europe (Ireland)');
+    expect(await popup.getByText('is not a region').count()).toBe(0);
+    await popup.keyboard.press('Enter');
+    await popup.getByText('Opens in eu-west-1').waitFor();
+    expect(await popup.getByRole('combobox').inputValue()).toBe('payments-dev');
+    await popup.getByRole('button', { name: 'Undo' }).click();
+  });
+
+  test.each([
+    ['s3', '/s3/'],
+    ['eu-west-1.console.aws.amazon.com/lambda/home', '/lambda/home'],
+  ])('%s is where an account’s console opens from then on', async (landing, path) => {
+    await search(popup, '222222222222 developer');
+    await popup.keyboard.press('Alt+KeyO');
+    await popup.keyboard.type(landing);
+    await popup.keyboard.press('Enter');
+    await popup.getByRole('button', { name: 'Undo' }).waitFor();
+    const tab = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
+    await labelled(tab, '222222222222', 'development');
+    expect(new URL(tab.url()).pathname).toContain(path);
+    await search(popup, '222222222222 developer');
+    await popup.keyboard.press('Alt+KeyO');
+    await popup.getByRole('combobox').fill('');
+    await popup.keyboard.press('Enter');
+    await popup.getByRole('button', { name: 'Undo' }).waitFor();
+  });
+
+  test('a right click on a row, its three dots, and an arrow on an app list what can be done', async () => {
+    const isMenu = async (): Promise<boolean> => {
+      const rows = await shownRows(popup);
+      return rows.length > 0 && rows.every(({ kind }) => kind === 'command');
+    };
+    await search(popup, 'payments-dev');
+    await popup.locator('[role=option]').first().click({ button: 'right' });
+    await expect.poll(isMenu).toBe(true);
+    await popup.keyboard.press('Escape');
+    await expect.poll(isMenu).toBe(false);
+    await popup.locator('[role=option]').nth(1).hover();
+    await popup.locator('[role=option]').nth(1).locator('[data-menu]').click();
+    await expect.poll(isMenu).toBe(true);
+    await popup.keyboard.press('Escape');
+    const [app] = await search(popup, 'slack');
+    expect(app?.kind).toBe('app');
+    await popup.keyboard.press('ArrowRight');
+    await expect.poll(isMenu).toBe(true);
+  });
+
+  test('a name that is in no list can be looked for in a new one', async () => {
+    const lists = simulator.ledger.count('ListAccounts');
+    await search(popup, 'quagga');
+    await popup.getByText('Nothing matches “quagga”').waitFor();
+    await popup.getByText(/^Last listed .*\. If it is new to you, refresh the list\.$/).waitFor();
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(() => simulator.ledger.count('ListAccounts')).toBeGreaterThan(lists);
+  });
+
+  test('the last that was hidden is shown again, and with it the whole list', async () => {
+    await search(popup, 'sandbox-jane');
+    await popup.keyboard.press('Alt+KeyH');
+    await popup.getByText('is hidden').waitFor();
+    await search(popup, '');
+    await popup.keyboard.press('Control+End');
+    await popup.keyboard.press('Enter');
+    await expect.poll(async () => (await shownRows(popup)).map(({ accountId }) => accountId)).toEqual(['055555555555']);
+    await popup.keyboard.press('Alt+KeyH');
+    await popup.getByText('is shown again').waitFor();
+    await expect.poll(async () => (await shownRows(popup)).length).toBeGreaterThan(4);
+    expect(await popup.locator('.inside').count()).toBe(0);
   });
 
   test('one account’s roles are asked for again', async () => {

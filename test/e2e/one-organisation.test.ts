@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
-import { labelled, openLauncher, press, search } from './launcher';
+import { labelled, openLauncher, press, search, tellWorker } from './launcher';
 
 const [first, second] = worlds['two-regions']().portals.map(({ startUrl }) => startUrl);
 if (!first || !second) throw new Error('the world has two portals');
@@ -67,6 +67,11 @@ test('another person’s sign-in at the second portal stays a list of its own', 
   for (const { startUrl } of [one, stranger]) await burgee.signInAtPortal(startUrl);
   const popup = await openLauncher(burgee);
   await popup.locator('[role=status][data-inventory=complete][data-accounts="10"]').waitFor();
+
+  await tellWorker(popup, 'signOut', { portal: stranger.startUrl });
+  const [name] = new URL(stranger.startUrl).host.split('.');
+  await popup.getByText(`${name}: Signed out. Last listed`).waitFor();
+  await expect.poll(() => popup.locator('.footer-who').textContent()).toMatch(`${name}: signed out · Jane Doe at`);
   await burgee.close();
   await simulator.close();
 });
