@@ -64,7 +64,7 @@ function recents(personal: Personal, nowMs: number): Entry[] {
 }
 
 /** Everything that the person hid, to be shown again. */
-export function hiddenRows({ index: { personal, habits }, lookup }: Sources): Row[] {
+export function hiddenRows({ index: { personal, habits }, lookup }: Findable): Row[] {
   return personal.hidden
     .flatMap((key) => parseEntryKey(key) ?? [])
     .flatMap((entry) => rowOf(entry, lookup, personal, habits) ?? [])

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { appKey, type EntryKey, accountKey, roleKey } from '../../../lib/model/entry';
+import { fitsHidden } from '../../../lib/model/fits-hidden';
+import { emptyPersonal, hide, rename } from '../../../lib/model/personal';
+import { lookupOf } from '../../../lib/model/row';
+import { buildIndex } from '../../../lib/model/search-index';
+import { organisation, portal, role } from '../../organisation/organisation';
+
+const now = Date.UTC(2030, 0, 1);
+const directory = {
+  ...organisation(200),
+  apps: [{ portal: portal.startUrl, id: 'ins-1', name: 'Slack', kind: 'Slack' }],
+};
+const legacy = directory.accounts.find(({ name }) => name === 'legacy-42');
+if (!legacy) throw new Error('the organisation has an account called legacy-42');
+const account = accountKey(portal.startUrl, legacy.id);
+const billing = roleKey(portal.startUrl, legacy.id, role('Billing'));
+const slack = appKey(portal.startUrl, 'ins-1');
+
+function count(text: string, hidden: readonly EntryKey[], personal = emptyPersonal): number {
+  const index = buildIndex(directory, hidden.reduce(hide, personal), now);
+  return fitsHidden({ index, lookup: lookupOf(directory) }, text);
+}
+
+describe('what was hidden', () => {
+  test('is counted where every word begins one of its own', () => {
+    expect(count('slack', [slack, account])).toBe(1);
+    expect(count('leg 42', [slack, account])).toBe(1);
+    expect(count(legacy.id, [slack, account])).toBe(1);
+    expect(count('legacy admin', [slack, account])).toBe(1);
+  });
+
+  test('is counted by each thing that was hidden', () => {
+    expect(count('legacy', [account, billing])).toBe(2);
+    expect(count('legacy bill', [slack, billing])).toBe(1);
+  });
+
+  test('is counted by the name that the person gave', () => {
+    const named = rename(emptyPersonal, legacy.id, { label: 'Old Mainframe' });
+    expect(count('old main', [account], named)).toBe(1);
+    expect(count('legacy', [account], named)).toBe(1);
+  });
+
+  test('is not counted for a part of a word, a typing error, or no word at all', () => {
+    expect(count('lack', [slack])).toBe(0);
+    expect(count('slakc', [slack])).toBe(0);
+    expect(count('slack prod', [slack])).toBe(0);
+    expect(count(' ', [slack])).toBe(0);
+  });
+
+  test('counts nothing that is listed', () => {
+    expect(count('legacy', [slack])).toBe(0);
+    expect(count('legacy', [])).toBe(0);
+  });
+});
