@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Row } from '../model/row';
 import type { RowList } from '../model/row-list';
+import type { Sources } from '../model/rows';
 import { sayCount } from '../model/say';
 import type { LauncherMemory } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
@@ -30,9 +31,15 @@ export function createListedRows(
     return all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   }
 
+  /** What words find; below it the way to hidden things that they would find as well. */
+  function foundRows(search: Engine, sources: Sources): RowList {
+    const found = search.searchRows(sources, query.value);
+    const hidden = found.isCut ? 0 : search.fitsHidden(sources, query.value);
+    return hidden === 0 ? found : search.joined(found, hiddenCommand(search, hidden));
+  }
+
   /** The way to what was hidden, below everything else. */
-  function hiddenCommand({ commandRow, SHOW_HIDDEN }: Engine): Row[] {
-    const count = personal.value.hidden.length;
+  function hiddenCommand({ commandRow, SHOW_HIDDEN }: Engine, count: number): Row[] {
     return count === 0 ? [] : [commandRow(SHOW_HIDDEN, sayCount('hiddenShow', count))];
   }
 
@@ -50,7 +57,7 @@ export function createListedRows(
     if (account) return [...search.rowsInside(sources, account, query.value), ...actionRows(search, account)];
     if (isHiddenShown.value) return fitting(search.hiddenRows(sources));
     return query.value.trim() === ''
-      ? search.joined(search.browseRows(sources), hiddenCommand(search))
-      : search.searchRows(sources, query.value);
+      ? search.joined(search.browseRows(sources), hiddenCommand(search, personal.value.hidden.length))
+      : foundRows(search, sources);
   });
 }
