@@ -94,10 +94,13 @@ export function watchPortalPage(
   let last: string | undefined;
   let asked: Promise<string | undefined> | undefined;
   let listedSinceMs: number | undefined;
+  /** Then it is no secret where the page keeps it: it has gone. */
+  let hadToken = false;
   const look = async (): Promise<void> => {
     const [token, shown] = [tokenIn(page.cookie), regionOf(page)];
     if (shown === undefined && page.readyState === 'complete') asked ??= regionInHeaders(page);
-    listedSinceMs = token === undefined && page.querySelector(LISTS) ? (listedSinceMs ?? performance.now()) : undefined;
+    hadToken ||= token !== undefined;
+    listedSinceMs = !hadToken && page.querySelector(LISTS) ? (listedSinceMs ?? performance.now()) : undefined;
     const isTokenHidden = listedSinceMs !== undefined && performance.now() - listedSinceMs > HIDDEN_AFTER_MS;
     const now = { token, region: shown ?? (await asked), isTokenHidden };
     const seen = `${token ?? ''}|${now.region ?? ''}|${isTokenHidden}`;
