@@ -6,12 +6,20 @@ import { chosenKey, type CommandLine } from '../lib/state/command-line';
 import { credentialForm, templateProblemWords } from './files-words';
 import { Held } from './held';
 import { LineButton } from './line-button';
+import { useSettled } from './settled';
+import { Switch } from './switch';
 import { failureWords } from './words';
 
 const MOST_SHOWN = 100;
 
+export interface CommandLineProps {
+  readonly cli: CommandLine;
+  /** Whether the organisation decides a setting. */
+  readonly isHeld: (field: 'copyCredentials' | 'credentialForm') => boolean;
+}
+
 /** `~/.aws/config` for chosen roles, and temporary credentials where they are switched on. */
-export function CommandLineSettings({ cli, isHeld }: { cli: CommandLine; isHeld: boolean }) {
+export function CommandLineSettings({ cli, isHeld }: CommandLineProps) {
   const { listed, chosen, failure } = cli;
   return (
     <section id="command-line" aria-labelledby="command-line-title">
@@ -68,38 +76,47 @@ function RoleLine({ role, cli }: { role: ChosenRole; cli: CommandLine }) {
   );
 }
 
-function Credentials({ cli, isHeld }: { cli: CommandLine; isHeld: boolean }) {
+function Credentials({ cli, isHeld }: CommandLineProps) {
   return (
     <fieldset class="choices">
       <legend>{say('cliCopyCredentials')}</legend>
-      <label>
-        <input
-          type="checkbox"
-          checked={cli.isAllowed.value}
-          disabled={isHeld}
-          onChange={(event) => void cli.allow(event.currentTarget.checked)}
-        />{' '}
-        {say('cliAllow')} {isHeld && <Held />}
-      </label>
+      <Switch
+        says={say('cliAllow')}
+        isOn={cli.isAllowed.value}
+        isHeld={isHeld('copyCredentials')}
+        failure={cli.failureOf('copyCredentials')}
+        onTurn={(isOn) => cli.allow(isOn)}
+      />
       <p class="hint">{say('cliAllowHint')}</p>
-      {cli.isAllowed.value && (
-        <label>
-          {say('cliForm')}{' '}
-          <select
-            value={cli.form.value}
-            onChange={({ currentTarget }) =>
-              void cli.changeForm(credentialForms.find((form) => form === currentTarget.value) ?? 'sh')
-            }
-          >
-            {credentialForms.map((form) => (
-              <option key={form} value={form}>
-                {say(credentialForm[form])}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {cli.isAllowed.value && <FormChoice cli={cli} isHeld={isHeld('credentialForm')} />}
     </fieldset>
+  );
+}
+
+function FormChoice({ cli, isHeld }: { cli: CommandLine; isHeld: boolean }) {
+  const whenSettled = useSettled();
+  const failure = cli.failureOf('credentialForm');
+  return (
+    <>
+      <label>
+        {say('cliForm')}{' '}
+        <select
+          value={cli.form.value}
+          disabled={isHeld}
+          onChange={({ currentTarget }) =>
+            whenSettled(cli.changeForm(credentialForms.find((form) => form === currentTarget.value) ?? 'sh'))
+          }
+        >
+          {credentialForms.map((form) => (
+            <option key={form} value={form}>
+              {say(credentialForm[form])}
+            </option>
+          ))}
+        </select>{' '}
+        {isHeld && <Held />}
+      </label>
+      {failure && <p role="alert">{failureWords(failure)}</p>}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../lib/model/say';
 import type { Settings } from '../lib/state/settings';
-import { Held } from './held';
+import { Switch } from './switch';
 
 /** What is asked about before it happens. */
 export function GuardSettings({ settings }: { settings: Settings }) {
@@ -8,15 +8,13 @@ export function GuardSettings({ settings }: { settings: Settings }) {
     <section id="guard" aria-labelledby="guard-title">
       <h2 id="guard-title">{say('guard')}</h2>
       <p class="settings-lead">{say('guardLead')}</p>
-      <label>
-        <input
-          type="checkbox"
-          checked={settings.preferences.value.guardProduction}
-          disabled={settings.isHeld('guardProduction')}
-          onChange={(event) => void settings.prefer({ guardProduction: event.currentTarget.checked })}
-        />{' '}
-        {say('askBeforeDestructive')} {settings.isHeld('guardProduction') && <Held />}
-      </label>
+      <Switch
+        says={say('askBeforeDestructive')}
+        isOn={settings.preferences.value.guardProduction}
+        isHeld={settings.isHeld('guardProduction')}
+        failure={settings.failureOf('guardProduction')}
+        onTurn={(isOn) => settings.prefer('guardProduction', isOn)}
+      />
       <p class="settings-lead">{say('guardByRule')}</p>
     </section>
   );

@@ -82,7 +82,7 @@ export function settingsSections(of: SettingsMemories): readonly SettingsSection
       id: 'command-line',
       title: say('cliTitle'),
       words: [say('cliLead'), say('cliAllow'), say('cliPreview')],
-      show: () => <CommandLineSettings cli={of.cli} isHeld={of.settings.isHeld('copyCredentials')} />,
+      show: () => <CommandLineSettings cli={of.cli} isHeld={of.settings.isHeld} />,
     },
     {
       id: 'files',

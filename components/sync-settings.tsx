@@ -1,7 +1,7 @@
 import { say, sayAge, type Sentence } from '../lib/model/say';
 import type { SyncProblem } from '../lib/model/sync-status';
 import type { Settings } from '../lib/state/settings';
-import { Held } from './held';
+import { Switch } from './switch';
 
 const problems: Readonly<Record<SyncProblem, Sentence>> = {
   'too-large': 'syncTooLarge',
@@ -20,15 +20,13 @@ export function SyncSettings({ settings }: { settings: Settings }) {
       <p class="settings-lead">{say('syncLead')}</p>
       {sync && (
         <>
-          <label>
-            <input
-              type="checkbox"
-              checked={sync.isOn}
-              disabled={sync.isLocked}
-              onChange={(event) => void settings.setSync(event.currentTarget.checked)}
-            />{' '}
-            {say('syncOn')} {sync.isLocked && <Held />}
-          </label>
+          <Switch
+            says={say('syncOn')}
+            isOn={sync.isOn}
+            isHeld={sync.isLocked}
+            failure={settings.failureOf('sync')}
+            onTurn={(isOn) => settings.setSync(isOn)}
+          />
           {sync.problem && <p role="alert">{say(problems[sync.problem])}</p>}
           <div role="status">
             {sync.isOn && !sync.problem && sync.inStepAtMs !== undefined && (

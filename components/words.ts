@@ -49,6 +49,8 @@ export function failureWords(failure: Failure): string {
       return say('failureThrottled');
     case 'permission-missing':
       return say('failurePermissionMissing', hostsIn(failure.origins));
+    case 'permission-refused':
+      return say('failurePermissionRefused');
     case 'unknown-region':
       return say('failureUnknownRegion', failure.region, new URL(failure.portal).host);
     case 'gone':

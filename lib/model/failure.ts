@@ -9,6 +9,8 @@ export type Failure =
   | { readonly reason: 'network'; readonly detail: NetworkDetail }
   | { readonly reason: 'throttled'; readonly retryAtMs: number }
   | { readonly reason: 'permission-missing'; readonly origins: readonly string[] }
+  /** The browser was asked for what a setting needs, and it was not given. */
+  | { readonly reason: 'permission-refused' }
   /** The portal is in a region that this version of Burgee does not know; it can't be listed. */
   | { readonly reason: 'unknown-region'; readonly portal: StartUrl; readonly region: string }
   | { readonly reason: 'gone'; readonly what: 'account' | 'role' | 'app' | 'portal' | 'tab' }

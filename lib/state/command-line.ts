@@ -8,10 +8,12 @@ import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
 import { fold } from '../model/fold';
 import { chosenFor } from '../model/chosen';
+import type { Preferences } from '../model/look';
 import { emptyPersonal, type Personal } from '../model/personal';
 import { subjectOf } from '../model/rulebook';
 import { defaultTemplate, templateProblem } from '../model/profile-name';
 import { emptyDirectory } from '../model/snapshot';
+import { createFailures } from './failures';
 
 export interface CommandLineWorld {
   read(): Promise<{ directory: Directory; personal: Personal }>;
@@ -23,6 +25,8 @@ export interface CommandLineWorld {
 
 export type CommandLine = ReturnType<typeof createCommandLine>;
 
+type CredentialSetting = keyof Pick<Preferences, 'copyCredentials' | 'credentialForm'>;
+
 /** The memory of "Command line": which roles, named how; and which credentials were copied, never what they are. */
 export function createCommandLine(world: CommandLineWorld) {
   const directory = signal<Directory>(emptyDirectory);
@@ -33,6 +37,7 @@ export function createCommandLine(world: CommandLineWorld) {
   const form = signal<CredentialForm>('sh');
   const isAllowed = signal(false);
   const failure = signal<Failure | undefined>(undefined);
+  const failures = createFailures<CredentialSetting>();
   const copied = signal<{ readonly role: string; readonly expiresAtMs: number } | undefined>(undefined);
 
   const all = computed(() => rolesOf(directory.value, personal.value));
@@ -45,12 +50,23 @@ export function createCommandLine(world: CommandLineWorld) {
   const problem = computed(() => templateProblem(template.value));
   const config = computed(() => (problem.value ? undefined : awsConfig(chosen.value, template.value)));
 
+  function show({ copyCredentials, credentialForm }: Preferences): void {
+    isAllowed.value = copyCredentials;
+    form.value = credentialForm;
+  }
+
+  async function prefer(setting: CredentialSetting, change: Partial<Preferences>): Promise<void> {
+    const stored = await failures.after(setting, world.background.setPreferences(change));
+    if (stored.ok) show(stored.value);
+  }
+
   return {
     words,
     template,
     form,
     isAllowed,
     failure,
+    failureOf: failures.of,
     copied,
     listed,
     chosen,
@@ -63,9 +79,7 @@ export function createCommandLine(world: CommandLineWorld) {
       directory.value = found.directory;
       personal.value = found.personal;
       const preferences = await world.background.preferences({});
-      if (!preferences.ok) return;
-      isAllowed.value = preferences.value.copyCredentials;
-      form.value = preferences.value.credentialForm;
+      if (preferences.ok) show(preferences.value);
     },
 
     choose(role: ChosenRole, isChosen: boolean): void {
@@ -79,16 +93,11 @@ export function createCommandLine(world: CommandLineWorld) {
     copy: (): Promise<boolean> => world.copy(config.value?.text ?? ''),
 
     async allow(isOn: boolean): Promise<void> {
-      const result = await world.background.setPreferences({ copyCredentials: isOn });
-      if (result.ok) isAllowed.value = result.value.copyCredentials;
-      else failure.value = result.failure;
+      await prefer('copyCredentials', { copyCredentials: isOn });
       copied.value = undefined;
     },
 
-    async changeForm(next: CredentialForm): Promise<void> {
-      const result = await world.background.setPreferences({ credentialForm: next });
-      if (result.ok) form.value = result.value.credentialForm;
-    },
+    changeForm: (next: CredentialForm): Promise<void> => prefer('credentialForm', { credentialForm: next }),
 
     /** Must run inside a click. */
     async copyCredentials(role: ChosenRole): Promise<void> {

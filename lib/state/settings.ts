@@ -1,9 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { Background } from '../background';
-import type { Client } from '../model/call';
 import type { Directory, Portal } from '../model/directory';
 import type { Failure, Outcome } from '../model/failure';
-import { defaultPreferences, type Preferences } from '../model/look';
 import type { Policy, PolicyField } from '../model/policy';
 import { parsePortalAddress, type StartUrl } from '../model/portal';
 import { consoleOrigins, portalOrigins, serviceOrigins, signInOrigins } from '../model/portal-hosts';
@@ -13,20 +10,18 @@ import { type Status, unreadStatus } from '../model/status';
 import { summarise } from '../model/summary';
 import type { SyncAnswer } from '../worker/own-sync';
 import { caughtUp } from './caught-up';
+import { createFailures } from './failures';
 import { nudge } from './nudge';
+import { createPreferences, type PreferencesWorld, type Setting } from './preferences';
 import type { Undo } from './undo';
 
-export interface SettingsWorld {
+export interface SettingsWorld extends PreferencesWorld {
   read(): Promise<{ directory: Directory }>;
   readStatus(): Promise<Status>;
   onStatus(told: (status: Status) => void): () => void;
-  readonly background: Client<Background>;
-  readonly permissions: {
+  readonly permissions: PreferencesWorld['permissions'] & {
     missing(origins: readonly string[]): Promise<string[]>;
     request(origins: readonly string[]): Promise<boolean>;
-    requestTabGroups(): Promise<boolean>;
-    requestContainers(): Promise<boolean>;
-    releaseContainers(): Promise<void>;
   };
   /** The browser has containers. */
   readonly hasContainers: boolean;
@@ -49,11 +44,12 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
   const unmarked = signal<readonly string[]>([]);
   const unmarkedServices = signal<readonly string[]>([]);
   const failure = signal<Failure | undefined>(undefined);
-  const preferences = signal<Preferences>(defaultPreferences);
   const nowMs = signal(world.now());
   const diagnostics = signal('');
   const policy = signal<Policy | undefined>(undefined);
   const sync = signal<SyncAnswer | undefined>(undefined);
+  const failures = createFailures<Setting>();
+  const { preferences, prefer, load: loadPreferences } = createPreferences(world, undo, failures);
   const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   const loadList = caughtUp(async () => {
@@ -68,8 +64,7 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
 
   /** What only the worker or the browser can tell: the list waits for none of it. */
   const loadChoices = caughtUp(async () => {
-    const found = await world.background.preferences({});
-    if (found.ok) preferences.value = found.value;
+    await loadPreferences();
     await Promise.all([look(), loadHeld()]);
   });
 
@@ -102,41 +97,16 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     failure.value = result.ok ? undefined : result.failure;
   }
 
-  async function put(change: Partial<Preferences>): Promise<void> {
-    const result = await world.background.setPreferences(change);
-    failure.value = result.ok ? undefined : result.failure;
-    if (result.ok) preferences.value = result.value;
-  }
-
-  async function prefer(change: Partial<Preferences>): Promise<void> {
-    const before = preferences.value;
-    const fields = Object.keys(change) as (keyof Preferences)[];
-    await put(change);
-    if (failure.value === undefined)
-      undo.did({
-        says: say('settingChanged'),
-        undo: () => put(Object.fromEntries(fields.map((field) => [field, before[field]]))),
-      });
-  }
-
   return {
     preferences,
     prefer,
-    /** Must run inside a click: the browser asks. */
-    async preferTabGroups(isOn: boolean): Promise<void> {
-      if (!isOn || (await world.permissions.requestTabGroups())) await prefer({ tabGroups: isOn });
-    },
+    failureOf: failures.of,
     hasContainers: world.hasContainers,
-    /** Must run inside a click: the browser may ask. */
-    async preferContainers(isOn: boolean): Promise<void> {
-      if (!isOn || (await world.permissions.requestContainers())) await prefer({ containers: isOn });
-      if (!isOn) await world.permissions.releaseContainers();
-    },
     policy,
     isHeld: (field: PolicyField): boolean => policy.value?.locked.includes(field) === true,
     sync,
     async setSync(isOn: boolean): Promise<void> {
-      await does(world.background.setSync({ isOn }));
+      await failures.after('sync', world.background.setSync({ isOn }));
       await loadHeld();
     },
     summary,
