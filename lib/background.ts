@@ -114,7 +114,7 @@ export function createBackground(world: World) {
       wake,
     }),
     ...sync.calls,
-    ...createSettingsCalls(world, { choices, looks, own, policy, preferences, roleSessions, sessions }),
+    ...createSettingsCalls(world, { board, choices, looks, own, policy, preferences, roleSessions, sessions }),
     ...createChoiceCalls(choices),
     ...createConsoleCalls(world, { consoleTabs, launches, replacements, roleSessions, switches }),
 

@@ -19,9 +19,11 @@ import type { OwnPreferences } from './preferences';
 import { createRoleCredentials } from './role-credentials';
 import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
+import type { StatusBoard } from './status-board';
 import type { World } from './world';
 
 interface Parts {
+  readonly board: StatusBoard;
   readonly choices: Choices;
   readonly looks: Looks;
   readonly own: OwnSettings;
@@ -55,7 +57,7 @@ const settingsDocument = v.pipe(
 
 /** What can be asked about preferences, settings as a whole, chained roles and credentials. */
 export function createSettingsCalls(world: World, parts: Parts) {
-  const { choices, looks, own, policy, preferences } = parts;
+  const { board, choices, looks, own, policy, preferences } = parts;
   const { store } = world.browser;
   const roleCredentials = createRoleCredentials(world, parts);
 
@@ -74,6 +76,7 @@ export function createSettingsCalls(world: World, parts: Parts) {
       async (change): Promise<Outcome<Preferences>> => {
         const held = await choices.inTurn(() => preferences.choose(parseChosen(change)));
         await looks.writeAll();
+        await board.publishPersonal();
         return held.length > 0 ? fail({ reason: 'managed' }) : succeed(await preferences.read());
       },
     ),
@@ -136,6 +139,7 @@ export function createSettingsCalls(world: World, parts: Parts) {
     /** Keeps what a team agreed on, to compare with and to go back to; `undefined` forgets it. */
     setBaseline: call(exactly({ baseline: v.optional(settingsDocument) }), async ({ baseline }): Promise<Outcome> => {
       await store.putRecord('baseline', baseline);
+      await board.publishPersonal();
       return succeed();
     }),
   };

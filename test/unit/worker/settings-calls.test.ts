@@ -3,6 +3,7 @@ import { readText } from '../../../lib/model/import/read-file';
 import { noPolicy } from '../../../lib/model/policy';
 import type { SettingsDocument } from '../../../lib/model/settings-document';
 import { createSettingsCalls } from '../../../lib/worker/settings-calls';
+import { createSoakedBrowser } from './soaked-browser';
 import { nothingSet } from './synced-browser';
 
 const id = '111111111111';
@@ -35,5 +36,21 @@ describe('a note with a key in it, written before Burgee refused them', () => {
       kind: 'own',
       document: { accounts: { [id]: { label: 'Pay' } } },
     });
+  });
+});
+
+describe('every page is told', () => {
+  test.each([
+    ['what the person prefers', 'setPreferences', { guardProduction: true }],
+    ['the team’s baseline', 'setBaseline', { baseline: nothingSet }],
+    ['that there is no baseline any more', 'setBaseline', {}],
+  ] as const)('%s', async (_, name, args) => {
+    const { worker } = await createSoakedBrowser(async () => new Response('{}'), Math.random);
+    const { stored: inBrowser } = await import('../../../lib/browser/stored');
+    const revision = async (): Promise<number> => (await inBrowser.status.read()).revision;
+    const before = await revision();
+    const change = worker().calls[name];
+    await change.run(change.parse(args) as never, { kind: 'page' });
+    expect(await revision()).toBeGreaterThan(before);
   });
 });
