@@ -92,9 +92,10 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     unmarkedServices.value = await world.permissions.missing(serviceOrigins(directory.value.portals));
   }
 
-  async function does(outcome: Promise<Outcome>): Promise<void> {
+  async function does(outcome: Promise<Outcome>): Promise<boolean> {
     const result = await outcome;
     failure.value = result.ok ? undefined : result.failure;
+    return result.ok;
   }
 
   return {
@@ -142,16 +143,16 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     signOut: (portal: StartUrl) => does(world.background.signOut({ portal })),
     refresh: (portal: StartUrl) => does(world.background.refresh({ portal })),
     /** What is taken back is the portal, not its session: nobody is signed in there then. */
-    async remove({ startUrl: portal, region, name }: Portal): Promise<void> {
-      await does(world.background.forgetPortal({ portal }));
+    async remove({ startUrl: portal, region, name, alsoAt = [] }: Portal): Promise<void> {
+      const place = directory.value.portals.findIndex(({ startUrl }) => startUrl === portal);
+      const own = { portal, place, alsoAt: [...alsoAt], ...(name === '' ? {} : { name }) };
+      const isRemoved = await does(world.background.forgetPortal({ portal }));
       world.forgetFirstRows();
-      if (failure.value !== undefined) return;
+      if (!isRemoved) return;
       undo.did({
         says: say('portalRemoved', name || new URL(portal).host),
-        async undo() {
-          await does(world.background.connectPortal({ portal, region }));
-          if (name !== '') await does(world.background.setPortal({ portal, name }));
-        },
+        undo: async () =>
+          (await does(world.background.connectPortal({ portal, region }))) && does(world.background.setPortal(own)),
       });
     },
     rename: (portal: StartUrl, name: string) => does(world.background.setPortal({ portal, name })),

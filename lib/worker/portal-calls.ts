@@ -165,11 +165,17 @@ export function createPortalCalls(world: World, parts: Parts) {
       return succeed();
     }),
 
-    /** The person's name for a portal, and its place among the others, counted from 0. */
+    /** The person's name for a portal, its place among the others, counted from 0, and addresses that it had besides. */
     setPortal: call(
-      exactly({ portal: startUrl, name: v.optional(shortText), place: v.optional(v.number()) }),
-      async ({ portal, name, place }): Promise<Outcome> => {
+      exactly({
+        portal: startUrl,
+        name: v.optional(shortText),
+        place: v.optional(v.number()),
+        alsoAt: v.optional(v.array(startUrl)),
+      }),
+      async ({ portal, name, place, alsoAt = [] }): Promise<Outcome> => {
         await choices.inTurn(async () => {
+          await portals.rejoin(portal, alsoAt);
           if (name !== undefined) await portals.rename(portal, name);
           if (place !== undefined) await portals.move(portal, place);
         });

@@ -58,6 +58,15 @@ export function createPortals({ browser }: World, policy: OwnPolicy, changed: ()
       await browser.store.putPortal({ ...portal, alsoAt: [...(portal.alsoAt ?? []), address] });
     },
 
+    /** Gives a portal that was taken away and is back the addresses that it had besides, but for those known by now. */
+    async rejoin(startUrl: StartUrl, addresses: readonly StartUrl[]): Promise<void> {
+      for (const address of addresses) {
+        const known = await browser.store.portals();
+        const portal = known.find((own) => own.startUrl === startUrl);
+        if (portal && !known.some((own) => isAt(own, address))) await this.join(address, portal);
+      }
+    },
+
     /** Somebody else is signed in at an address that was a portal's own: it is one by itself from now on. */
     async part(address: StartUrl): Promise<void> {
       for (const { alsoAt = [], ...portal } of await browser.store.portals())
