@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import { say } from '../lib/model/say';
+import { useDraft } from './draft';
 
 export interface PortalNameProps {
   readonly name: string;
@@ -8,9 +8,9 @@ export interface PortalNameProps {
   readonly onName: (name: string) => void;
 }
 
-/** The person's own name for a portal; kept as typed until the field is left. */
+/** The person's own name for a portal. */
 export function PortalName({ name, of, onName }: PortalNameProps) {
-  const draft = useSignal<string | undefined>(undefined);
+  const draft = useDraft(name, onName);
   return (
     <label class="portal-name">
       {say('portalName')}
@@ -18,10 +18,7 @@ export function PortalName({ name, of, onName }: PortalNameProps) {
         type="text"
         maxLength={200}
         aria-label={of === undefined ? undefined : `${say('portalName')}: ${of}`}
-        value={draft.value ?? name}
-        onInput={(event) => (draft.value = event.currentTarget.value)}
-        onChange={(event) => onName(event.currentTarget.value)}
-        onBlur={() => (draft.value = undefined)}
+        {...draft}
       />
     </label>
   );

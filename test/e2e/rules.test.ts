@@ -212,6 +212,34 @@ describe('rules', () => {
     await expect.poll(() => portals.getByLabel('Your name for it').inputValue()).toBe('Work');
   });
 
+  test('a portal has the name that was typed in the very moment before the page was left', async () => {
+    for (const [name, leave] of [
+      ['Office', (page: Page) => page.reload()],
+      ['Plant', (page: Page) => page.close({ runBeforeUnload: true })],
+    ] as const) {
+      const page = await burgee.openPage('options.html');
+      const field = page.getByLabel('Your name for it');
+      await field.selectText();
+      await page.keyboard.type(name);
+      await leave(page);
+      await expect.poll(() => options.getByLabel('Your name for it').inputValue()).toBe(name);
+      if (!page.isClosed()) await page.close();
+    }
+  });
+
+  test('what is switched in one page of the settings is switched in the other', async () => {
+    const page = await burgee.openPage('options.html');
+    const [here, there] = [options, page].map((one) =>
+      one.getByRole('region', { name: 'Guard' }).getByRole('checkbox'),
+    );
+    const before = await here?.isChecked();
+    await there?.click();
+    await expect.poll(() => here?.isChecked()).toBe(!before);
+    await here?.click();
+    await expect.poll(() => there?.isChecked()).toBe(before);
+    await page.close();
+  });
+
   test('a rule is there after a restart of the browser', async () => {
     await tellWorker(popup, 'setRules', {
       rules: [{ id: 'r', place: 1, when: { name: 'dev' }, set: { label: 'Playpen {id}', colour: '#0f766e' } }],
