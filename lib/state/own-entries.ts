@@ -10,6 +10,8 @@ import { type Lookup, lookupOf } from '../model/row';
 import { subjectOf } from '../model/rulebook';
 import { say } from '../model/say';
 import { emptyDirectory } from '../model/snapshot';
+import { caughtUp } from './caught-up';
+import { createMoves } from './moves';
 import type { Undo } from './undo';
 
 export interface OwnEntriesWorld {
@@ -32,6 +34,13 @@ export function createOwnEntries(world: OwnEntriesWorld, undo: Undo) {
   const directory = signal<Directory>(emptyDirectory);
   const personal = signal<Personal>(emptyPersonal);
   const failure = signal<Failure | undefined>(undefined);
+  const load = caughtUp(async () => {
+    const found = await world.read();
+    directory.value = found.directory;
+    personal.value = found.personal;
+  });
+  const moves = createMoves<EntryKey>(load);
+  const pins = computed(() => moves.over(personal.value.pins, (key) => key));
   const lookup = computed(() => lookupOf(directory.value));
   const named = (keys: readonly EntryKey[]): OwnEntry[] =>
     keys.map((key) => ({ key, ...wordsOf(key, lookup.value, personal.value) }));
@@ -42,17 +51,15 @@ export function createOwnEntries(world: OwnEntriesWorld, undo: Undo) {
     return result.ok;
   }
 
+  const moveTo = (key: EntryKey, to: number): Promise<boolean> =>
+    moves.move(key, to, () => does(background.movePin({ key, to })));
+
   return {
     failure,
-    pins: computed(() => named(personal.value.pins)),
+    load,
+    pins: computed(() => named(pins.value)),
     hidden: computed(() => named(personal.value.hidden)),
     groups: computed(() => groupsOf(directory.value, personal.value)),
-
-    async load(): Promise<void> {
-      const found = await world.read();
-      directory.value = found.directory;
-      personal.value = found.personal;
-    },
 
     async unhide({ key, name }: OwnEntry): Promise<void> {
       if (await does(background.unhide({ key })))
@@ -60,19 +67,19 @@ export function createOwnEntries(world: OwnEntriesWorld, undo: Undo) {
     },
 
     async unpin({ key, name }: OwnEntry): Promise<void> {
-      const at = personal.value.pins.indexOf(key);
+      const at = pins.value.indexOf(key);
       if (await does(background.unpin({ key })))
         undo.did({
           says: say('rowUnpinned', name),
-          undo: async () => (await does(background.pin({ key }))) && does(background.movePin({ key, to: at })),
+          undo: async () => (await does(background.pin({ key }))) && moveTo(key, at),
         });
     },
 
     async movePin({ key }: OwnEntry, by: 1 | -1): Promise<void> {
-      const at = personal.value.pins.indexOf(key);
-      if (at + by < 0 || at + by >= personal.value.pins.length) return;
-      if (await does(background.movePin({ key, to: at + by })))
-        undo.did({ says: say('pinMoved'), undo: () => does(background.movePin({ key, to: at })), name: `pin ${key}` });
+      const at = pins.value.indexOf(key);
+      if (at + by < 0 || at + by >= pins.value.length) return;
+      if (await moveTo(key, at + by))
+        undo.did({ says: say('pinMoved'), undo: () => moveTo(key, at), name: `pin ${key}` });
     },
 
     async removeGroup({ name }: Group): Promise<void> {

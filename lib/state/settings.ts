@@ -11,6 +11,7 @@ import { summarise } from '../model/summary';
 import type { SyncAnswer } from '../worker/own-sync';
 import { caughtUp } from './caught-up';
 import { createFailures } from './failures';
+import { createMoves } from './moves';
 import { nudge } from './nudge';
 import { createPreferences, type PreferencesWorld, type Setting } from './preferences';
 import type { Undo } from './undo';
@@ -50,7 +51,6 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
   const sync = signal<SyncAnswer | undefined>(undefined);
   const failures = createFailures<Setting>();
   const { preferences, prefer, load: loadPreferences } = createPreferences(world, undo, failures);
-  const summary = computed(() => summarise(directory.value, status.value, nowMs.value));
 
   const loadList = caughtUp(async () => {
     const next = await world.readStatus();
@@ -61,6 +61,11 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
       nowMs.value = world.now();
     });
   });
+
+  const moves = createMoves<StartUrl>(loadList);
+  const portals = computed(() => moves.over(directory.value.portals, ({ startUrl }) => startUrl));
+  const placeOf = (portal: StartUrl): number => portals.value.findIndex(({ startUrl }) => startUrl === portal);
+  const summary = computed(() => summarise({ ...directory.value, portals: portals.value }, status.value, nowMs.value));
 
   /** What only the worker or the browser can tell: the list waits for none of it. */
   const loadChoices = caughtUp(async () => {
@@ -144,8 +149,7 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     refresh: (portal: StartUrl) => does(world.background.refresh({ portal })),
     /** What is taken back is the portal, not its session: nobody is signed in there then. */
     async remove({ startUrl: portal, region, name, alsoAt = [] }: Portal): Promise<void> {
-      const place = directory.value.portals.findIndex(({ startUrl }) => startUrl === portal);
-      const own = { portal, place, alsoAt: [...alsoAt], ...(name === '' ? {} : { name }) };
+      const own = { portal, place: placeOf(portal), alsoAt: [...alsoAt], ...(name === '' ? {} : { name }) };
       const isRemoved = await does(world.background.forgetPortal({ portal }));
       world.forgetFirstRows();
       if (!isRemoved) return;
@@ -156,7 +160,10 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
       });
     },
     rename: (portal: StartUrl, name: string) => does(world.background.setPortal({ portal, name })),
-    move: (portal: StartUrl, place: number) => does(world.background.setPortal({ portal, place })),
+    move(portal: StartUrl, by: 1 | -1): Promise<boolean> {
+      const place = placeOf(portal) + by;
+      return moves.move(portal, place, () => does(world.background.setPortal({ portal, place })));
+    },
     async allow(origins: readonly string[]): Promise<void> {
       await world.permissions.request(origins);
       await look();

@@ -14,7 +14,7 @@ function at(name: string): StartUrl {
 const [first, second, third, other] = [at('first'), at('second'), at('third'), at('other')];
 const portal: Portal = { startUrl: second, region: 'eu-west-1', partition: 'aws', name: 'Work', alsoAt: [other] };
 
-describe('a portal whose removal is taken back', () => {
+describe('the portals in the settings', () => {
   let browser: Awaited<ReturnType<typeof createSoakedBrowser>>;
   let isAnswering = true;
 
@@ -54,7 +54,7 @@ describe('a portal whose removal is taken back', () => {
     return { settings, undo };
   }
 
-  test('has its place, its name and its other addresses again', async () => {
+  test('one whose removal is taken back has its place, its name and its other addresses again', async () => {
     const { settings, undo } = await openSettings();
     await settings.remove(portal);
     expect((await portals()).map(({ startUrl }) => startUrl)).toEqual([first, third]);
@@ -63,7 +63,7 @@ describe('a portal whose removal is taken back', () => {
     expect((await portals())[1]).toMatchObject({ name: 'Work', alsoAt: [other] });
   });
 
-  test('has no address that is a portal by itself now', async () => {
+  test('one whose removal is taken back has no address that is a portal by itself now', async () => {
     const { settings, undo } = await openSettings();
     await settings.remove(portal);
     await browser.store.putPortal({ startUrl: other, region: 'eu-west-1', partition: 'aws', name: '' });
@@ -72,12 +72,22 @@ describe('a portal whose removal is taken back', () => {
     expect((await portals())[1]?.alsoAt).toBeUndefined();
   });
 
-  test('is not connected where that fails, which is told', async () => {
+  test('one that cannot be connected again stays away, which is told', async () => {
     const { settings, undo } = await openSettings();
     await settings.remove(portal);
     isAnswering = false;
     await undo.undo();
     expect(settings.failure.value).toEqual({ reason: 'managed' });
     expect((await portals()).map(({ startUrl }) => startUrl)).toEqual([first, third]);
+  });
+
+  test('one goes down as far as it was told to, however quickly that was', async () => {
+    const { settings } = await openSettings();
+    const shown = (): readonly StartUrl[] => settings.summary.value.portals.map(({ portal: own }) => own.startUrl);
+    const moves = [settings.move(first, 1), settings.move(first, 1)];
+    expect(shown()).toEqual([second, third, first]);
+    await Promise.all(moves);
+    expect(shown()).toEqual([second, third, first]);
+    expect((await portals()).map(({ startUrl }) => startUrl)).toEqual([second, third, first]);
   });
 });
