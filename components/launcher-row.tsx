@@ -94,7 +94,7 @@ export function LauncherRow(props: LauncherRowProps) {
           )}
           {entry.kind === 'app' && <span class="row-detail">{say('app')}</span>}
           {isActive && entry.kind !== 'command' && (
-            <span class="row-menu" data-menu="" title={say('rowMenu')}>
+            <span class="row-menu" data-menu="" aria-hidden="true" title={say('rowMenu')}>
               ⋯
             </span>
           )}
