@@ -52,9 +52,19 @@ export function findServices(
       else {
         // Who names but a place may mean the accounts that are called like it.
         if (reading.mask !== 0) offer(named(reading.mask, 0));
-        offer(favourites(index, boost).map((own) => ({ ...own, matchClass: MatchClass.acronym, text: 0 })));
+        const worth = worthUnnamed(candidate, query.full & ~reading.mask);
+        offer(favourites(index, boost).map((own) => ({ ...own, ...worth })));
       }
     }
+}
+
+/** What a page is worth in accounts that no word names: more where several words are all of its service's name, or begin it. */
+function worthUnnamed({ isOneName = false }: Candidate, words: number): TextScore {
+  const isOneWord = (words & (words - 1)) === 0;
+  if (isOneWord) return { matchClass: MatchClass.acronym, text: 0 };
+  return isOneName
+    ? { matchClass: MatchClass.prefix, text: weights.namedByAll }
+    : { matchClass: MatchClass.acronym, text: weights.begunByAll };
 }
 
 /** An account that words name, and the role that they fit best; -1 for none. */

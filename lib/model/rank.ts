@@ -50,6 +50,10 @@ export const weights = {
   /** A role that AWS no longer lists stands last in its level. */
   gone: -3,
   service: 1,
+  /** For a service that all words together begin, before one that leaves some of them to an account. */
+  begunByAll: 5,
+  /** For a service whose name all words are: it stands with the accounts, but below those that have them all as well. */
+  namedByAll: 12,
   /** For a service whose name was typed twice: then it stands with the accounts. */
   repeatedService: 0.3,
   acronymAcross: 0.9,

@@ -25,6 +25,8 @@ export interface Candidate {
   readonly lack: number;
   /** Its name was typed twice: once for the account, once for the service. */
   readonly isRepeated?: boolean;
+  /** The words are one of its names in full, or of a page of its console together with that. */
+  readonly isOneName?: boolean;
 }
 
 /** Which services are offered whose names are only begun; `after mentions`: some account fits all words by its address. */
@@ -76,6 +78,7 @@ function candidatesOf(
     most: MatchClass.complete,
     quality: mask,
     lack: isOneName ? 0 : lacks.letter,
+    isOneName,
     isRepeated: words.some((word, at) => (mask & (1 << at)) !== 0 && words.indexOf(word) !== at),
   }));
   const begun = begunServices === 'none' ? undefined : begunCandidate(words, rest, typed, service, begunServices);

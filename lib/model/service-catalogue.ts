@@ -97,7 +97,7 @@ hostedzones|Route 53 Hosted Zones|route53/v2/hostedzones|zones|*
 |IAM Policies|iam~#/policies||*
 |IAM Roles|iam~#/roles||*
 |IAM Users|iam~#/users||*
-identitycenter|IAM Identity Center|singlesignon~|sso,idc,single sign on,permission sets
+identitycenter|IAM Identity Center|singlesignon~|sso,idc,identity center,single sign on,permission sets
 imagebuilder|EC2 Image Builder
 |Inspector|inspector/v2~|vulnerabilities,cve
 instances|EC2 Instances|ec2~#Instances:|servers
