@@ -16,17 +16,24 @@ const LONGEST_WORD = 60;
 const MOST_WORDS = 12;
 const ACCOUNT_NUMBER = /^\d{12}$/;
 /** Words that people copy along with a number, before it, and that say no more than it does. */
-const saysNumber = new Set(['account', 'acct', 'aws', 'id', 'no', 'nr', 'number']);
+const saysNumber = new Set(['account', 'accountid', 'acct', 'aws', 'id', 'no', 'nr', 'number']);
 
 /** Reads the words of a query, whatever is in it; more than twelve words or 400 characters are not read. */
 export function parseQuery(text: string): Query {
-  const all = joinNumbers(text.slice(0, LONGEST_TEXT))
+  const all = legible(text)
     .split(/\s+/)
     .flatMap(piecesOf)
     .map((word) => word.slice(0, LONGEST_WORD));
   const number = all.findIndex((word) => ACCOUNT_NUMBER.test(word));
   const words = all.filter((word, at) => at > number || !saysNumber.has(word)).slice(0, MOST_WORDS);
   return { words, full: (1 << words.length) - 1, regions: readRegions(words) };
+}
+
+/** What people copy, as they would type it: numbers without dashes, roles and settings as they are called. */
+function legible(text: string): string {
+  return joinNumbers(text.slice(0, LONGEST_TEXT))
+    .replace(/AWSReservedSSO_([\w+=,.@-]+)_[0-9a-f]{16}/gi, '$1')
+    .replace(/\bsso_(?=account_id|role_name)/gi, '');
 }
 
 /** A piece with an account's number in it is about that account: `222222222222.dkr.ecr.eu-west-1.amazonaws.com`. */
@@ -55,11 +62,9 @@ export function joinPieces(text: string, isKnown: (word: string) => boolean): st
 
 /** The text with what stands right behind an account's number apart, where that `isRole`: `111111111111_Billing`. */
 export function partRoles(text: string, isRole: (word: string) => boolean): string {
-  return text
-    .slice(0, LONGEST_TEXT)
-    .replace(/(?<!\d)(\d{12})[_/:](\S+)/g, (piece, number: string, behind: string) =>
-      isRole(queryWords(behind).join('')) ? `${number} ${behind}` : piece,
-    );
+  return legible(text).replace(/(?<!\d)(\d{12})[_/:](\S+)/g, (piece, number: string, behind: string) =>
+    isRole(queryWords(behind).join('')) ? `${number} ${behind}` : piece,
+  );
 }
 
 const MOST_JOINED = 3;

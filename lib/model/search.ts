@@ -1,5 +1,6 @@
 import type { AccountId, RoleName } from './account';
 import { isAt } from './directory';
+import { copiedNumber } from './copied-number';
 import { findDirect, type Place } from './find-direct';
 import { favourites, findServices } from './find-service';
 import { type Found, type FoundRow, type Hits, hitsOf, rowOf } from './found';
@@ -42,7 +43,9 @@ export function look(index: SearchIndex, text: string, options: SearchOptions): 
   if (pasted) return findPasted(index, pasted, boost, options.limit);
   const parted = partRoles(text, (word) => index.roleTexts.all.includes(word));
   const hits = findTyped(index, parted, boost, options);
-  return hits.total > 0 || parted === text ? hits : findTyped(index, text, boost, options);
+  if (hits.total > 0) return hits;
+  const others = [text, ...copiedNumber(index, text)].filter((other) => other !== parted);
+  return others.reduce((found, other) => (found.total > 0 ? found : findTyped(index, other, boost, options)), hits);
 }
 
 function findTyped(index: SearchIndex, text: string, boost: HabitBoost, { nowMs, limit }: SearchOptions): Hits {
