@@ -1,12 +1,11 @@
-import type { AccountId, RoleName } from './account';
-import { isAt } from './directory';
 import { copiedNumber } from './copied-number';
 import { findDirect, type Place } from './find-direct';
-import { favourites, findServices } from './find-service';
-import { type Found, type FoundRow, type Hits, hitsOf, rowOf } from './found';
+import { findPasted } from './find-pasted';
+import { findServices } from './find-service';
+import { type Found, type Hits, hitsOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
-import { parsePasted, type Pasted } from './pasted';
+import { parsePasted } from './pasted';
 import { joinNeighbours, joinPieces, parseQuery, partRoles, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
 import { type Lexicon, splitWords } from './run-together';
@@ -15,6 +14,7 @@ import type { BegunServices } from './service-candidates';
 import { lettersOf } from './text-table';
 import { createTopList, type TopList } from './top-list';
 import { matchQuery, type Reach, type TypedMatch } from './typed-match';
+import { createPermit, partVetoes } from './veto';
 
 export interface SearchOptions {
   readonly nowMs: number;
@@ -41,18 +41,27 @@ export function look(index: SearchIndex, text: string, options: SearchOptions): 
   const boost = habitBoosts(index, options.nowMs);
   const pasted = parsePasted(text);
   if (pasted) return findPasted(index, pasted, boost, options.limit);
-  const parted = partRoles(text, (word) => index.roleTexts.all.includes(word));
-  const hits = findTyped(index, parted, boost, options);
+  const { text: wanted, vetoes } = partVetoes(index, text);
+  const scope = { ...options, boost, isPermitted: createPermit(index, vetoes) };
+  const parted = partRoles(wanted, (word) => index.roleTexts.all.includes(word));
+  const hits = findTyped(index, parted, scope);
   if (hits.total > 0) return hits;
-  const others = [text, ...copiedNumber(index, text)].filter((other) => other !== parted);
-  return others.reduce((found, other) => (found.total > 0 ? found : findTyped(index, other, boost, options)), hits);
+  const others = [wanted, ...copiedNumber(index, wanted)].filter((other) => other !== parted);
+  return others.reduce((found, other) => (found.total > 0 ? found : findTyped(index, other, scope)), hits);
 }
 
-function findTyped(index: SearchIndex, text: string, boost: HabitBoost, { nowMs, limit }: SearchOptions): Hits {
+/** What is the same for all readings of a text. */
+interface Scope extends SearchOptions {
+  readonly boost: HabitBoost;
+  /** Whether a place may be found. */
+  readonly isPermitted: (place: Place) => boolean;
+}
+
+function findTyped(index: SearchIndex, text: string, scope: Scope): Hits {
+  const { limit } = scope;
   const query = parseQuery(text);
   if (query.words.length === 0) return { length: 0, total: 0, row: () => undefined };
-  const reach = (of: Query, far: Reach): TopList<Place> =>
-    find(index, of, matchQuery(index, of, far), boost, nowMs, limit);
+  const reach = (of: Query, far: Reach): TopList<Place> => find(index, of, matchQuery(index, of, far), scope);
   const asOne = parseQuery(joinPieces(text, (word) => isKnown(index, word)));
   const fewer = query.words.length - asOne.words.length;
   if (fewer > 0 && MAIL_PIECE.test(text)) {
@@ -61,7 +70,7 @@ function findTyped(index: SearchIndex, text: string, boost: HabitBoost, { nowMs,
   }
   const literal = matchQuery(index, query, 0);
   if (fitsMany(literal, limit)) {
-    const asTyped = find(index, query, literal, boost, nowMs, limit);
+    const asTyped = find(index, query, literal, scope);
     if (countAbove(asTyped, MatchClass.acronym) >= limit) return hitsOf(index, asTyped, query.words);
   }
   const withAcronyms = reach(query, 1);
@@ -125,11 +134,9 @@ function find(
   index: SearchIndex,
   query: Query,
   typed: TypedMatch,
-  boost: HabitBoost,
-  nowMs: number,
-  limit: number,
+  { boost, nowMs, limit, isPermitted }: Scope,
 ): TopList<Place> {
-  const top = createTopList<Place>(limit);
+  const top = createTopList<Place>(limit, isPermitted);
   findDirect(index, typed, boost, top);
   findServices(index, query, typed, boost, top, nowMs, begunServices(top));
   return top;
@@ -147,52 +154,4 @@ const NEXT_CLASS = 9;
 function countAbove(top: TopList<Place>, matchClass: number): number {
   const least = directLevel(matchClass) + NEXT_CLASS;
   return top.best().filter(({ score }) => score > least).length;
-}
-
-/** The account of an ARN or address, with the page that it shows; without an account the page in those used of late. */
-function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost, limit: number): Hits {
-  const rows: FoundRow[] = [];
-  const add = (place: Place): void => {
-    const row = rowOf(index, place, MatchClass.id, []);
-    if (!row) return;
-    const partition = row.account && index.portals.get(row.account.portal)?.partition;
-    const fits = pasted.destination !== undefined && partition === pasted.partition;
-    const isWithoutRole = place.kind === 'account' && lacksRole(index, place.account, pasted.roleName);
-    rows.push({ ...row, destination: fits ? pasted.destination : row.destination, lacksRole: isWithoutRole });
-  };
-  for (const id of pasted.accountIds)
-    for (const account of listingsOf(index, id, pasted))
-      for (const place of placesOf(index, account, pasted.roleName)) add(place);
-  if (pasted.accountIds.length === 0 && pasted.destination !== undefined)
-    for (const { account, row } of favourites(index, boost))
-      add(row === -1 ? { kind: 'account', account } : { kind: 'role', account, row });
-  return { length: Math.min(rows.length, limit), total: rows.length, row: (at) => rows[at] };
-}
-
-/** An account as each portal lists it: first the one whose link was pasted, then those with the role that it names. */
-function listingsOf(index: SearchIndex, id: AccountId, { portal, roleName }: Pasted): number[] {
-  const rank = (number: number): number => {
-    const own = index.portals.get(index.accounts[number]?.portal ?? '');
-    const isThere = own && portal && isAt(own, portal);
-    return (isThere ? 2 : 0) + (lacksRole(index, number, roleName) ? 0 : 1);
-  };
-  const all = [...index.accounts.keys()].filter((number) => index.accounts[number]?.id === id);
-  return all.toSorted((one, other) => rank(other) - rank(one));
-}
-
-/** All rows of one account: the asked or usual role, the account, the other roles. Without the asked role the account is first. */
-function placesOf(index: SearchIndex, account: number, roleName: RoleName | undefined): Place[] {
-  const start = index.rowStart[account] ?? 0;
-  const all = Array.from({ length: (index.rowStart[account + 1] ?? 0) - start }, (_, nth) => start + nth);
-  const isAsked = (row: number): boolean => index.roleNames[index.rowRole[row] ?? -1] === roleName;
-  const rows = [...all.filter(isAsked), ...all.filter((row) => !isAsked(row))];
-  const roles = rows.map((row): Place => ({ kind: 'role', account, row }));
-  const before = lacksRole(index, account, roleName) ? 0 : 1;
-  return [...roles.slice(0, before), { kind: 'account', account }, ...roles.slice(before)];
-}
-
-/** Whether a role is asked for that is not among those listed of an account. */
-function lacksRole({ accounts, habits }: SearchIndex, number: number, roleName: RoleName | undefined): boolean {
-  const account = accounts[number];
-  return Boolean(roleName && account?.roles && !habits.inOrder(account).includes(roleName));
 }

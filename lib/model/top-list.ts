@@ -13,7 +13,8 @@ export interface TopList<Item> {
   best(): readonly { readonly score: number; readonly item: Item }[];
 }
 
-export function createTopList<Item>(limit: number): TopList<Item> {
+/** `isPermitted`: items that are not are neither kept nor counted. */
+export function createTopList<Item>(limit: number, isPermitted: (item: Item) => boolean = () => true): TopList<Item> {
   const kept: { score: number; item: Item }[] = [];
   let total = 0;
   let least = limit > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
@@ -32,6 +33,10 @@ export function createTopList<Item>(limit: number): TopList<Item> {
       return score > least;
     },
     keep(score, item) {
+      if (!isPermitted(item)) {
+        total--;
+        return;
+      }
       let low = 0;
       let high = kept.length;
       while (low < high) {
