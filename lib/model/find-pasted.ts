@@ -5,6 +5,7 @@ import { favourites } from './find-service';
 import { type FoundRow, type Hits, rowOf } from './found';
 import type { HabitBoost } from './habit-boost';
 import { MatchClass } from './match';
+import { pageName } from './page-name';
 import type { Pasted } from './pasted';
 import type { SearchIndex } from './search-index';
 
@@ -14,10 +15,8 @@ export function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost
   const add = (place: Place): void => {
     const row = rowOf(index, place, MatchClass.id, []);
     if (!row) return;
-    const partition = row.account && index.portals.get(row.account.portal)?.partition;
-    const fits = pasted.destination !== undefined && partition === pasted.partition;
     const isWithoutRole = place.kind === 'account' && lacksRole(index, place.account, pasted.roleName);
-    rows.push({ ...row, destination: fits ? pasted.destination : row.destination, lacksRole: isWithoutRole });
+    rows.push({ ...row, ...pageIn(index, pasted, row), lacksRole: isWithoutRole });
   };
   for (const id of pasted.accountIds)
     for (const account of listingsOf(index, id, pasted))
@@ -26,6 +25,25 @@ export function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost
     for (const { account, row } of favourites(index, boost))
       add(row === -1 ? { kind: 'account', account } : { kind: 'role', account, row });
   return { length: Math.min(rows.length, limit), total: rows.length, row: (at) => rows[at] };
+}
+
+/** The accounts and roles among what words found, each with the page that was pasted beside them. */
+export function withPage(index: SearchIndex, pasted: Pasted, { length, total, row }: Hits): Hits {
+  const found = Array.from({ length }, (_, at) => row(at));
+  const rows = found.flatMap((own) =>
+    own?.account && !own.service ? [{ ...own, ...pageIn(index, pasted, own) }] : [],
+  );
+  return { length: rows.length, total: total > length ? total : rows.length, row: (at) => rows[at] };
+}
+
+/** The page in the account of a row; none where that is of another partition. */
+function pageIn(
+  { portals }: SearchIndex,
+  { destination, partition }: Pasted,
+  { account }: FoundRow,
+): Pick<FoundRow, 'destination' | 'page'> | undefined {
+  if (destination === undefined || !account || portals.get(account.portal)?.partition !== partition) return undefined;
+  return { destination, page: pageName(destination) };
 }
 
 /** An account as each portal lists it: first the one whose link was pasted, then those with the role that it names. */

@@ -30,6 +30,8 @@ export interface FoundRow {
   readonly lacksRole?: boolean;
   /** Console address to open, without session prefix; `undefined` leaves it to the portal. */
   readonly destination: string | undefined;
+  /** What the page is called that was pasted. */
+  readonly page?: string | undefined;
   /** What to mark, worked out when it is shown: a list holds more rows than the eye sees. */
   readonly matches: () => readonly Highlight[];
 }

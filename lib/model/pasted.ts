@@ -40,6 +40,22 @@ export function parsePasted(input: string): Pasted | undefined {
     : undefined;
 }
 
+/** A text has no more words beside something pasted that choose its account: a sentence has. */
+const MOST_BESIDE = 6;
+
+/** A console page that names no account, and the words before and behind it. */
+export function parseWordsBeside(input: string): { readonly pasted: Pasted; readonly words: string } | undefined {
+  const pieces = input.trim().split(/\s+/, MOST_BESIDE + 2);
+  if (pieces.length < 2 || pieces.length > MOST_BESIDE + 1) return undefined;
+  for (const [at, piece] of pieces.entries()) {
+    const pasted = parsePasted(piece);
+    if (!pasted) continue;
+    const isPageAlone = pasted.destination !== undefined && pasted.accountIds.length === 0;
+    return isPageAlone ? { pasted, words: pieces.toSpliced(at, 1).join(' ') } : undefined;
+  }
+  return undefined;
+}
+
 function parseArn(arn: string): Pasted {
   const match = /^arn:([a-z-]+):[\w-]*:[\w-]*:(\d{12})?:[^\s\p{C}]+$/iu.exec(arn);
   const partition = partitionNames.find((name) => name === match?.[1]);

@@ -127,7 +127,7 @@ export function rowOfFound(found: FoundRow, personal: Personal): Row | undefined
     destination,
     isGone,
     lacksRole,
-    service: found.service?.name,
+    service: found.service?.name ?? found.page,
     ...chainedParts(entry, personal),
   };
 }

@@ -34,7 +34,7 @@ export interface Row {
   readonly shortcut?: string;
   /** What the search's words matched. */
   readonly matches?: () => readonly Highlight[];
-  /** The service whose page it is. */
+  /** The service whose page it is, or what a pasted page is called. */
   readonly service?: string | undefined;
   /** A role that AWS lists no more: opening it offers the account instead. */
   readonly isGone?: boolean;

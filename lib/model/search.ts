@@ -1,11 +1,11 @@
 import { copiedNumber } from './copied-number';
 import { findDirect, type Place } from './find-direct';
-import { findPasted } from './find-pasted';
+import { findPasted, withPage } from './find-pasted';
 import { findServices } from './find-service';
 import { type Found, type Hits, hitsOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
-import { parsePasted } from './pasted';
+import { parsePasted, parseWordsBeside } from './pasted';
 import { joinNeighbours, joinPieces, parseQuery, partRoles, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
 import { type Lexicon, splitWords } from './run-together';
@@ -38,6 +38,8 @@ export function search(index: SearchIndex, text: string, options: SearchOptions)
  * so far would not fill the list or are few: rows of those classes stand below the others in any case.
  */
 export function look(index: SearchIndex, text: string, options: SearchOptions): Hits {
+  const beside = parseWordsBeside(text);
+  if (beside) return withPage(index, beside.pasted, look(index, beside.words, options));
   const boost = habitBoosts(index, options.nowMs);
   const pasted = parsePasted(text);
   if (pasted) return findPasted(index, pasted, boost, options.limit);
