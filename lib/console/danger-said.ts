@@ -42,14 +42,37 @@ function isOneOf(words: readonly string[], label: string): boolean {
   return words.includes(label);
 }
 
+/** Says of itself alone that it does no harm: what else the control says counts all the same. */
 export function isDenial(label: string): boolean {
-  return (
-    !isSureInSpiteOfDenial(label) &&
-    !isLikelyInSpiteOfDenial(label) &&
-    (harmlessWords.denials.some((word) => standsAt(label, word, 'start')) ||
-      isOutcome(label) ||
-      harmlessWords.denialSigns.some((sign) => label.includes(sign)))
-  );
+  const { denials, denialSigns } = harmlessWords;
+  const isDenied =
+    denials.some((word) => standsAt(label, word, 'start')) ||
+    isOutcome(label) ||
+    denialSigns.some((sign) => label.includes(sign));
+  return isOtherDeed(label) || (isDenied && !isInSpiteOfDenial(label));
+}
+
+/** "Cancel deletion" is another deed than to delete; "Cancel and terminate" is that one too. */
+export function isOtherDeed(label: string): boolean {
+  const { deeds, callingOffFirst, callingOffLast } = harmlessWords;
+  const isOther =
+    deeds.some((word) => standsAt(label, word, 'start')) ||
+    callingOffFirst.some((sign) => label.startsWith(sign)) ||
+    callingOffLast.some((sign) => label.endsWith(sign));
+  return isOther && !isInSpiteOfDenial(label) && !goesOnToDestroy(label);
+}
+
+function isInSpiteOfDenial(label: string): boolean {
+  return isSureInSpiteOfDenial(label) || isLikelyInSpiteOfDenial(label);
+}
+
+function goesOnToDestroy(label: string): boolean {
+  const first = label.slice(0, LONGEST_LABEL);
+  return harmlessWords.goingOn.some((word) => {
+    const at = first.indexOf(word);
+    const rest = at < 0 ? '' : first.slice(at + word.length);
+    return isSure(rest) && !isDenial(rest);
+  });
 }
 
 /** "Stop failed" */

@@ -6,6 +6,7 @@ import {
   type Danger,
   isConfirming,
   isDenial,
+  isOtherDeed,
   LONGEST_LABEL,
   plain,
   saysDanger,
@@ -98,19 +99,27 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   const around = (): string[] => (isNode(control) ? namesAround(control).map(plain) : []);
   const ofProtection = protectionDanger(control, labels, turn, around);
   if (ofProtection) return ofProtection;
-  if (labels.some(isDenial)) return 'none';
-  if (isChoice(control)) return turn === 'off' ? 'none' : choiceDanger(labels, turn !== undefined, around);
+  const meant = labels.filter((label) => !isDenial(label));
+  const isDenied = labels.length > 0 && meant.length === 0;
+  if (isChoice(control)) return turn === 'off' || isDenied ? 'none' : choiceDanger(meant, turn !== undefined, around);
   const question = isNode(control) ? withoutInfo(plain(questionAround(control))) : '';
   const danger = worstOf([
-    ...(isNode(control) && isHarmlessHere(control, labels) ? [] : labels.map(saysDanger)),
-    ...idsOf(control, labels).map(idDanger),
-    labels.some((label) => isConfirming(label, question))
+    ...(isNode(control) && isHarmlessHere(control, labels) ? [] : meant.map(saysDanger)),
+    idsDanger(control, labels),
+    meant.some((label) => isConfirming(label, question))
       ? (switchingDanger([question]) ?? asksDanger(question))
       : 'none',
-    control.getAttribute('role') === 'switch' ? choiceDanger(labels, turn === 'on', around) : 'none',
+    control.getAttribute('role') === 'switch' && !isDenied ? choiceDanger(meant, turn === 'on', around) : 'none',
     labels.length === 0 && isDrawnAsBin(control) ? 'likely' : 'none',
   ]);
   return danger === 'sure' && isNode(control) && (isShowing(control) || removesRow(control)) ? 'likely' : danger;
+}
+
+/** A button may have the id of the dialog that it cancels. */
+function idsDanger(control: Readable, labels: readonly string[]): Danger {
+  const danger = worstOf(idsOf(control, labels).map(idDanger));
+  const said = [control.textContent, control.getAttribute('aria-label')];
+  return danger === 'sure' && said.some((text) => isOtherDeed(plain(text ?? ''))) ? 'likely' : danger;
 }
 
 /** What a box, a switch, a choice or a button does to the protection that it, or what it stands in, names. */

@@ -34,10 +34,11 @@ export function optingOutDanger(role: string, labels: readonly string[], around:
 
 /** What a button does that says that it switches a protection on or off; `undefined` where it does not say so. */
 export function switchingDanger(labels: readonly string[]): Danger | undefined {
-  const named = labels.filter((label) => protects(label) === 'sure');
-  if (named.length === 0 || labels.some(isDenial)) return undefined;
+  const meant = labels.filter((label) => !isDenial(label));
+  const named = meant.filter((label) => protects(label) === 'sure');
+  if (named.length === 0) return undefined;
   if (named.some(isOptingOut)) return 'sure';
-  return named.length === labels.length && named.every(isOptingIn) ? 'none' : undefined;
+  return named.length === meant.length && named.every(isOptingIn) ? 'none' : undefined;
 }
 
 function whatIsLost(labels: readonly string[], around: Around): Danger {

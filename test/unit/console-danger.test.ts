@@ -117,6 +117,37 @@ describe('a control that destroys or opens up', () => {
   });
 
   test.each([
+    ['Delete bucket', { title: 'Cannot be undone' }],
+    ['Terminate', { title: 'What happens to my volumes?', 'data-testid': 'terminate-instances' }],
+    ['', { title: 'What happens to my volumes?', 'data-testid': 'terminate-instances' }],
+    ['Eliminar bucket', { title: 'No se puede deshacer' }],
+    ['删除', { title: '此操作无法取消' }],
+    ['此操作无法取消：删除', {}],
+    ['削除', { title: 'この操作はキャンセルできません' }],
+    ['삭제', { 'aria-label': '취소할 수 없는 삭제' }],
+    ['Disable deletion protection', { title: 'Cannot be undone' }],
+    ['Cancel', { title: 'Delete bucket' }],
+    ['Cancel and terminate instances', {}],
+    ['Keep snapshot and delete volume', {}],
+    ['Abbrechen und Stack löschen', {}],
+    ['Annuler et supprimer la pile', {}],
+    ['取消并终止实例', {}],
+    ['キャンセルして削除', {}],
+  ])('is known in spite of what is denied beside it: %s, %o', (text, attributes) => {
+    expect(dangerOf(control(text, attributes as Record<string, string>))).toBe('sure');
+  });
+
+  test('is not seen in a switch that denies what its group opens', () => {
+    const html = '<fieldset><legend>Public access</legend><b id=x role=switch>Do not allow</b></fieldset>';
+    expect(dangerOf(within(html))).toBe('none');
+  });
+
+  test('is only warned of where a button that cancels has its id', () => {
+    expect(dangerOf(control('Cancel', { 'data-testid': 'delete-dialog-secondary' }))).toBe('likely');
+    expect(dangerOf(control('×', { 'aria-label': 'キャンセル', id: 'deleteDialogSecondary' }))).toBe('likely');
+  });
+
+  test.each([
     { 'data-testid': 'terminate-instance' },
     { id: 'deleteBucketButton' },
     { 'data-analytics': 'rds:delete' },
@@ -151,6 +182,11 @@ describe('a control that destroys or opens up', () => {
   test.each([
     'Start instance',
     'Cancel delete',
+    'Cancel and keep it',
+    'Undo delete and go back',
+    '削除をキャンセルする',
+    '삭제 취소하기',
+    '取消并返回',
     'Don’t delete',
     'Undo delete',
     'Show delete markers',
