@@ -5,6 +5,9 @@ export const CONTROL =
 /** What a person chooses among, or ticks: it does nothing by itself, but may open something up. */
 export const CHOICE = 'input[type="radio"], input[type="checkbox"], [role="radio"], [role="checkbox"]';
 
+/** What is written into or chosen from: a press there, and each key, is its own. */
+export const FIELD = `input:not(${CONTROL}, ${CHOICE}), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="searchbox"]`;
+
 /** What asks a question of its own above the page. */
 export const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 

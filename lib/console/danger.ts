@@ -1,5 +1,5 @@
 import { choiceNamedBy, namesAround, roleOf, turnOf } from './checkable';
-import { CHOICE, CONTROL, isShadowRoot } from './control';
+import { CHOICE, CONTROL, DIALOG, FIELD, isShadowRoot } from './control';
 import {
   asksDanger,
   choiceDanger,
@@ -41,6 +41,10 @@ const idAttributes = ['id', 'data-testid', 'data-test-id', 'data-analytics', 'da
 /** These may just as well hold the name of a thing. */
 const nameAttributes: readonly string[] = ['data-id', 'value'];
 
+/** These get the focus so that what they hold can be read or scrolled. */
+const AROUND = `:is(${DIALOG}, [role="region"])`;
+const REACHED = '[tabindex]:not([tabindex="-1"])';
+const MOST_ABOVE = 4;
 const LONGEST_PARTED = 500;
 /** A name is torn at such a sign by what only marks a part of it. */
 const JOINT = /^[-_.] | [-_.]$/;
@@ -54,18 +58,20 @@ function wholeWords(words: string): RegExp {
 
 /**
  * The control that an event would press: the nearest one above its target, or the component around it whose label tells
- * more; else whatever has been made to look pressable.
+ * more; else, unless it is for a field, whatever has been made to look pressable.
  */
 export function controlAt(path: readonly EventTarget[], flipped?: EventTarget): HTMLElement | undefined {
   const elements = path.filter(isElement);
+  const field = elements.findIndex((element) => element.matches(FIELD));
+  const below = field < 0 ? elements : elements.slice(0, field);
   const control = elements.find((element) => element.matches(CONTROL));
   const choice = elements.find((element) => element.matches(CHOICE)) ?? choiceNamedBy(elements);
   const hosts = path
     .flatMap((target, index) => (isShadowRoot(target) ? (path[index + 1] ?? []) : []))
     .filter(isElement)
-    .filter((host) => isBrief(host) || host.matches(CONTROL));
+    .filter((host) => (below.includes(host) && isBrief(host)) || host.matches(CONTROL));
   const found = [control, choice, ...hosts].filter((element) => element !== undefined);
-  return worst(found, flipped) ?? control ?? choice ?? elements.slice(0, 4).find(looksPressable);
+  return worst(found, flipped) ?? control ?? choice ?? below.slice(0, MOST_ABOVE).find(looksPressable);
 }
 
 function worst(controls: readonly HTMLElement[], flipped?: EventTarget): HTMLElement | undefined {
@@ -79,8 +85,8 @@ function isElement(target: EventTarget): target is HTMLElement {
 }
 
 function looksPressable(element: HTMLElement): boolean {
-  if (!isBrief(element)) return false;
-  if (element.hasAttribute('onclick') || element.hasAttribute('tabindex')) return true;
+  if (!isBrief(element) || element.matches(AROUND)) return false;
+  if (element.hasAttribute('onclick') || element.matches(REACHED)) return true;
   return element.ownerDocument.defaultView?.getComputedStyle(element).cursor === 'pointer';
 }
 

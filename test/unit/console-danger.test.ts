@@ -351,6 +351,22 @@ describe('a control that destroys or opens up', () => {
     expect(typed && confirmedBy(pathOf(typed as HTMLElement), 'Enter')?.id).toBe('x');
   });
 
+  test.each([
+    '<div role=dialog tabindex=-1><h2>Delete table orders?</h2><input id=x><button>Delete</button></div>',
+    '<div tabindex=0>DELETE <b contenteditable id=x></b></div>',
+    '<div tabindex=-1>DELETE FROM users<p id=x></p></div>',
+    '<div><div contenteditable tabindex=0>DELETE <b id=x></b></div></div>',
+    '<div onclick=""><div role=textbox id=x>delete</div></div>',
+    '<input id=x tabindex=0 name=delete-confirmation aria-label="To confirm, type delete">',
+    '<textarea id=x tabindex=0 aria-label="Delete policy"></textarea>',
+    '<label style="cursor: pointer">Delete after <select id=x tabindex=0></select></label>',
+    '<div role=region tabindex=0>Delete history<p id=x></p></div>',
+    '<div role=alertdialog tabindex=0>Delete?<p id=x></p></div>',
+  ])('is not seen where a field has the focus, or what only holds others: %s', (html) => {
+    const found = controlAt(pathOf(within(html)));
+    expect(found ? dangerOf(found) : 'none').toBe('none');
+  });
+
   test('names what a picture shows', () => {
     expect(saysOf(within('<button id=x><img alt="Delete"></button>'))).toBe('Delete');
   });
