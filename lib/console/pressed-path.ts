@@ -4,8 +4,8 @@ import { isMatching } from './natively';
 /** Opens a shadow root, closed ones too, where the browser lets extensions do so. */
 export type Inside = (host: HTMLElement) => ShadowRoot | null;
 
-/** Names of components of a page's own. */
-const COMPONENT = /-/;
+/** Names of components of a page's own, and of the few other elements that may have an inside. */
+const COMPONENT = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/i;
 
 /** The path of a press, innermost first, also within components that keep their inside to themselves. */
 export function pressedPath(event: Event, inside: Inside): EventTarget[] {

@@ -57,3 +57,12 @@ describe('what is written on a guarded page', () => {
     expect(await page.locator('#host input').inputValue()).toBe('a b');
   });
 });
+
+describe('a delete in a closed root', () => {
+  test.each(['article', 'div', 'h2', 'nav', 'span', 'section'])('of an ordinary <%s> fails', async (tag) => {
+    await put(`<${tag} id=host style="display:block"></${tag}>`);
+    await putInside('#host', 'closed', '<button style="width:200px;height:40px">Delete bucket</button>');
+    await page.locator('#host').click({ position: { x: 20, y: 20 } });
+    await expect.poll(() => textInLabel(page)).toContain('Burgee stopped “Delete bucket”');
+  });
+});

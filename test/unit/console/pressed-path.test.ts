@@ -39,6 +39,12 @@ describe('the path of a press', () => {
     expect(controlOf(document.querySelector('x-app'), there)).toBe('Delete');
   });
 
+  test('leads to what is pressed within the closed root of an ordinary element', () => {
+    const outer = component(document.body, 'div', 'closed', '', 'section');
+    component(outer, 'section', 'closed', buttons, '#d');
+    expect(controlOf(document.querySelector('div'), there)).toBe('Delete');
+  });
+
   test('leads on into an open component within a closed one', () => {
     const outer = component(document.body, 'x-app', 'closed', '', 'x-button');
     component(outer, 'x-button', 'open', buttons, '#d');
