@@ -14,6 +14,7 @@ const FIRST_WORDS = 3;
 const FIRST_SIGNS = 24;
 const LONGEST_QUESTION = 120;
 const QUESTION = /^.{0,160}?\?/u;
+const SENTENCE_ENDS = /(?<=[.?!。])\s*/u;
 
 export function worstOf(dangers: readonly Danger[]): Danger {
   return dangers.find((danger) => danger === 'sure') ?? dangers.find((danger) => danger === 'likely') ?? 'none';
@@ -23,6 +24,11 @@ export function worstOf(dangers: readonly Danger[]): Danger {
 export function plain(text: string): string {
   const visible = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
   return visible.trim().replace(/\s+/g, ' ').replaceAll('’', "'").toLowerCase().replaceAll('i\u0307', 'i');
+}
+
+/** The consoles put a link of that name behind what they explain. */
+export function withoutInfo(text: string): string {
+  return text.replace(/\s+info$/, '');
 }
 
 /** `around`: the names of the groups that the choice stands in. */
@@ -128,12 +134,30 @@ export function asksDanger(text: string): Danger {
   const isMeant =
     [...sure, ...sureAtAnEnd].some((word) => standsAt(asked, word, 'anywhere')) ||
     askingWords.asked.some((word) => standsAt(question, word, 'anywhere')) ||
+    askingWords.askedSigns.some((sign) => question.includes(sign)) ||
     askingWords.askedAtTheStart.some((word) => standsAt(question, word, 'start')) ||
     isSureByNoun(question.slice(0, LONGEST_QUESTION));
   const isGuarding = harmlessWords.protection.some((word) => asked.includes(word));
   const isUnderWay = askingWords.underWay.some((word) => standsAt(question, word, 'start'));
   const meant = isMeant && !isGuarding ? 'sure' : 'likely';
   return worstOf([saysDanger(question), isMeant || isUnderWay ? meant : 'none']);
+}
+
+/**
+ * What stands below a heading that tells of something else: what it asks counts as it would alone, while what it says may
+ * be said of what happens later.
+ */
+export function asksBelow(text: string): Danger {
+  const { asked, askedSigns } = askingWords;
+  return worstOf(
+    text.split(SENTENCE_ENDS).map((sentence) => {
+      if (sentence.endsWith('?')) return asksDanger(sentence);
+      const isTold =
+        asked.some((word) => standsAt(sentence, word, 'anywhere')) ||
+        askedSigns.some((sign) => sentence.includes(sign));
+      return isTold && !isDenial(sentence) ? 'likely' : 'none';
+    }),
+  );
 }
 
 /** A deed that is named by its noun: "Instanzbeendigung". What guards against it is no deed. */

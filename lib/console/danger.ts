@@ -1,22 +1,22 @@
 import { choiceNamedBy, namesAround, roleOf, turnOf } from './checkable';
+import { confirmedDanger } from './confirmed';
 import { CHOICE, CONTROL, DIALOG, FIELD, isShadowRoot } from './control';
 import {
-  asksDanger,
   choiceDanger,
   type Danger,
-  isConfirming,
   isDenial,
   isOtherDeed,
   LONGEST_LABEL,
   plain,
   saysDanger,
+  withoutInfo,
   worstOf,
 } from './danger-said';
 import { drawnIn, isDrawnAsBin, kebab } from './drawn';
 import { clearsSearch, removesRow } from './form-field';
 import { isMatching } from './natively';
 import { optingOutDanger, switchingDanger, turnDanger, type Turn } from './protection';
-import { labelledBy, questionAround } from './question';
+import { labelledBy } from './question';
 import { isShowing, leadsAway } from './showing';
 import { endsWizard } from './wizard-end';
 
@@ -108,13 +108,10 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
   const meant = labels.filter((label) => !isDenial(label));
   const isDenied = labels.length > 0 && meant.length === 0;
   if (isChoice(control)) return turn === 'off' || isDenied ? 'none' : choiceDanger(meant, turn !== undefined, around);
-  const question = isNode(control) ? withoutInfo(plain(questionAround(control))) : '';
   const danger = worstOf([
     ...(isNode(control) && isHarmlessHere(control, labels) ? [] : meant.map(saysDanger)),
     idsDanger(control, labels),
-    meant.some((label) => isConfirming(label, question))
-      ? (switchingDanger([question]) ?? asksDanger(question))
-      : 'none',
+    isNode(control) ? confirmedDanger(control, meant) : 'none',
     control.getAttribute('role') === 'switch' && !isDenied ? choiceDanger(meant, turn === 'on', around) : 'none',
     labels.length === 0 && isDrawnAsBin(control) ? 'likely' : 'none',
   ]);
@@ -178,11 +175,6 @@ function labelsOf(control: Readable): string[] {
   ]
     .map((text) => (isChoice(control) ? withoutInfo(plain(text)) : plain(text)))
     .filter((text) => text !== '');
-}
-
-/** The consoles put a link of that name behind what they explain. */
-function withoutInfo(text: string): string {
-  return text.replace(/\s+info$/, '');
 }
 
 /** What stands in parts of their own is read as words of their own, where there is not too much of it. */

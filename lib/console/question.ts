@@ -1,9 +1,12 @@
-import { DIALOG } from './control';
+import { CHOICE, CONTROL, DIALOG, FIELD } from './control';
 import { isBareHeading, plain } from './danger-said';
-import { isMatching } from './natively';
+import { closestTo, isMatching } from './natively';
 
 const MOST_STEPS = 100;
-const MOST_TEXT = 200;
+const MOST_TEXT = 300;
+const MOST_NODES = 300;
+/** What can be pressed or filled in is not what is asked. */
+const OWN = `${CONTROL}, ${CHOICE}, ${FIELD}, label, style, script`;
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 /** A component shows what it holds within its own inside; its inside is shown where the component is. */
@@ -25,19 +28,48 @@ function dialogAround(control: Element): Element | undefined {
   return undefined;
 }
 
-/** What the dialog around a control asks: its name, its heading, or else how it begins. `''` where there is none. */
-export function questionAround(control: Element): string {
+/** What a dialog asks. */
+export interface Asked {
+  /** Its name and its heading, unless they leave it to what follows to say what is asked. */
+  readonly names: readonly string[];
+  /** How it begins below them. */
+  body(): string;
+}
+
+/** What the dialog around a control asks; `undefined` where there is none. */
+export function askedAround(control: Element): Asked | undefined {
   const dialog = dialogAround(control);
-  if (!dialog) return '';
+  if (!dialog) return undefined;
+  const host = hostOf(dialog);
   const heading = dialog.querySelector(HEADING);
+  const hostHeading = host?.querySelector(HEADING);
   const texts = [
     dialog.getAttribute('aria-label'),
     labelledBy(dialog),
     heading?.textContent,
-    hostOf(dialog)?.querySelector(HEADING)?.textContent,
-    (dialog.textContent ?? '').replace(heading?.textContent ?? '', '').slice(0, MOST_TEXT),
-  ];
-  return texts.find((text) => text?.trim() && !isBareHeading(plain(text))) ?? '';
+    hostHeading?.textContent,
+  ].filter((text) => text !== null && text !== undefined);
+  return {
+    names: texts.filter((text) => text.trim() !== '' && !isBareHeading(plain(text))),
+    body: () => `${textOf(dialog, heading)} ${host ? textOf(host, hostHeading) : ''}`.trim(),
+  };
+}
+
+/** What the dialog around a control is about: its name, its heading, or else how it begins. `''` where there is none. */
+export function questionAround(control: Element): string {
+  const asked = askedAround(control);
+  return asked?.names[0] ?? asked?.body() ?? '';
+}
+
+/** How a dialog begins, without its heading: its blocks do not run together. */
+function textOf(dialog: Element, heading: Element | null | undefined): string {
+  const walker = dialog.ownerDocument.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let count = 0; count < MOST_NODES && text.length < MOST_TEXT && walker.nextNode(); count += 1) {
+    const { data, parentElement: parent } = walker.currentNode as Text;
+    if (parent && !heading?.contains(parent) && !closestTo(parent, OWN)) text += ` ${data.trim()}`;
+  }
+  return text.slice(0, MOST_TEXT);
 }
 
 /** The text of the elements that are said to name this one. */

@@ -293,6 +293,14 @@ describe('a control that destroys or opens up', () => {
     '<dialog open><h2>Are you sure that you want to permanently delete the following objects?</h2><button id=x>Yes</button></dialog>',
     '<dialog open><p>Möchten Sie die ausgewählten Instances jetzt wirklich endgültig löschen?</p><button id=x>Ja</button></dialog>',
     '<dialog open><p>¿Está seguro de que desea detener todas las instancias ahora?</p><button id=x>Sí</button></dialog>',
+    '<div role=dialog aria-labelledby=h><h2 id=h>Bucket invoices</h2><p>Are you sure you want to delete this bucket?</p><button>No</button><button id=x>Yes</button></div>',
+    '<dialog open><h2>This action is permanent</h2><p>Delete 3 objects?</p><button>No</button><button id=x>Confirm</button></dialog>',
+    '<dialog open><h2>Confirm your action</h2><p>The following 3 instances will be terminated.</p><button id=x>Continue</button></dialog>',
+    '<dialog open><p>All 3 objects will be deleted.</p><button id=x>OK</button></dialog>',
+    '<dialog open><h2>Bucket invoices</h2><div>It holds 3 objects.</div><div>Delete it all the same?</div><button id=x>OK</button></dialog>',
+    '<dialog open aria-label="invoices"><h2>Delete bucket?</h2><button id=x>OK</button></dialog>',
+    '<dialog open><h2>invoices</h2><form><input name=data><p>Delete it?</p><button id=x>OK</button></form></dialog>',
+    '<dialog open><p>このキューは削除されます。</p><button id=x>OK</button></dialog>',
     '<span id=note>Delete this volume</span><button id=x aria-describedby=note>🗑</button>',
     '<label><input id=x type=radio name=who value=all> Make public</label>',
     '<input id=x type=checkbox aria-label="Publicly accessible">',
@@ -313,6 +321,9 @@ describe('a control that destroys or opens up', () => {
     '<h2>Delete bucket invoices?</h2><button id=x>Confirm</button>',
     '<dialog open><p>Do you want to save it now? You can go on to delete it at any time.</p><button id=x>Yes</button></dialog>',
     '<dialog open><p>Start the instances that you have chosen? You may stop them again.</p><button id=x>Yes</button></dialog>',
+    '<dialog open><h2>Edit trail</h2><p>Delete</p><label>Delete?</label><button>Delete</button><button id=x>Save</button></dialog>',
+    '<dialog open><h2>Enable deletion protection?</h2><p>Nobody can delete it then. Really delete no more?</p><button id=x>OK</button></dialog>',
+    '<dialog open><h2>Cancel key deletion?</h2><p>Do you want to keep it?</p><button id=x>OK</button></dialog>',
     '<label><input id=x type=radio name=policy value=delete> Delete</label>',
     '<input id=x type=checkbox aria-label="Select delete old logs">',
     '<label><input id=x type=radio> Public hosted zone</label>',
@@ -327,6 +338,8 @@ describe('a control that destroys or opens up', () => {
     '<button id=x role=switch aria-label="Block all public access"></button>',
     '<button id=x><svg><use href="#icon-trash"></use></svg></button>',
     '<button id=x><i class="fa fa-trash-alt"></i></button>',
+    '<dialog open><h2>Edit lifecycle</h2><p>Objects will be deleted after a day.</p><button id=x>Save</button></dialog>',
+    '<dialog open><h2>Cannot delete bucket</h2><p>Delete its objects first?</p><button id=x>OK</button></dialog>',
   ])('is only warned of where it is not sure: %s', (html) => {
     expect(dangerOf(within(html))).toBe('likely');
   });
