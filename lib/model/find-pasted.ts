@@ -33,7 +33,7 @@ export function withPage(index: SearchIndex, pasted: Pasted, { length, total, ro
   const rows = found.flatMap((own) =>
     own?.account && !own.service ? [{ ...own, ...pageIn(index, pasted, own) }] : [],
   );
-  return { length: rows.length, total: total > length ? total : rows.length, row: (at) => rows[at] };
+  return { length: rows.length, total: total - length + rows.length, row: (at) => rows[at] };
 }
 
 /** The page in the account of a row; none where that is of another partition. */

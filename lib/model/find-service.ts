@@ -51,7 +51,7 @@ export function findServices(
       if (candidate.need !== 0) offer(named(candidate.need, ofRegion));
       else {
         // Who names but a place may mean the accounts that are called like it.
-        if (reading.mask !== 0) offer(named(reading.mask, 0));
+        if (reading.mask !== 0 && reading.mask !== query.full) offer(named(reading.mask, 0));
         const worth = worthUnnamed(candidate, query.full & ~reading.mask);
         offer(favourites(index, boost).map((own) => ({ ...own, ...worth })));
       }

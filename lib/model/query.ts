@@ -11,7 +11,7 @@ export interface Query {
   readonly regions: readonly RegionReading[];
 }
 
-const LONGEST_TEXT = 400;
+export const LONGEST_TEXT = 400;
 const LONGEST_WORD = 60;
 const MOST_WORDS = 12;
 const ACCOUNT_NUMBER = /^\d{12}$/;
@@ -33,7 +33,7 @@ export function parseQuery(text: string): Query {
 function legible(text: string): string {
   return joinNumbers(text.slice(0, LONGEST_TEXT))
     .replace(/AWSReservedSSO_([\w+=,.@-]+)_[0-9a-f]{16}/gi, '$1')
-    .replace(/\bsso_(?=account_id|role_name)/gi, '');
+    .replace(/\bsso_(?=account)/gi, '');
 }
 
 /** A piece with an account's number in it is about that account: `222222222222.dkr.ecr.eu-west-1.amazonaws.com`. */

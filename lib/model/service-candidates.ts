@@ -1,5 +1,6 @@
 import { MatchClass } from './match';
 import type { Query } from './query';
+import { regionNamed } from './region-name';
 import { services } from './service';
 import { isStage } from './spellings';
 import type { TypedMatch } from './typed-match';
@@ -49,8 +50,11 @@ export function serviceCandidates(
     any === 0 ? [] : candidatesOf(query, full & ~regionMask, typed, service, begunServices),
   ).flat();
   found.sort((one, other) => other.most - one.most || other.quality - one.quality || one.lack - other.lack);
-  const isRegionNamed = regionMask !== 0 && regionMask !== full && words.length > 1;
-  const home = { service: HOME, need: full & ~regionMask, most: MatchClass.complete, quality: 0, lack: 0 };
+  const isAlone = regionMask === full;
+  const isRegionNamed = regionMask !== 0 && (isAlone ? regionNamed(words.join('')) !== undefined : words.length > 1);
+  // Of a region alone the console stands below who is called like it, be it in an address.
+  const most = isAlone ? MatchClass.mention : MatchClass.complete;
+  const home = { service: HOME, need: full & ~regionMask, most, quality: 0, lack: 0 };
   return [...bestOfEachNeed(found), ...(isRegionNamed ? [home] : [])];
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from './find-direct';
 import { queryWords } from './fold';
 import { type Match, MatchClass } from './match';
+import { LONGEST_TEXT } from './query';
 import type { SearchIndex } from './search-index';
 import { matchQuery } from './typed-match';
 
@@ -21,7 +22,7 @@ const MOST_VETOES = 6;
  */
 export function partVetoes({ accounts }: SearchIndex, text: string): PartedText {
   if (!/\s[-!]\p{L}/u.test(text)) return { text, vetoes: [] };
-  const pieces = text.trim().split(/\s+/);
+  const pieces = text.slice(0, LONGEST_TEXT).trim().split(/\s+/);
   const isOfName = (words: string): boolean => accounts.some(({ name }) => name.toLowerCase().includes(words));
   const taken = pieces.filter(
     (piece, at) => at > 0 && VETO.test(piece) && !isOfName(`${pieces[at - 1]} ${piece}`.toLowerCase()),

@@ -60,6 +60,28 @@ describe('an account comes before a service with its name', () => {
   });
 });
 
+describe('a region alone is the console there, in the accounts that are used', () => {
+  test.each([
+    ['eu-west-1', 'console@eu-west-1'],
+    ['ireland', 'console@eu-west-1'],
+    ['us east 1', 'console@us-east-1'],
+  ])('%s', (typed, intended) => {
+    expect(found(typed)[0]).toBe(`${usual}/${intended}`);
+    expect(found(typed)).toHaveLength(5);
+  });
+
+  test('below an account that is called like it', () => {
+    expect(found('ireland', [...names, 'ireland-retail']).slice(0, 2)).toEqual([
+      'ireland-retail|ReadOnlyAccess',
+      'ireland-retail',
+    ]);
+  });
+
+  test('but not what only begins one', () => {
+    expect(found('irel')).toEqual([]);
+  });
+});
+
 test('an account that is named besides is where the service opens', () => {
   expect(found('payments dev security groups')[0]).toBe('payments-dev/securitygroups');
   expect(found('security audit security groups')[0]).toBe('security-audit/securitygroups');
