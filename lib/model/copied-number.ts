@@ -16,6 +16,6 @@ export function copiedNumber({ accounts, habits }: SearchIndex, text: string): s
   if (!account) return [];
   const isNamed = (role: string): boolean => queryWords(role).every((word) => words.includes(word));
   const named = habits.inOrder(account).filter(isNamed);
-  const [role] = named.toSorted((one, other) => other.length - one.length);
-  return [...(role === undefined ? [] : [`${account.id} ${role}`]), account.id];
+  const longestFirst = named.toSorted((one, other) => other.length - one.length);
+  return [...longestFirst.map((role) => `${account.id} ${role}`), account.id];
 }

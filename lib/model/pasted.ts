@@ -45,15 +45,12 @@ const MOST_BESIDE = 6;
 
 /** A console page that names no account, and the words before and behind it. */
 export function parseWordsBeside(input: string): { readonly pasted: Pasted; readonly words: string } | undefined {
-  const pieces = input.trim().split(/\s+/, MOST_BESIDE + 2);
+  const pieces = input.trim().split(/\s+/);
   if (pieces.length < 2 || pieces.length > MOST_BESIDE + 1) return undefined;
-  for (const [at, piece] of pieces.entries()) {
-    const pasted = parsePasted(piece);
-    if (!pasted) continue;
-    const isPageAlone = pasted.destination !== undefined && pasted.accountIds.length === 0;
-    return isPageAlone ? { pasted, words: pieces.toSpliced(at, 1).join(' ') } : undefined;
-  }
-  return undefined;
+  const at = pieces.findIndex(parsePasted);
+  const pasted = parsePasted(pieces[at] ?? '');
+  const isPageAlone = pasted?.destination !== undefined && pasted.accountIds.length === 0;
+  return isPageAlone ? { pasted, words: pieces.toSpliced(at, 1).join(' ') } : undefined;
 }
 
 function parseArn(arn: string): Pasted {

@@ -12,8 +12,6 @@ export interface PartedText {
 }
 
 const VETO = /^[-!]\p{L}/u;
-/** A letter takes nothing away yet: it begins too much. */
-const SHORTEST_VETO = 2;
 const MOST_VETOES = 6;
 
 /**
@@ -21,13 +19,13 @@ const MOST_VETOES = 6;
  * as they are typed: `acme -prod`.
  */
 export function partVetoes({ accounts }: SearchIndex, text: string): PartedText {
-  if (!/\s[-!]\p{L}/u.test(text)) return { text, vetoes: [] };
   const pieces = text.slice(0, LONGEST_TEXT).trim().split(/\s+/);
   const isOfName = (words: string): boolean => accounts.some(({ name }) => name.toLowerCase().includes(words));
-  const taken = pieces.filter(
-    (piece, at) => at > 0 && VETO.test(piece) && !isOfName(`${pieces[at - 1]} ${piece}`.toLowerCase()),
-  );
-  const vetoes = taken.map((piece) => queryWords(piece).join('')).filter(({ length }) => length >= SHORTEST_VETO);
+  const isVeto = (piece: string, at: number): boolean =>
+    at > 0 && VETO.test(piece) && !isOfName(`${pieces[at - 1]} ${piece}`.toLowerCase());
+  const taken = pieces.filter(isVeto);
+  // A letter takes nothing away yet: it begins too much.
+  const vetoes = taken.map((piece) => queryWords(piece).join('')).filter(({ length }) => length > 1);
   return { text: pieces.filter((piece) => !taken.includes(piece)).join(' '), vetoes: vetoes.slice(0, MOST_VETOES) };
 }
 
