@@ -186,12 +186,29 @@ function isSureByNoun(label: string): boolean {
 }
 
 function opensUp(label: string): boolean {
-  const { opening, openingAround, openingSigns } = openingWords;
+  const { opening, openingAround, openingSigns, refusingSigns } = openingWords;
+  const isRefused = refusingSigns.some((sign) => label.includes(sign));
   return (
-    hasSign(label, openingSigns) ||
+    (!isRefused && hasSign(label, openingSigns)) ||
     opening.some((words) => standsAt(beginning(label, words), words, 'anywhere')) ||
-    openingAround.some(([first, last]) => standsAt(label, first, 'start') && standsAt(beginning(label), last, 'end'))
+    openingAround.some(([first, last]) => standsAt(label, first, 'start') && standsAt(beginning(label), last, 'end')) ||
+    (!isRefused && opensByParts(beginning(label)))
   );
+}
+
+/** "Activer le blocage de l'accès public" says the words of what opens, and closes it. */
+function opensByParts(label: string): boolean {
+  const { openingOf, openingSignsOf, refusing } = openingWords;
+  const says = (word: string): boolean => standsAt(label, word, 'anywhere');
+  const isOpened =
+    openingOf.some(({ what, how }) => what.some(says) && how.some(says)) ||
+    openingSignsOf.some(({ what, how }) => [what, how].every((signs) => hasSign(label, signs)));
+  return isOpened && !refusing.some(says) && !isBlocking(label);
+}
+
+/** Names what keeps everybody out. */
+export function isBlocking(label: string): boolean {
+  return protectionWords.blocking.some(([first, last]) => label.includes(first) && label.includes(last));
 }
 
 /** A short label as a whole, of a longer text its first words. */

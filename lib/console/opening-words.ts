@@ -21,6 +21,13 @@ export const openingWords = {
     'herkese açık yap',
     'herkese açık hale getir',
     'turn on public access',
+    'set to public',
+    'set as public',
+    'buat publik',
+    'bagikan ke publik',
+    'bagikan secara publik',
+    'herkese açık olarak paylaş',
+    'herkese açık olarak ayarla',
   ],
   /** How a label begins and ends that names between them what is opened: "Make snapshot public". */
   openingAround: [
@@ -35,7 +42,43 @@ export const openingWords = {
     ['tornar', 'pública'],
     ['rendi', 'pubblico'],
     ['rendi', 'pubblica'],
+    ['share', 'publicly'],
+    ['öffentlich', 'teilen'],
+    ['partager', 'publiquement'],
+    ['compartir', 'públicamente'],
+    ['compartilhar', 'publicamente'],
+    ['condividi', 'pubblicamente'],
+    ['auf öffentlich', 'setzen'],
+    ['définir', 'comme public'],
+    ['establecer', 'como público'],
+    ['definir', 'como público'],
+    ['imposta', 'come pubblico'],
   ],
+  /** What is opened, and the words by which it is. */
+  openingOf: [
+    {
+      what: ['öffentlichen zugriff', 'öffentlicher zugriff', 'öffentlichen zugang', 'öffentliche zugänglichkeit'],
+      how: ['zulassen', 'erlauben', 'gewähren', 'ermöglichen', 'aktivieren', 'einschalten'],
+    },
+    { what: ['accès public', 'accès publics'], how: ['autoriser', 'permettre', 'accorder', 'activer', 'ouvrir'] },
+    { what: ['acceso público'], how: ['permitir', 'habilitar', 'activar', 'conceder', 'otorgar'] },
+    { what: ['acesso público'], how: ['permitir', 'habilitar', 'ativar', 'conceder'] },
+    { what: ['accesso pubblico'], how: ['consenti', 'consentire', 'permetti', 'abilita', 'attiva', 'concedi'] },
+    { what: ['akses publik'], how: ['izinkan', 'aktifkan', 'berikan', 'buka'] },
+    { what: ['genel erişime', 'genel erişimi', 'herkese açık erişime'], how: ['izin ver', 'etkinleştir', 'aç'] },
+  ],
+  /** The same in languages without spaces. */
+  openingSignsOf: [
+    { what: ['パブリックアクセス', 'パブリック アクセス', '公開アクセス'], how: ['許可', '有効', '付与'] },
+    { what: ['퍼블릭 액세스', '공개 액세스', '공용 액세스'], how: ['허용', '활성화', '부여'] },
+    {
+      what: ['公开访问', '公有访问', '公共访问', '公開存取', '公用存取', '公有存取'],
+      how: ['允许', '允許', '启用', '啟用', '开启', '開啟', '授予', '开放', '開放'],
+    },
+  ],
+  /** What says that nothing is opened. */
+  refusing: ['not', "don't", 'nicht', 'keinen', 'no', 'pas', 'não', 'non', 'jangan', 'tidak'],
+  refusingSigns: ['しない', '無効', '非公開', '비공개', '비활성', '않', '안 함', '不', '禁'],
   openingSigns: [
     '公開する',
     '公開にする',
@@ -46,6 +89,20 @@ export const openingWords = {
     '设为公有',
     '設為公開',
     '設為公有',
+    '公開に設定',
+    '公開で共有',
+    'パブリックに設定',
+    'パブリックに共有',
+    '공개로 설정',
+    '공개로 전환',
+    '공개로 변경',
+    '공개적으로 공유',
+    '设置为公开',
+    '设置为公有',
+    '設定為公開',
+    '設定為公有',
+    '公开共享',
+    '公開分享',
   ],
   /** A box or a choice of that name, and no more, may open something. */
   likelyChoices: [

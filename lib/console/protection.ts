@@ -1,4 +1,4 @@
-import { type Danger, isDenial, LONGEST_LABEL, standsAtAnEnd, worstOf } from './danger-said';
+import { type Danger, isBlocking, isDenial, LONGEST_LABEL, standsAtAnEnd, worstOf } from './danger-said';
 import { harmlessWords } from './harmless-words';
 import { protectionWords } from './protection-words';
 
@@ -48,8 +48,8 @@ function whatIsLost(labels: readonly string[], around: Around): Danger {
 /** How bad it is to lose the protection that a text names. */
 function protects(text: string): Danger {
   const name = text.slice(0, LONGEST_LABEL).replace(NAME_OF_A_THING, '');
-  const { against, blocking, safeguards } = protectionWords;
-  if (blocking.some(([first, last]) => name.includes(first) && name.includes(last))) return 'sure';
+  const { against, safeguards } = protectionWords;
+  if (isBlocking(name)) return 'sure';
   const isProtection = harmlessWords.protection.some((word) => name.includes(word));
   if (isProtection && against.some((deed) => name.includes(deed))) return 'sure';
   return isProtection || safeguards.some((word) => name.includes(word)) ? 'likely' : 'none';
