@@ -1,6 +1,7 @@
 import { askingWords } from './asking-words';
 import { dangerWords } from './danger-words';
 import { harmlessWords } from './harmless-words';
+import { littleDanger } from './little';
 import { openingWords } from './opening-words';
 import { protectionWords } from './protection-words';
 
@@ -114,6 +115,8 @@ export function isConfirming(label: string, question = ''): boolean {
 /** "Deleted items" and "Show stopped" say none of the words: only whole words count. */
 export function saysDanger(text: string): Danger {
   if (isOneOf(harmlessWords.settings, text)) return 'none';
+  const little = littleDanger(text);
+  if (little) return little;
   const label = harmlessWords.states.reduce<string>((left, state) => left.replaceAll(state, ''), text);
   if (opensUp(label)) return 'sure';
   if (isSure(label))
