@@ -4,9 +4,6 @@ export const openingWords = {
   opening: [
     'make public',
     'publicly accessible',
-    'allow public access',
-    'enable public access',
-    'grant public access',
     'grant public-read access',
     'turn off block public access',
     'disable block public access',
@@ -56,6 +53,7 @@ export const openingWords = {
   ],
   /** What is opened, and the words by which it is. */
   openingOf: [
+    { what: ['public access'], how: ['allow', 'enable', 'grant'] },
     {
       what: ['öffentlichen zugriff', 'öffentlicher zugriff', 'öffentlichen zugang', 'öffentliche zugänglichkeit'],
       how: ['zulassen', 'erlauben', 'gewähren', 'ermöglichen', 'aktivieren', 'einschalten'],
