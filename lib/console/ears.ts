@@ -1,5 +1,5 @@
-const MOST_FRAMES = 30;
-const DEEPEST = 3;
+export const MOST_FRAMES = 30;
+export const DEEPEST = 3;
 
 /** Events of the page reach its window too. */
 type Heard = DocumentEventMap & WindowEventMap;

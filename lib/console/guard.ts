@@ -4,11 +4,13 @@ import type { Ears } from './ears';
 import { isMatching } from './natively';
 import { type Inside, pressedPath } from './pressed-path';
 import { confirmedBy, sendingButton } from './typed-confirmation';
+import { watchUnseenFrames } from './unseen-frame';
 
 /** A tab as the guard finds it. */
 export interface GuardedTab {
   readonly page: Document;
   readonly ears: Ears;
+  readonly signal: AbortSignal;
   /** Takes what judges each event by which a person acts, before the page gets it. */
   guards(judge: (event: Event) => void): void;
   /** True where this tab's account is guarded now. */
@@ -43,7 +45,7 @@ const TOUCH = ['touchstart', 'touchend'];
  * confirmed holds for the account that the tab was in then: in another one it is asked anew.
  */
 export function startGuard(tab: GuardedTab): void {
-  const { ears, whose } = tab;
+  const { whose } = tab;
   let armed: { readonly untilMs: number; readonly account: string | undefined } | undefined;
   const isArmed = (): boolean => armed !== undefined && performance.now() < armed.untilMs && armed.account === whose();
   const isIdle = (event: Event): boolean => !event.isTrusted || !tab.isOn() || isArmed() || tab.isOurs(event);
@@ -84,7 +86,7 @@ export function startGuard(tab: GuardedTab): void {
     judge(event, worst, event.type === 'keydown');
   }
 
-  ears.on('blur', () => void (tab.isOn() && warnOfFrame(tab, isArmed())));
+  watchUnseenFrames(tab, isArmed);
   tab.guards((event) => {
     if (isIdle(event)) return;
     if (POINTER.includes(event.type)) onPointer(event as MouseEvent);
@@ -114,22 +116,4 @@ function chosen(target: EventTarget | null): Finding | undefined {
   if (!target || !('selectedOptions' in target)) return undefined;
   const [option] = (target as HTMLSelectElement).selectedOptions;
   return option && dangerOf(option) !== 'none' ? { says: saysOf(option), danger: 'likely' } : undefined;
-}
-
-/** The focus went into a frame that nobody can look into: the guard says that it does not see there. */
-function warnOfFrame({ page, inside, warn }: GuardedTab, isArmed: boolean): void {
-  const frame = focused(page, inside);
-  if (isArmed || frame?.tagName !== 'IFRAME' || isHeard(page, frame as HTMLIFrameElement)) return;
-  warn((frame as HTMLIFrameElement).title || 'iframe');
-}
-
-/** Frames within components are not among those of the page's window. */
-function isHeard(page: Document, frame: HTMLIFrameElement): boolean {
-  return frame.contentDocument !== null && frame.getRootNode() === page;
-}
-
-/** What has the focus, also within components. */
-function focused({ activeElement }: DocumentOrShadowRoot, inside: Inside): Element | null {
-  const root = activeElement && isMatching(activeElement, '*') ? inside(activeElement) : null;
-  return root?.activeElement ? focused(root, inside) : activeElement;
 }

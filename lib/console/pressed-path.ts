@@ -11,7 +11,7 @@ const COMPONENT = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|
 export function pressedPath(event: Event, inside: Inside): EventTarget[] {
   const path = event.composedPath();
   let isHidden = false;
-  for (let host = path[0]; host && isMatching(host, '*') && COMPONENT.test(host.tagName); host = path[0]) {
+  for (let host = path[0]; host && hostsInside(host); host = path[0]) {
     const root = inside(host);
     // What stands in an open one is on the path already, unless that one stands in a closed one.
     isHidden ||= root?.mode === 'closed';
@@ -20,6 +20,11 @@ export function pressedPath(event: Event, inside: Inside): EventTarget[] {
     path.unshift(...pathTo(pressed));
   }
   return path;
+}
+
+/** What may have an inside. */
+export function hostsInside(target: EventTarget): target is HTMLElement {
+  return isMatching(target, '*') && COMPONENT.test(target.tagName);
 }
 
 /** Where the pointer is; for a key, and for a click that some other tool makes, the focus. */

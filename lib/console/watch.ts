@@ -69,6 +69,7 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
   return {
     page,
     ears,
+    signal,
     guards: watch.guards,
     isOn: watch.isGuarded,
     inside: world.inside,

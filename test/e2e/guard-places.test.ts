@@ -66,3 +66,50 @@ describe('a delete in a closed root', () => {
     await expect.poll(() => textInLabel(page)).toContain('Burgee stopped “Delete bucket”');
   });
 });
+
+describe('a frame that nobody can look into', () => {
+  const sandboxed = (id: string): string =>
+    `<iframe id="${id}" title="${id}" sandbox="allow-scripts" srcdoc="<input><button>Delete</button>"></iframe>`;
+  const warnsOf = (id: string): Promise<void> => expect.poll(() => textInLabel(page)).toContain(`Careful: “${id}”`);
+
+  test('is warned of again when another one is pressed, and when the warning has gone', async () => {
+    await put(sandboxed('first') + sandboxed('second'));
+    await page.frameLocator('#first').locator('input').click();
+    await warnsOf('first');
+    await page.frameLocator('#second').locator('input').click();
+    await warnsOf('second');
+    await expect.poll(() => textInLabel(page), { timeout: 12_000 }).not.toContain('Careful');
+    await page.waitForTimeout(1_000);
+    expect(await textInLabel(page)).not.toContain('Careful');
+    await page.frameLocator('#second').locator('button').click();
+    await warnsOf('second');
+  });
+
+  test('is warned of within one that can be looked into', async () => {
+    await put('<iframe id="outer" srcdoc=""></iframe>');
+    await page.locator('#outer').evaluate((outer, html) => {
+      const { contentDocument } = outer as HTMLIFrameElement;
+      if (contentDocument) contentDocument.body.innerHTML = html;
+    }, sandboxed('inner'));
+    await page.frameLocator('#outer').frameLocator('#inner').locator('button').click();
+    await warnsOf('inner');
+  });
+
+  test('is warned of where it stands deeper than the guard hears', async () => {
+    await put('<div id="frames"></div>');
+    await page.locator('#frames').evaluate((within) => {
+      for (let depth = 1, into = within; depth <= 4; depth += 1) {
+        const frame = into.ownerDocument.createElement('iframe');
+        frame.title = `depth ${depth}`;
+        into.append(frame);
+        if (frame.contentDocument) into = frame.contentDocument.body;
+        if (depth === 4) into.innerHTML = '<button>Delete</button>';
+      }
+    });
+    await page
+      .frames()
+      .find((frame) => frame.parentFrame()?.parentFrame()?.parentFrame()?.parentFrame())
+      ?.click('button');
+    await warnsOf('depth 4');
+  });
+});

@@ -14,6 +14,7 @@ function guarded() {
   startGuard({
     page: document,
     ears,
+    signal: new AbortController().signal,
     guards: (own) => void (judge = own),
     isOn: () => true,
     ask,
