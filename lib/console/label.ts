@@ -4,7 +4,6 @@ import { type BadgeChoices, badgeParts } from './badge';
 import labelStyle from './label.css?inline';
 import type { FitPart } from './fit-part';
 import { createButtons, make, part, saysAside } from './node';
-import type { PlaceBadge } from './place-badge';
 import { type Question, raiseVeil, veilPart } from './veil';
 import { isTold, type View } from './view';
 
@@ -45,10 +44,8 @@ export interface Label {
   raise(): void;
   /** Takes what keeps it as large as ever, in the part of the page that is seen. */
   fit(how?: FitPart): void;
-  /** Moves the badge to where it covers no control of the page. */
-  place(how: PlaceBadge): void;
-  /** Lets the person see what lies under the badge while the pointer rests there. */
-  stepAside(x: number, y: number): void;
+  /** Hands out what is to be moved to where it covers no control of the page. */
+  place(how: (host: HTMLElement, badge: HTMLElement) => void): void;
 }
 
 /** The label: one element of our own below `<html>`, its inside closed to the page. */
@@ -74,7 +71,6 @@ export function createLabel(page: Document): Label {
   let chosen: BadgeChoices | undefined;
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
   let fitPart: FitPart | undefined;
-  let box: DOMRect | undefined;
   let isRaised = false;
   /** The element's own style as the browser writes it. */
   let ownStyle: string | undefined;
@@ -144,14 +140,7 @@ export function createLabel(page: Document): Label {
     unveil,
     isVeiled: () => veil !== undefined,
     fit: (how = fitPart) => ((fitPart = how), fit()),
-    place: (how) => void (box = how(page, element, badge)),
-
-    stepAside(x, y) {
-      const isOver = box !== undefined && x > box.left && x < box.right && y > box.top && y < box.bottom;
-      const isInUse = badge.querySelector('button:hover, .menu:not([hidden])') !== null;
-      const isAside = String(isOver && !isInUse);
-      if (badge.dataset['aside'] !== isAside) badge.dataset['aside'] = isAside;
-    },
+    place: (how) => how(element, badge),
 
     show(view, choices) {
       const isOver = view.ending?.isOver === true;

@@ -12,8 +12,6 @@ const places = [
 const CONTROLS = `${CONTROL}, input, select, textarea, [role="checkbox"], [contenteditable="true"]`;
 const STEPS = 6;
 
-export type PlaceBadge = typeof placeBadge;
-
 /**
  * Moves the badge to the first place where no control of the page lies under it. AWS's consoles keep controls along
  * every edge and move them at each redesign, so the place is measured, not assumed. A fixed number of hit tests, no scan.
@@ -30,6 +28,14 @@ export function placeBadge(page: Document, host: HTMLElement, badge: HTMLElement
   }
   badge.dataset['at'] = best?.at ?? before;
   return badge.getBoundingClientRect();
+}
+
+/** Lets the person see what lies under the badge while the pointer rests there. */
+export function stepAside(badge: HTMLElement, box: DOMRect, { clientX: x, clientY: y }: PointerEvent): void {
+  const isOver = x > box.left && x < box.right && y > box.top && y < box.bottom;
+  const isInUse = badge.querySelector('button:hover, .menu:not([hidden])') !== null;
+  const isAside = String(isOver && !isInUse);
+  if (badge.dataset['aside'] !== isAside) badge.dataset['aside'] = isAside;
 }
 
 function controlsUnder(page: Document, host: HTMLElement, box: DOMRect): number {

@@ -2,12 +2,12 @@ import type { Ears } from './ears';
 import type { Label } from './label';
 import { fitPart } from './fit-part';
 import { every } from './later';
-import { placeBadge } from './place-badge';
+import { placeBadge, stepAside } from './place-badge';
 
 const PLACE_EVERY_MS = 2_000;
 
 interface PlacingWorld {
-  readonly label: Pick<Label, 'fit' | 'place' | 'stepAside'>;
+  readonly label: Pick<Label, 'fit' | 'place'>;
   afterPaint(task: () => void): void;
 }
 
@@ -18,17 +18,22 @@ export function keepPlaced(
   ears: Ears,
   signal: AbortSignal,
 ): () => void {
+  let placed: { readonly badge: HTMLElement; readonly box: DOMRect } | undefined;
+  const put = (host: HTMLElement, badge: HTMLElement): void => {
+    placed = { badge, box: placeBadge(page, host, badge) };
+  };
   /** Measuring forces a layout: it waits until the page has had its first one. */
   const place = (): void => afterPaint(placeNow);
   const placeNow = (): void => {
-    if (page.readyState === 'complete') requestAnimationFrame(() => label.place(placeBadge));
+    if (page.readyState === 'complete') requestAnimationFrame(() => label.place(put));
   };
 
   ears.on('resize', place, { passive: true });
   ears.on('load', place);
-  ears.on('pointermove', ({ clientX, clientY, isTrusted }) => void (isTrusted && label.stepAside(clientX, clientY)), {
-    passive: true,
-  });
+  const moved = (event: PointerEvent): void => {
+    if (placed && event.isTrusted) stepAside(placed.badge, placed.box, event);
+  };
+  ears.on('pointermove', moved, { passive: true });
   for (const kind of ['resize', 'scroll'])
     page.defaultView?.visualViewport?.addEventListener(kind, () => label.fit(), { signal });
   label.fit(fitPart);
