@@ -136,7 +136,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (isEarly(page, evidence) || !(isReady || isDue)) return;
     isDue = true;
     show(seen.standing, region);
-    replaced.follow(seen.standing, evidence.cookie);
+    replaced.follow(seen.standing, evidence);
   }
 
   /** What the page says of itself holds for as long as its cookies are not told: to wait for them would hold its first frame up. */

@@ -46,11 +46,12 @@ export function isKept(): boolean {
 }
 
 /** The session that the browser is in now. Of several cookies of the name all have to tell the same; an empty one is none. */
-function readCookie(cookies: readonly string[]): Pick<Evidence, 'cookie' | 'doubt'> {
+function readCookie(cookies: readonly string[]): Pick<Evidence, 'cookie' | 'doubt' | 'written'> {
   const own = cookies.filter((cookie) => cookie.startsWith(COOKIE) && !/="*$/.test(cookie));
+  const written = own.toSorted().join();
   const [cookie, ...others] = own.map((one) => parseUserInfo(one.slice(COOKIE.length)));
-  if (others.some((other) => isOtherSession(cookie, other))) return { cookie: undefined, doubt: 'disputed' };
-  return { cookie, doubt: own.length > 0 && !cookie ? 'broken' : undefined };
+  if (others.some((other) => isOtherSession(cookie, other))) return { cookie: undefined, doubt: 'disputed', written };
+  return { cookie, doubt: own.length > 0 && !cookie ? 'broken' : undefined, written };
 }
 
 /** The cookies that name sessions, as they stand: equal means that nothing has changed. */

@@ -1,5 +1,6 @@
 import type { AccountId } from '../model/account';
 import { principalName, type SessionArn } from '../model/arn';
+import type { Evidence } from '../model/identity';
 import type { Look } from '../model/look';
 import type { Standing } from '../model/tab-story';
 import { say } from '../model/say';
@@ -58,10 +59,10 @@ export function createReplaced(
   let veiledFor: string | undefined;
   let dismissed: string | undefined;
 
-  /** `cookie`: who is signed in now; `undefined` where that can't be told. */
-  function follow(now: Standing, cookie: SessionArn | undefined): void {
+  /** `cookie`: who is signed in now. Where it can't be read, each that is written otherwise may be somebody else's. */
+  function follow(now: Standing, { cookie, doubt, written }: Evidence): void {
     standing = now;
-    const other = now.over === 'stale' ? JSON.stringify(cookie ?? '') : undefined;
+    const other = now.over === 'stale' ? JSON.stringify(cookie ?? (doubt === 'broken' && written)) : undefined;
     // Whoever has come back since, or is somebody else now, was not dismissed.
     if (other !== dismissed) dismissed = undefined;
     if (other && !dismissed) {

@@ -22,6 +22,8 @@ export interface Evidence {
   readonly cookie: SessionArn | undefined;
   /** There is such a cookie and it does not say who is in: `broken`: it can't be read; `disputed`: two name two sessions. */
   readonly doubt?: 'broken' | 'disputed' | undefined;
+  /** Every such cookie as it stands: it tells one sign-in from the next where nobody can read it. */
+  readonly written?: string;
   /** Sessions open side by side, by their marker cookies: `111111111111-abcd1234`. Empty without multi-session. */
   readonly sessions: readonly string[];
 }
@@ -135,15 +137,22 @@ export function parseSessionId(value: unknown): string | undefined {
   return typeof value === 'string' && SESSION.test(value) ? value : undefined;
 }
 
-/** Reads the value of the cookie `aws-userInfo`, percent-encoded or plain, in quotes or without; `undefined` where it makes no sense. */
+/**
+ * Reads the value of the cookie `aws-userInfo`: percent-encoded, as forms are or plain, in quotes or without; `undefined`
+ * where it makes no sense.
+ */
 export function parseUserInfo(written: string | undefined): SessionArn | undefined {
   if (!written || written.length > LONGEST_METADATA) return undefined;
   const value = written.replace(/^"(.*)"$/, '$1');
-  for (const text of [value, decoded(value), decoded(decoded(value))]) {
-    const fields = parseObject(text);
-    if (fields) return parseSessionArn(fields['arn']);
-  }
-  return undefined;
+  const once = decoded(value);
+  // A plus is one, but where it makes sense as a space alone.
+  const fields =
+    parseObject(value) ??
+    parseObject(once) ??
+    parseObject(fromForm(value)) ??
+    parseObject(decoded(once)) ??
+    parseObject(fromForm(once));
+  return parseSessionArn(fields?.['arn']);
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
@@ -165,6 +174,11 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** As what is sent from a form is written: Python's `quote_plus` and Java's `URLEncoder` do it so. */
+function fromForm(text: string): string {
+  return decoded(text.replaceAll('+', ' '));
 }
 
 /** True where two sightings of a session speak of different people or accounts. */

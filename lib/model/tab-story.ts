@@ -5,6 +5,8 @@ import { type Evidence, identify, type Identity, isAlone, isOtherSession, type S
 export interface Story {
   /** The session cookie when the page was loaded: whom its content belongs to. */
   readonly loadedAs: SessionArn | undefined;
+  /** The session cookies as they stood then, for where nobody could read them. */
+  readonly written: string | undefined;
   /** Session data that the page has shown and that nothing contradicted. */
   readonly agreed: SessionData | undefined;
   /** Session data of any kind, as it was seen last. */
@@ -35,6 +37,7 @@ const SETTLED_AFTER_MS = 200;
 
 const blank: Story = {
   loadedAs: undefined,
+  written: undefined,
   agreed: undefined,
   said: 'absent',
   leftBehind: undefined,
@@ -56,6 +59,7 @@ export function follow(
   const seen = {
     ...before,
     loadedAs,
+    written: before.written ?? evidence.written,
     said: evidence.meta === 'absent' ? before.said : evidence.meta,
     everOpen: [...new Set([...before.everOpen, ...evidence.sessions])],
   };
@@ -168,7 +172,16 @@ function overOf(story: Story, evidence: Evidence): Standing['over'] {
     const isGone = story.everOpen.some((session) => session === own && !sessions.includes(session));
     return isGone || (story.loadedAs !== undefined && isNobody) ? 'ended' : undefined;
   }
-  if (!story.loadedAs || !isOtherSession(story.loadedAs, cookie)) return undefined;
+  if (!(story.loadedAs ? isOtherSession(story.loadedAs, cookie) : isUntold(story, evidence))) return undefined;
   if (story.leftBehind && !isOtherSession(story.leftBehind, cookie)) return undefined;
   return cookie || doubt ? 'stale' : 'ended';
+}
+
+/**
+ * Nobody could read the cookie when the page was loaded, nor can now, and it is written otherwise: another sign-in, or the
+ * same session renewed. That can't be told apart, so the page counts as replaced: the veil is the one form of doubt that
+ * keeps a click from the wrong account, and who knows better goes on by “just show”.
+ */
+function isUntold({ written }: Story, { cookie, written: now }: Evidence): boolean {
+  return !cookie && written !== now;
 }

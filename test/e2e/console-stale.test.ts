@@ -11,6 +11,10 @@ const production = ['111111111111', 'AdministratorAccess'] as const;
 const development = ['222222222222', 'DeveloperAccess'] as const;
 const host = new URL(ec2).hostname;
 
+function arnIn(account: string, role: string): string {
+  return `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_${role}_0123456789abcdef/jane`;
+}
+
 /** A form, a link, a frame and a field, each telling in the log that it was reached. */
 function controls(): void {
   const tell = (what: string): void => {
@@ -109,7 +113,7 @@ describe('a page whose session was replaced', () => {
 
   /** The cookie that a sign-in as somebody else leaves; the tab in front stays in front. */
   async function signInElsewhere(account = '222222222222', domain = '.amazon.com'): Promise<void> {
-    const arn = `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_DeveloperAccess_0123456789abcdef/jane`;
+    const arn = arnIn(account, 'DeveloperAccess');
     await leaveCookie(encodeURIComponent(JSON.stringify({ arn })), domain);
   }
 
@@ -311,7 +315,7 @@ describe('a page whose session was replaced', () => {
     ['222222222222', 'ReadOnlyAccess', 'stale', 'loaded as payments-dev (222222222222, ReadOnlyAccess)'],
   ])('a page of %s, %s that was on its way is veiled: %s', async (account, role, state, says) => {
     const page = await enter(burgee, ...production);
-    const sessionARN = `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_${role}_0123456789abcdef/jane`;
+    const sessionARN = arnIn(account, role);
     const meta = JSON.stringify({ accountId: account, sessionARN, prismModeEnabled: false }).replaceAll('"', '&quot;');
     const body = `<head><title>EC2</title><meta name="awsc-session-data" content="${meta}"></head><main></main><p id="log"></p>`;
     await page.route('**/*on-its-way', async (route) => {
@@ -348,6 +352,38 @@ describe('a page whose session was replaced', () => {
     await (await enter(burgee, ...production)).close();
     await labelled(page, '111111111111', 'production');
     expect(await textInLabel(page)).not.toContain('Just show');
+  });
+
+  test.each([
+    [
+      'as forms are',
+      (json: string) => encodeURIComponent(json).replaceAll('%2C', '%2C+'),
+      'payments-dev (222222222222',
+    ],
+    ['so that nobody can read it', (json: string) => json.slice(0, -1), 'The session under this page was replaced'],
+  ])('it is veiled where the cookie was written %s all along', async (_, write, says) => {
+    const written = (account: string, role: string): string =>
+      write(JSON.stringify({ arn: arnIn(account, role), alias: '', username: 'jane' }));
+    await (await enter(burgee, ...production)).close();
+    await leaveCookie(written(...production));
+    const page = await burgee.context.newPage();
+    await page.goto(`${ec2}&written`);
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(controls);
+    await page.locator('#send').focus();
+    await leaveCookie(written(...development));
+    await page.keyboard.press('Enter');
+    await label(page, 'stale');
+    await expect.poll(() => textInLabel(page)).toContain(says);
+    expect(await log(page)).toBe('');
+    await pressInLabel(page, 'Just show the page');
+    await page.locator('#send').click();
+    expect(await log(page)).toContain('click');
+    await leaveCookie(written(production[0], 'ReadOnlyAccess'));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => textInLabel(page)).toContain('Just show the page');
+    await leaveCookie(written(...production));
+    await labelled(page, '111111111111', 'production');
   });
 
   test('while two cookies disagree no page is loaded as anybody’s', async () => {

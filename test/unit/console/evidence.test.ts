@@ -17,6 +17,7 @@ test.each([
   ['beside cookies of other names', ['aws-userInfo-signed=x', encoded(a), 'aws-userInfos=y'], '111111111111'],
   ['twice, each written in its own way', [written(a, { keybase: 'x' }), encoded(a)], '111111111111'],
   ['beside an empty one', ['aws-userInfo=', written(a), 'aws-userInfo=""'], '111111111111'],
+  ['written as forms are', [encoded(a).replaceAll('%2C', '%2C+')], '111111111111'],
   ['beside one that says otherwise', [written(a), written(b)], 'disputed'],
   ['beside one of another role', [written(a), written(a.replace('Admin', 'Read'))], 'disputed'],
   ['beside one that can’t be read', ['aws-userInfo=%7B%22arn', written(a)], 'disputed'],

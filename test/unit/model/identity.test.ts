@@ -73,8 +73,22 @@ describe('the session cookie', () => {
     ['plain', plainJson],
     ['encoded twice', encodeURIComponent(encodeURIComponent(plainJson))],
     ['in quotes', `"${encodeURIComponent(plainJson)}"`],
+    ['written as forms are', encodeURIComponent(plainJson).replaceAll('%2C', '%2C+')],
+    ['written as forms are, and encoded once more', encodeURIComponent(`+${encodeURIComponent(plainJson)}`)],
   ])('is understood when it is %s', (_, value) => {
     expect(parseUserInfo(value)).toEqual(parseSessionArn(arn));
+  });
+
+  test('keeps the plus in a name, where it is written as one', () => {
+    const named = arn.replace('user@', 'user+test@');
+    const json = `{"arn": "${named}"}`;
+    for (const value of [
+      json,
+      encodeURI(json),
+      encodeURIComponent(json),
+      encodeURIComponent(json).replaceAll('%20', '+'),
+    ])
+      expect(parseUserInfo(value)).toEqual(parseSessionArn(named));
   });
 
   test.each(['', '%', '%7B', 'null', '[]', '{"arn":7}', '{"arn":"arn:aws:s3:::bucket"}', '"x"'])(

@@ -19,17 +19,20 @@ interface Page {
   readonly meta?: string | undefined;
   readonly cookie?: string | undefined;
   readonly doubt?: Evidence['doubt'];
+  /** The cookie as it stands, where nobody can read it. */
+  readonly unread?: string;
   readonly sessions?: readonly string[];
 }
 
-function evidence({ address = plain, meta, cookie, doubt, sessions = [] }: Page): Evidence {
+function evidence({ address = plain, meta, cookie, unread, doubt, sessions = [] }: Page): Evidence {
   const url = parseConsolePage(address);
   if (!url) throw new Error(`${address} is a console's`);
   return {
     url,
     meta: meta === undefined ? 'absent' : parseSessionData(meta),
     cookie: parseUserInfo(cookie === undefined ? undefined : JSON.stringify({ arn: cookie })),
-    doubt,
+    doubt: unread ? 'broken' : doubt,
+    written: unread ?? cookie ?? '',
     sessions,
   };
 }
@@ -149,6 +152,31 @@ describe('a page after its session has changed', () => {
     look({ meta: metaOf(a) });
     expect(look({ meta: metaOf(a), cookie: arnOf(b) })).toBe(`${a} stale`);
     expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
+  });
+
+  test('is stale for any other cookie, where it could be read neither before nor after', () => {
+    const look = tab();
+    expect(look({ meta: metaOf(a), unread: 'one' })).toBe(a);
+    expect(look({ meta: metaOf(a), unread: 'one' })).toBe(a);
+    expect(look({ meta: metaOf(a), unread: 'other' })).toBe(`${a} stale`);
+    expect(look({ meta: metaOf(a), unread: 'one' })).toBe(a);
+    expect(look({ meta: metaOf(a) })).toBe(`${a} ended`);
+  });
+
+  test('is measured by what can be read, where that is so again', () => {
+    for (const sessionARN of [arnOf(a), undefined]) {
+      const look = tab();
+      look({ meta: metaOf(a, { sessionARN }), unread: 'one' });
+      expect(look({ meta: metaOf(a, { sessionARN }), cookie: arnOf(a) })).toBe(a);
+      expect(look({ meta: metaOf(a, { sessionARN }), cookie: arnOf(b) })).toBe(`${a} stale`);
+      expect(look({ meta: metaOf(a, { sessionARN }), unread: 'two' })).toBe(`${a} stale`);
+    }
+  });
+
+  test('is stale once a cookie comes that can’t be read, where there was none', () => {
+    const look = tab();
+    look({ meta: metaOf(a) });
+    expect(look({ meta: metaOf(a), unread: 'one' })).toBe(`${a} stale`);
   });
 
   test('that showed nobody’s console stays unknown when somebody signs in elsewhere', () => {
