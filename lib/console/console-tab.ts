@@ -1,3 +1,4 @@
+import type { AccountId } from '../model/account';
 import { principalName } from '../model/arn';
 import { NEUTRAL } from '../model/colour';
 import { parseConsolePage } from '../model/console-url';
@@ -77,6 +78,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let isMenuWanted = false;
   let place: (() => void) | undefined;
   let tell: ((text: string) => void) | undefined;
+  let readMenu: ((page: Document) => AccountId | undefined) | undefined;
   let guard: ((event: Event) => void) | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
   let hiddenAs: string | undefined;
@@ -125,7 +127,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
       if (!isDue) return;
       readAnew();
     }
-    const evidence = readEvidence(page, cookies.all());
+    const evidence = readEvidence(page, cookies.all(), readMenu);
     if (!evidence) return;
     const isLoading = isFromTheStart && (page.readyState === 'loading' || story === undefined);
     const seen = follow(story, evidence, { nowMs: performance.now(), isLoading });
@@ -249,7 +251,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     isGuarded: isGuardedHere,
     besides: (others) => (cookies.besides(others), look()),
     follows(more) {
-      ({ menu, place, tell } = more);
+      ({ menu, place, tell, readMenu } = more);
       if (isMenuWanted) openMenu?.(more.menu);
     },
     guards: (judge) => void (guard = judge),

@@ -1,3 +1,4 @@
+import type { AccountId } from '../model/account';
 import { checksum } from '../model/checksum';
 import { parseConsolePage } from '../model/console-url';
 import {
@@ -24,11 +25,17 @@ function remembered<Value>(parse: (text: string) => Value): (text: string) => Va
 const pageAt = remembered(parseConsolePage);
 const sessionDataIn = remembered(parseSessionData);
 
-/** What the page shows now; `undefined` where the address is not a console's. */
-export function readEvidence(page: Document, cookies: readonly string[]): Evidence | undefined {
+/** What the page shows now; `undefined` where the address is not a console's. `readMenu`: asked only where no metadata tell. */
+export function readEvidence(
+  page: Document,
+  cookies: readonly string[],
+  readMenu?: (page: Document) => AccountId | undefined,
+): Evidence | undefined {
   const url = pageAt(page.location.href);
   if (!url) return undefined;
-  return { url, meta: readMeta(page), ...readCookie(cookies), sessions: openSessionsIn(cookies) };
+  const meta = readMeta(page);
+  const menu = meta === 'absent' ? readMenu?.(page) : undefined;
+  return { url, meta, ...readCookie(cookies), menu, sessions: openSessionsIn(cookies) };
 }
 
 /**

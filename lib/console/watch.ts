@@ -1,4 +1,6 @@
+import type { AccountId } from '../model/account';
 import { say } from '../model/say';
+import { accountInMenu } from './account-menu';
 import type { Menu } from './badge';
 import type { ConsoleWorld } from './console-world';
 import type { Ears } from './ears';
@@ -29,7 +31,13 @@ export interface Watch {
   /** Told by other tabs, through the worker, of what this page's own cookies do not tell. */
   besides(cookies: readonly string[]): void;
   /** Takes what is part of the label and comes only now. */
-  follows(more: { readonly menu: Menu; place(): void; tell(text: string): void }): void;
+  follows(more: {
+    readonly menu: Menu;
+    place(): void;
+    tell(text: string): void;
+    /** Looks at what the console's own menu says. */
+    readMenu(page: Document): AccountId | undefined;
+  }): void;
   /**
    * Told when the guard stands: until then no press reaches a guarded account's page. Takes what judges the presses, which
    * are heard from the page's start, before any script of its own.
@@ -65,6 +73,7 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
     menu: createMenu({ shown, hide, tell, shareLink, chooseAccount, colourAccount }, copy),
     place: keepPlaced(page, { label, afterPaint }, ears, signal),
     tell,
+    readMenu: accountInMenu,
   });
   return {
     page,

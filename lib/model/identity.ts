@@ -24,6 +24,8 @@ export interface Evidence {
   readonly doubt?: 'broken' | 'disputed' | undefined;
   /** Every such cookie as it stands: it tells one sign-in from the next where nobody can read it. */
   readonly written?: string;
+  /** The account in the console's own menu, where it is asked: it can contradict, never tell. */
+  readonly menu?: AccountId | undefined;
   /** Sessions open side by side, by their marker cookies: `111111111111-abcd1234`. Empty without multi-session. */
   readonly sessions: readonly string[];
 }
@@ -43,7 +45,8 @@ export type Identity =
   | { readonly state: 'conflict'; readonly claims: readonly AccountId[] };
 
 /**
- * Whose tab is this? Session data first, then the multi-session host, then the cookie. Two that should agree and do not
+ * Whose tab is this? Session data first, then the multi-session host, then the cookie, if the console's own menu does not
+ * say otherwise: of a switched role the cookie may still name the account that it was switched from. Two that should agree and do not
  * make a conflict; metadata or an address that cannot be read make the tab unknown, whatever else there is. What Burgee
  * itself opened is no evidence: it tells what was asked for, not what came. `isCookieOfLoad`: the cookie is the one under
  * which the page was loaded.
@@ -80,10 +83,11 @@ function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {
   return { state: 'known', account, principal, source: 'host' };
 }
 
-function fromCookie({ cookie, sessions }: Evidence): Identity {
+function fromCookie({ cookie, menu, sessions }: Evidence): Identity {
   if (!cookie) return { state: 'unknown', why: 'no-evidence' };
   const isShared = sessions.some((session) => !session.startsWith(cookie.account));
   if (isShared) return { state: 'unknown', why: 'several-sessions' };
+  if (menu && menu !== cookie.account) return { state: 'conflict', claims: [cookie.account, menu] };
   // Of several sessions of one account it may name another one's role.
   const principal = sessions.length > 1 ? undefined : cookie.principal;
   return { state: 'known', account: cookie.account, principal, source: 'cookie' };

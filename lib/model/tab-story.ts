@@ -11,6 +11,8 @@ export interface Story {
   readonly agreed: SessionData | undefined;
   /** Session data of any kind, as it was seen last. */
   readonly said: Evidence['meta'];
+  /** The account that the console's own menu has named: it need not be open for long. */
+  readonly menu: Evidence['menu'];
   /** The cookie that the page has left behind by moving on to another session itself. */
   readonly leftBehind: SessionArn | undefined;
   /** Every session whose marker cookie was there since the page was loaded. */
@@ -40,6 +42,7 @@ const blank: Story = {
   written: undefined,
   agreed: undefined,
   said: 'absent',
+  menu: undefined,
   leftBehind: undefined,
   everOpen: [],
   movingSinceMs: undefined,
@@ -61,6 +64,7 @@ export function follow(
     loadedAs,
     written: before.written ?? evidence.written,
     said: evidence.meta === 'absent' ? before.said : evidence.meta,
+    menu: evidence.menu ?? before.menu,
     everOpen: [...new Set([...before.everOpen, ...evidence.sessions])],
   };
   const story = moved(seen, evidence, at.nowMs);
@@ -143,7 +147,7 @@ function isOf(cookie: SessionArn | undefined, meta: SessionData): boolean {
 }
 
 function identityOf(story: Story, evidence: Evidence): Identity {
-  const { loadedAs, agreed, said, everOpen } = story;
+  const { loadedAs, agreed, said, menu, everOpen } = story;
   const { url, meta, cookie, sessions } = evidence;
   const isLost = meta === 'absent' && agreed?.isMultiSession === true && url.session === undefined;
   if (isLost) return { state: 'unknown', why: 'several-sessions' };
@@ -151,6 +155,7 @@ function identityOf(story: Story, evidence: Evidence): Identity {
   const hasOther = typeof meta === 'object' || url.session !== undefined;
   const known = {
     ...evidence,
+    menu,
     cookie: loadedAs ?? (hasOther ? cookie : undefined),
     doubt: loadedAs ? undefined : evidence.doubt,
     // A session that has ended may still be whose the page is.

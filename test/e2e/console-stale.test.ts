@@ -528,6 +528,14 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
     await labelled(page, '111111111111', 'production');
   });
 
+  test('leaves nobody’s name on a page that tells its account in its menu alone', async () => {
+    const page = await switchRole(await open());
+    await page.goto(`${ec2}&sim=no-meta`);
+    const shown = await label(page, 'conflict');
+    expect(shown['data-colour']).toBe('#5f6368');
+    expect(shown['data-account-id']).toBeUndefined();
+  });
+
   test('leaves alone whoever is in the same role, and the tab that goes on to it', async () => {
     const first = await switchRole(await open());
     const second = await own.burgee.context.newPage();

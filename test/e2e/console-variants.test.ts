@@ -168,6 +168,19 @@ describe('console pages of every kind', () => {
     await label(page, 'unknown');
   });
 
+  test('a menu that comes later and names another account than the cookie is a conflict', async () => {
+    const page = await enter(burgee, ...dev, `${ec2}&sim=no-meta`);
+    await labelled(page, '222222222222', 'development');
+    await page.evaluate(() => {
+      const menu = document.querySelector('#nav-usernameMenu');
+      document.querySelector('[data-testid="account-detail-menu"]')?.remove();
+      setTimeout(() => void (menu && (menu.textContent = 'Konto-ID: 1111-1111-1111')), 300);
+    });
+    const shown = await label(page, 'conflict');
+    expect(shown['data-colour']).toBe(grey);
+    expect(shown['data-account-id']).toBeUndefined();
+  });
+
   test('metadata that comes later colours the page, whatever its first half said', async () => {
     const page = await enter(burgee, ...dev, `${ec2}&sim=late-meta`);
     await labelled(page, '222222222222', 'development');

@@ -30,6 +30,8 @@ interface Load {
   readonly host: 'session' | 'plain' | 'service';
   readonly which: number;
   readonly writing: Writing;
+  /** The console's own menu says whose page it is. */
+  readonly hasMenu: boolean;
 }
 type Step =
   | Load
@@ -65,6 +67,7 @@ const load = fc.record({
   host: fc.constantFrom('session' as const, 'session' as const, 'plain' as const, 'service' as const),
   which: fc.nat(4),
   writing: fc.constantFrom<Writing>('plain', 'encoded', 'encoded', 'form', 'unread'),
+  hasMenu: fc.boolean(),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: load },
@@ -142,6 +145,7 @@ interface Tab {
   readonly owner: Owner | undefined;
   readonly session: Session | undefined;
   readonly said: readonly string[];
+  readonly hasMenu: boolean;
 }
 
 /** A browser with one console tab, as AWS would have it: whose page it truly is, and what of that can be read. */
@@ -151,7 +155,14 @@ function createBrowser() {
   let made = 0;
   let writing: Writing = 'encoded';
   let nowMs = 0;
-  let tab: Tab = { address: plain('eu-west-1'), metas: [], owner: undefined, session: undefined, said: [] };
+  let tab: Tab = {
+    address: plain('eu-west-1'),
+    metas: [],
+    owner: undefined,
+    session: undefined,
+    said: [],
+    hasMenu: false,
+  };
   let moved: Owner | undefined;
   let cookie: string | undefined;
   let story: Story | undefined;
@@ -172,15 +183,15 @@ function createBrowser() {
     cookie = userInfo;
   }
 
-  function arrive({ meta, host, which, writing: written }: Load): void {
+  function arrive({ meta, host, which, writing: written, hasMenu }: Load): void {
     const session = isSideBySide ? open[which % Math.max(1, open.length)] : open[0];
     const isPlain = !isSideBySide || host === 'service';
     const address =
       host === 'service' ? service : isPlain || !session ? plain('eu-west-1') : plain(`${session.id}.eu-west-1`);
     const right = session && metaOf(session, isSideBySide);
-    // A page of one session without metadata is whose the cookie names: that it is a switched role's, nothing tells.
+    // A page of one session without metadata is whose the cookie names: that it is a switched role's, only its menu tells.
     const isUntold = (meta === 'absent' || meta === 'late') && session?.cookie !== session?.arn;
-    const kind = isUntold && !isSideBySide ? 'right' : meta;
+    const kind = isUntold && !isSideBySide && !hasMenu ? 'right' : meta;
     const said = right === undefined ? [] : metasOf(kind, right);
     writing = written;
     moved = undefined;
@@ -188,7 +199,7 @@ function createBrowser() {
     isLoading = true;
     isUnsaid = false;
     loadedUnder = isSideBySide || rival !== undefined ? undefined : cookie;
-    tab = { address, metas: kind === 'late' ? [] : said, owner: session?.as, session, said };
+    tab = { address, metas: kind === 'late' ? [] : said, owner: session?.as, session, said, hasMenu };
   }
 
   function take(one: Step): void {
@@ -256,7 +267,7 @@ function createBrowser() {
   }
 
   function look(): View | undefined {
-    const evidence = readEvidence(pageOf(tab), cookiesNow());
+    const evidence = readEvidence(pageOf(tab), cookiesNow(), () => (tab.hasMenu ? parseAccountId(owner()) : undefined));
     if (!evidence) throw new Error(`${tab.address} is a console's`);
     const next = follow(story, evidence, { nowMs, isLoading: isLoading && story === undefined });
     story = next.story;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseAccountId } from '../../../lib/model/account';
 import { parseConsolePage } from '../../../lib/model/console-url';
 import { type Evidence, parseSessionData, parseUserInfo } from '../../../lib/model/identity';
 import { follow, type Standing, type Story } from '../../../lib/model/tab-story';
@@ -21,10 +22,12 @@ interface Page {
   readonly doubt?: Evidence['doubt'];
   /** The cookie as it stands, where nobody can read it. */
   readonly unread?: string;
+  /** The account in the console's own menu. */
+  readonly menu?: string;
   readonly sessions?: readonly string[];
 }
 
-function evidence({ address = plain, meta, cookie, unread, doubt, sessions = [] }: Page): Evidence {
+function evidence({ address = plain, meta, cookie, unread, doubt, menu, sessions = [] }: Page): Evidence {
   const url = parseConsolePage(address);
   if (!url) throw new Error(`${address} is a console's`);
   return {
@@ -33,6 +36,7 @@ function evidence({ address = plain, meta, cookie, unread, doubt, sessions = [] 
     cookie: parseUserInfo(cookie === undefined ? undefined : JSON.stringify({ arn: cookie })),
     doubt: unread ? 'broken' : doubt,
     written: unread ?? cookie ?? '',
+    menu: parseAccountId(menu),
     sessions,
   };
 }
@@ -266,6 +270,32 @@ describe('a page of a switched role', () => {
     expect(tab()({ meta: metaOf(a, { prismModeEnabled: true, sessionDifferentiator: sessionOf(b) }) })).toBe(
       'conflict',
     );
+  });
+});
+
+describe('a page without session data', () => {
+  test('is in conflict once the console’s own menu names another account than its cookie, also when the menu is closed', () => {
+    const look = tab();
+    expect(look({ cookie: arnOf(a) })).toBe(a);
+    expect(look({ cookie: arnOf(a), menu: a })).toBe(a);
+    expect(look({ cookie: arnOf(a), menu: b })).toBe('conflict');
+    expect(look({ cookie: arnOf(a) })).toBe('conflict');
+    expect(look({ cookie: arnOf(a), menu: a })).toBe(a);
+  });
+
+  test('is nobody’s by the menu alone', () => {
+    expect(tab()({ menu: a })).toBe('unknown');
+  });
+
+  test('is its host’s where that names a session, whatever the menu says', () => {
+    const page = { address: hostOf(sessionOf(a)), cookie: arnOf(b), sessions: [sessionOf(a), sessionOf(b)] };
+    expect(tab()({ ...page, menu: b })).toBe(a);
+  });
+
+  test('is veiled in conflict, too, once somebody else signs in', () => {
+    const { story } = follow(undefined, evidence({ cookie: arnOf(a), menu: b }), { nowMs: 0, isLoading: true });
+    const later = follow(story, evidence({ cookie: arnOf('333333333333') }), { nowMs: 900, isLoading: false });
+    expect(later.standing).toMatchObject({ identity: { state: 'conflict' }, over: 'stale' });
   });
 });
 
