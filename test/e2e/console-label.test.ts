@@ -4,6 +4,7 @@ import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { firstConsoleFrame, hasBadge } from './frames';
+import { sampled } from './how-long';
 import { insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled, openLauncher, pressAndLeave, search } from './launcher';
 
@@ -309,6 +310,67 @@ describe('the label of a console tab', () => {
         return box.y + box.height;
       })
       .toBeLessThanOrEqual(760);
+  });
+
+  test.each(
+    sampled(
+      [
+        ['label of a hidden box', '<label>I acknowledge <input type="checkbox" style="opacity:0;width:1px"></label>'],
+        ['editor', '<div contenteditable>text</div>'],
+        ['slider', '<div role="slider" tabindex="0"></div>'],
+        ['node of a tree', '<div role="treeitem">Item</div>'],
+        ['place that takes the focus', '<div tabindex="0">text</div>'],
+        ['place that hears a press', '<div onclick="this.id = \'pressed\'">text</div>'],
+        ['film', '<video controls></video>'],
+      ],
+      3,
+    ),
+  )('covers no %s', async (_, markup) => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate((html) => {
+      document.body.insertAdjacentHTML('beforeend', html);
+      const bar = document.body.lastElementChild as HTMLElement;
+      bar.style.cssText += 'position:fixed;left:0;bottom:0;width:100%;height:40px';
+    }, markup);
+    await expect
+      .poll(async () => {
+        const { box } = await insideLabel(page, 'badge');
+        return box.y + box.height;
+      })
+      .toBeLessThanOrEqual(760);
+  });
+
+  test.each([
+    [1280, 670],
+    [390, 225],
+  ])('covers no icon of 16 pixels at %i pixels', async (width, left) => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await page.setViewportSize({ width, height: 800 });
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate((at) => {
+      const icon = document.createElement('button');
+      icon.style.cssText = `position:fixed;left:${at}px;bottom:8px;width:16px;height:16px;padding:0`;
+      document.body.replaceChildren(icon);
+    }, left);
+    await expect
+      .poll(async () => {
+        const { box } = await insideLabel(page, 'badge');
+        return box.x + box.width <= left || box.x >= left + 16 || box.y + box.height <= 776;
+      })
+      .toBe(true);
+  });
+
+  test('stays where it is on a page that takes the focus all over', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    const { box: before } = await insideLabel(page, 'badge');
+    await page.evaluate(() => {
+      document.body.tabIndex = 0;
+      document.body.style.minHeight = '100vh';
+    });
+    await page.waitForTimeout(2_500);
+    expect((await insideLabel(page, 'badge')).box).toEqual(before);
   });
 });
 
