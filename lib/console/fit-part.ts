@@ -2,6 +2,8 @@ import type { Point } from './label';
 
 export type FitPart = typeof fitPart;
 
+const WIDEST_HINT_PX = 320;
+
 /**
  * Keeps a part of the label as large as it is where a page magnifies or shrinks itself, or a person spreads two fingers:
  * then it stands in the part of the page that is still seen. `host`: the label's element.
@@ -23,8 +25,9 @@ function inSight(viewport: VisualViewport | null | undefined): Readonly<Record<s
   };
 }
 
-/** Where a point of the window lies in what is seen of it. */
-export function asSeen(page: Document, { x, y }: Point): Point {
+/** Where a hint stands so that it is seen beside a point of the window, and does not lie over it. */
+export function beside(page: Document, { x, y }: Point): Point {
   const { offsetLeft = 0, offsetTop = 0, scale = 1 } = page.defaultView?.visualViewport ?? {};
-  return { x: (x - offsetLeft) * scale, y: (y - offsetTop) * scale };
+  const left = Math.min((x - offsetLeft) * scale, page.documentElement.clientWidth - WIDEST_HINT_PX);
+  return { x: Math.max(8, left), y: (y - offsetTop) * scale + 18 };
 }

@@ -26,7 +26,7 @@ export interface Label {
   veil(question: Question): void;
   unveil(): void;
   isVeiled(): boolean;
-  /** A short word beside a point, or in the corner; gives what takes it away again. */
+  /** A short word from a point on, or in the corner; gives what takes it away again. */
   hint(text: string, colour: string, at?: Point): () => void;
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
@@ -182,8 +182,8 @@ export function createLabel(page: Document): Label {
       const hint = saysAside(part(page, 'div', 'hint'), text);
       hint.style.setProperty(`${OWN}colour`, colour);
       if (at) {
-        hint.style.left = `${Math.max(8, Math.min(at.x, page.documentElement.clientWidth - 320))}px`;
-        hint.style.top = `${at.y + 18}px`;
+        hint.style.left = `${at.x}px`;
+        hint.style.top = `${at.y}px`;
       }
       told.append(hint);
       insist();

@@ -5,7 +5,7 @@ import type { Menu } from './badge';
 import type { ConsoleWorld } from './console-world';
 import type { Ears } from './ears';
 import { DOUBTFUL } from './evidence';
-import { asSeen } from './fit-part';
+import { beside } from './fit-part';
 import { type ForeignNumbersWorld, type Found, watchForeignNumbers } from './foreign-numbers';
 import type { GuardedTab } from './guard';
 import { createHints } from './hints';
@@ -62,8 +62,8 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
   const numbers: ForeignNumbersWorld = {
     own: () => shown()?.accountId,
     whoIs,
-    explain: (found, at) => hints.explain(say('hintIsAccount', named(found)), found.colour, asSeen(page, at)),
-    warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, asSeen(page, at)),
+    explain: (found, at) => hints.explain(say('hintIsAccount', named(found)), found.colour, beside(page, at)),
+    warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, beside(page, at)),
     leave: hints.leave,
   };
   watchForeignNumbers(numbers, ears, signal);
