@@ -149,13 +149,12 @@ export function parseUserInfo(written: string | undefined): SessionArn | undefin
   if (!written || written.length > LONGEST_METADATA) return undefined;
   const value = written.replace(/^"(.*)"$/, '$1');
   const once = decoded(value);
-  // A plus is one, but where it makes sense as a space alone.
+  // A plus is one, but where it makes sense as a space alone: Python's `quote_plus` and Java's `URLEncoder` write it so.
   const fields =
     parseObject(value) ??
     parseObject(once) ??
-    parseObject(fromForm(value)) ??
-    parseObject(decoded(once)) ??
-    parseObject(fromForm(once));
+    parseObject(decoded(value.replaceAll('+', ' '))) ??
+    parseObject(decoded(once));
   return parseSessionArn(fields?.['arn']);
 }
 
@@ -178,11 +177,6 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** As what is sent from a form is written: Python's `quote_plus` and Java's `URLEncoder` do it so. */
-function fromForm(text: string): string {
-  return decoded(text.replaceAll('+', ' '));
 }
 
 /** True where two sightings of a session speak of different people or accounts. */

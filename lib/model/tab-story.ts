@@ -6,13 +6,13 @@ export interface Story {
   /** The session cookie when the page was loaded: whom its content belongs to. */
   readonly loadedAs: SessionArn | undefined;
   /** The session cookies as they stood then, for where nobody could read them. */
-  readonly written: string | undefined;
+  readonly written?: string | undefined;
   /** Session data that the page has shown and that nothing contradicted. */
   readonly agreed: SessionData | undefined;
   /** Session data of any kind, as it was seen last. */
   readonly said: Evidence['meta'];
   /** The account that the console's own menu has named: it need not be open for long. */
-  readonly menu: Evidence['menu'];
+  readonly menu?: Evidence['menu'];
   /** The cookie that the page has left behind by moving on to another session itself. */
   readonly leftBehind: SessionArn | undefined;
   /** Every session whose marker cookie was there since the page was loaded. */
@@ -39,10 +39,8 @@ const SETTLED_AFTER_MS = 200;
 
 const blank: Story = {
   loadedAs: undefined,
-  written: undefined,
   agreed: undefined,
   said: 'absent',
-  menu: undefined,
   leftBehind: undefined,
   everOpen: [],
   movingSinceMs: undefined,
