@@ -80,7 +80,9 @@ export function sessionMark(cookies: readonly string[]): string {
   return own.length > 0 ? checksum(own.toSorted().join()) : '';
 }
 
+/** A page in a sandbox reads no cookies, so it never learns of another sign-in: what it says of itself may be over. */
 function readMeta(page: Document): SessionData | 'absent' | 'broken' {
+  if (globalThis.origin === 'null') return 'broken';
   const tags = page.querySelectorAll<HTMLMetaElement>(META);
   if (tags.length === 0) return 'absent';
   const [first, ...others] = [...tags].map((tag) => tag.getAttribute('content') ?? '');

@@ -31,9 +31,10 @@ describe('a console page of a strange form', () => {
   afterAll(() => own.close());
 
   /** A console page that is answered with these bytes. */
-  async function answered(body: string, contentType = 'text/html'): Promise<Page> {
+  async function answered(body: string, contentType = 'text/html', policy = ''): Promise<Page> {
     const page = await own.burgee.context.newPage();
-    await page.route('**/*strange', (route) => route.fulfill({ contentType, body }));
+    const headers = { 'content-type': contentType, 'content-security-policy': policy };
+    await page.route('**/*strange', (route) => route.fulfill({ headers, body }));
     await page.goto(`${ec2}&strange`);
     return page;
   }
@@ -76,6 +77,18 @@ describe('a console page of a strange form', () => {
   test('two records that disagree make it nobody’s, in grey', async () => {
     const shown = await label(await answered(pageOf(meta(record) + meta(other))), 'unknown');
     expect(shown['data-colour']).toBe(grey);
+  });
+
+  test('in a sandbox it is nobody’s, in grey: it would not learn of another sign-in', async () => {
+    const page = await answered(pageOf(meta(record)), 'text/html', 'sandbox allow-scripts');
+    const shown = await label(page, 'unknown');
+    expect(shown['data-colour']).toBe(grey);
+    expect(shown['data-account-id']).toBeUndefined();
+    await labelled(
+      await answered(pageOf(meta(record)), 'text/html', 'sandbox allow-scripts allow-same-origin'),
+      '222222222222',
+      'development',
+    );
   });
 
   test('an answer that is no HTML breaks nothing', async () => {
