@@ -86,8 +86,9 @@ describe.each(languages)('axe finds nothing to complain of, in %s,', WALK, (lang
     await popup.keyboard.press('Escape');
     await search(popup, 'sandbox');
     await popup.keyboard.press('Alt+KeyH');
-    // The way back, and the way out of words that find nothing any more.
-    await expect.poll(() => popup.locator('.told button').count()).toBe(2);
+    // The way back, and the way to what the words find no more.
+    await popup.locator('.told').getByRole('button', { name: 'Undo' }).waitFor();
+    await popup.locator('[data-command=show-hidden]').waitFor();
     await clean(popup, 'told, with a way back');
     await search(popup, '');
     await popup.locator('[data-command=show-hidden]').click();
