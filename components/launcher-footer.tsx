@@ -2,6 +2,7 @@ import './launcher-footer.css';
 import { countSessions, MOST_SESSIONS } from '../lib/model/open-console';
 import { portalName } from '../lib/model/portal';
 import { say, sayCount, sayDuration } from '../lib/model/say';
+import { isSignedIn } from '../lib/model/status';
 import type { PortalSummary } from '../lib/model/summary';
 import { liveness } from './liveness';
 import type { Launcher } from '../lib/state/launcher';
@@ -12,8 +13,7 @@ export function LauncherFooter({ launcher }: { launcher: Launcher }) {
   // Before the list was read nothing is known of it, which is not the same as nothing being there.
   const isKnown = launcher.isLoaded.value;
   // What is cut off at the end is what needs the person least.
-  const isOver = ({ phase }: PortalSummary): boolean => phase === 'none' || phase === 'ended';
-  const inOrder = portals.toSorted((one, other) => Number(isOver(other)) - Number(isOver(one)));
+  const inOrder = portals.toSorted((one, other) => Number(isSignedIn(one.phase)) - Number(isSignedIn(other.phase)));
   const who = isKnown ? inOrder.map(whoWords).join(' · ') || say('noPortalYet') : '';
   const counts = isKnown
     ? { 'data-inventory': state, 'data-accounts': accounts, 'data-roles': roles, 'data-apps': apps }
@@ -64,7 +64,7 @@ function Consoles({ launcher }: { launcher: Launcher }) {
 
 function whoWords({ portal, phase, user, minutesLeft }: PortalSummary): string {
   const host = portalName(portal);
-  if (phase === 'none' || phase === 'ended') return say('whoSignedOut', host);
+  if (!isSignedIn(phase)) return say('whoSignedOut', host);
   const who = user ? say('whoSignedIn', user, host) : say('whoSomebody', host);
   return minutesLeft === undefined ? who : say('whoForAnother', who, sayDuration(minutesLeft));
 }

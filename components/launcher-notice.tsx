@@ -2,6 +2,7 @@ import type { Launcher } from '../lib/state/launcher';
 import { type Failure, isPassing } from '../lib/model/failure';
 import { portalName } from '../lib/model/portal';
 import type { Row } from '../lib/model/row';
+import { isSignedIn } from '../lib/model/status';
 import type { PortalSummary } from '../lib/model/summary';
 import { Notice } from './notice';
 import { say, sayAge, sayCount, sayDuration, sayNumber } from '../lib/model/say';
@@ -51,7 +52,7 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
   if (unknown) return <Notice says={failureWords(unknown)} />;
   const signingIn = portals.find(({ signIn }) => signIn !== undefined);
   if (signingIn?.signIn) return <SignInNotice launcher={launcher} portal={signingIn} signIn={signingIn.signIn} />;
-  const ended = portals.find(({ phase }) => phase === 'ended' || phase === 'none');
+  const ended = portals.find(({ phase }) => !isSignedIn(phase));
   if (ended) return <EndedNotice launcher={launcher} portal={ended} />;
   const failed = portals.find(({ failure }) => failure !== undefined);
   if (failed?.failure) return <FailureNotice launcher={launcher} failure={failed.failure} portal={failed} />;

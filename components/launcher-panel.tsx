@@ -2,19 +2,18 @@ import './tokens.css';
 import './launcher-panel.css';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatAccountId } from '../lib/model/account';
 import type { Row } from '../lib/model/row';
 import { isShortcut } from '../lib/model/shortcut';
 import type { Launcher } from '../lib/state/launcher';
 import { isWithin } from '../lib/state/launcher-memory';
-import { say, sayAge } from '../lib/model/say';
-import type { PortalSummary } from '../lib/model/summary';
+import { say } from '../lib/model/say';
 import { BurgeeMark } from './burgee-mark';
 import { LauncherFooter } from './launcher-footer';
 import { LauncherList } from './launcher-list';
 import { rowId } from './launcher-row';
+import { Nothing } from './launcher-nothing';
 import { LauncherNotice } from './launcher-notice';
-import { Notice, type NoticeProps } from './notice';
+import { Notice } from './notice';
 import { failureWords } from './words';
 import { portalName } from '../lib/model/portal';
 
@@ -66,9 +65,9 @@ export function LauncherPanel({ launcher }: { launcher: Launcher }) {
           active={active}
           marked={launcher.marked.value}
           portalNames={portalNames(launcher)}
-          onOpen={(row, event) => open(launcher, row, event)}
-          onEnter={(row) => enter(launcher, row)}
-          onMenu={(row) => openMenu(launcher, row)}
+          onOpen={(row, event) => onceLoaded(launcher, row, (then) => launcher.open(then, whereOf(event)))}
+          onEnter={(row) => onceLoaded(launcher, row, launcher.enter)}
+          onMenu={(row) => onceLoaded(launcher, row, launcher.openMenu)}
           onPoint={launcher.moveTo}
         />
       )}
@@ -137,63 +136,6 @@ function portalNames({ summary }: Launcher): ReadonlyMap<string, string> {
   return new Map(portals.map(({ portal }) => [portal.startUrl, portalName(portal)]));
 }
 
-function Nothing({ launcher }: { launcher: Launcher }) {
-  const { portals } = launcher.summary.value;
-  const isLost = launcher.storage.value === 'lost';
-  const query = launcher.query.value.trim();
-  if (!launcher.isLoaded.value) return <Notice says="" size="large" />;
-  if (portals.length === 0) {
-    return (
-      <Notice
-        says={say(isLost ? 'storageLost' : 'storageFirstRun')}
-        step={{ label: say('connectAPortal'), onStep: () => launcher.world.openPage('welcome') }}
-        size="large"
-      />
-    );
-  }
-  const unlisted = launcher.unlisted.value;
-  if (unlisted !== undefined) {
-    const refresh = (): void => portals.forEach(({ portal }) => void launcher.refresh(portal.startUrl));
-    return (
-      <Notice
-        says={say('nothingFitsNumber', formatAccountId(unlisted))}
-        step={{ label: say('refresh'), onStep: refresh }}
-        size="large"
-      />
-    );
-  }
-  const fresh = portals.filter(isAlive);
-  const refresh = {
-    label: say('refresh'),
-    onStep: () => fresh.forEach((one) => void launcher.refresh(one.portal.startUrl)),
-  };
-  if (query !== '') {
-    return (
-      <>
-        <Notice
-          says={say('nothingFits', query.slice(0, 60))}
-          step={{ label: say('clear'), onStep: () => launcher.type('') }}
-          size="large"
-        />
-        <MaybeNew portals={fresh} nowMs={launcher.nowMs.value} refresh={refresh} />
-      </>
-    );
-  }
-  return <Notice says={say('noAccountsYet')} step={fresh.length > 0 ? refresh : undefined} size="large" />;
-}
-
-function isAlive({ phase }: PortalSummary): boolean {
-  return phase === 'signed-in' || phase === 'ending';
-}
-
-/** What was assigned since the list was made is not in it. */
-function MaybeNew(props: { portals: readonly PortalSummary[]; nowMs: number; refresh: NoticeProps['step'] }) {
-  const { portals, nowMs, refresh } = props;
-  const times = portals.flatMap(({ completeAtMs, isRunning }) => (isRunning ? [] : (completeAtMs ?? [])));
-  if (times.length === 0) return null;
-  return <Notice says={say('maybeNew', sayAge(nowMs - Math.min(...times)))} step={refresh} />;
-}
-
 const SESSIONS_KEY = 'Alt+S';
 
 function whereOf(event: MouseEvent | KeyboardEvent): 'tab' | 'window' | 'background' {
@@ -201,21 +143,10 @@ function whereOf(event: MouseEvent | KeyboardEvent): 'tab' | 'window' | 'backgro
   return event.shiftKey ? 'window' : 'tab';
 }
 
-/** Opens a row once the list is there: before that it is not known how many sessions are open. */
-function open(launcher: Launcher, row: Row, event: MouseEvent): void {
-  const where = whereOf(event);
-  if (launcher.isLoaded.value) void launcher.open(row, where);
-  else launcher.whenLoaded((then) => void launcher.open(then, where), row);
-}
-
-function enter(launcher: Launcher, row: Row): void {
-  if (launcher.isLoaded.value) launcher.enter(row);
-  else launcher.whenLoaded((then) => void launcher.enter(then), row);
-}
-
-function openMenu(launcher: Launcher, row: Row): void {
-  if (launcher.isLoaded.value) launcher.openMenu(row);
-  else launcher.whenLoaded((then) => void launcher.openMenu(then), row);
+/** Does something with a row once the list is there: before that it is not known what there is, nor how many sessions are open. */
+function onceLoaded(launcher: Launcher, row: Row, does: (row: Row | undefined) => unknown): void {
+  if (launcher.isLoaded.value) does(row);
+  else launcher.whenLoaded((then) => void does(then), row);
 }
 
 /** A key that means nothing before the list is there: an action's, or Enter. */

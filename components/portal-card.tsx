@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { say, sayAge, sayCount, sayDuration } from '../lib/model/say';
+import { isSignedIn } from '../lib/model/status';
 import type { PortalSummary } from '../lib/model/summary';
 import type { Settings } from '../lib/state/settings';
 import { LineButton } from './line-button';
@@ -22,7 +23,7 @@ export function PortalCard({
   const { startUrl, region, name, alsoAt = [] } = portal.portal;
   const isAsking = useSignal(false);
   const missing = settings.missing.value.get(startUrl) ?? [];
-  const isSignedIn = portal.phase === 'signed-in' || portal.phase === 'ending';
+  const isIn = isSignedIn(portal.phase);
   /** Which portal a button is of, where there are several. */
   const of = count > 1 ? name || startUrl : undefined;
   return (
@@ -64,22 +65,20 @@ export function PortalCard({
         {missing.length > 0 && (
           <LineButton says={say('allow')} of={of} kind="main" onPress={() => void settings.allow(missing)} />
         )}
-        {isSignedIn ? (
+        {isIn ? (
           <LineButton says={say('signOut')} of={of} onPress={() => void settings.signOut(startUrl)} />
         ) : (
           <LineButton says={say('signIn')} of={of} kind="main" onPress={() => void settings.signIn(startUrl)} />
         )}
-        {(!isSignedIn || portal.via === 'oidc') && (
+        {(!isIn || portal.via === 'oidc') && (
           <LineButton
-            says={say(isSignedIn ? 'signInAgainWithAws' : 'signInWithAws')}
+            says={say(isIn ? 'signInAgainWithAws' : 'signInWithAws')}
             of={of}
             title={say('signInWithAwsWhy')}
             onPress={() => void settings.signInWithAws(startUrl, region)}
           />
         )}
-        {isSignedIn && (
-          <LineButton says={say('refreshTheList')} of={of} onPress={() => void settings.refresh(startUrl)} />
-        )}
+        {isIn && <LineButton says={say('refreshTheList')} of={of} onPress={() => void settings.refresh(startUrl)} />}
         {!isAsking.value && (
           <LineButton says={say('remove')} of={of} kind="danger" onPress={() => (isAsking.value = true)} />
         )}
@@ -115,7 +114,7 @@ function SignInNews({ portal: { signIn } }: { portal: PortalSummary }) {
 }
 
 function sessionWords({ phase, user, minutesLeft, renewsItself }: PortalSummary): string {
-  if (phase === 'none' || phase === 'ended') return say('signedOut');
+  if (!isSignedIn(phase)) return say('signedOut');
   const who = user ? say('signedInAs', user) : say('signedIn');
   if (renewsItself) return `${who} ${say('renewsItself')}`;
   return minutesLeft === undefined ? who : `${who} ${say('sessionEndsIn', sayDuration(minutesLeft))}`;

@@ -2,6 +2,7 @@ import './tokens.css';
 import './welcome-panel.css';
 import type { ComponentChildren } from 'preact';
 import { say, sayCount } from '../lib/model/say';
+import { isSignedIn } from '../lib/model/status';
 import type { ToolbarButton } from '../lib/model/toolbar-button';
 import type { Welcome } from '../lib/state/welcome';
 import { BurgeeMark } from './burgee-mark';
@@ -13,7 +14,7 @@ import { failureWords } from './words';
 /** First run, in three steps that tick themselves off. */
 export function WelcomePanel({ welcome }: { welcome: Welcome }) {
   const portal = welcome.portal.value;
-  const isSignedIn = portal?.phase === 'signed-in' || portal?.phase === 'ending';
+  const isIn = portal !== undefined && isSignedIn(portal.phase);
   const { state } = welcome.summary.value;
   const unknown = welcome.unknownRegion.value;
   useKeptFocus();
@@ -30,7 +31,7 @@ export function WelcomePanel({ welcome }: { welcome: Welcome }) {
       >
         <ConnectForm welcome={welcome} />
       </Step>
-      <Step number={2} title={say('welcomeSignIn')} isDone={isSignedIn}>
+      <Step number={2} title={say('welcomeSignIn')} isDone={isIn}>
         <p>{say('welcomeSignInHow')}</p>
         {unknown && <p role="alert">{failureWords(unknown)}</p>}
         <MissingPermission welcome={welcome} />

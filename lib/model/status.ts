@@ -4,6 +4,11 @@ import type { StartUrl } from './portal';
 /** `ending`: less than `ENDING_SOON_MS` left. `none`: this browser run has not seen a session for the portal. */
 export type SessionPhase = 'none' | 'signed-in' | 'ending' | 'ended';
 
+/** Whether somebody is signed in, be it not for long. */
+export function isSignedIn(phase: SessionPhase): boolean {
+  return phase === 'signed-in' || phase === 'ending';
+}
+
 const ENDING_SOON_MS = 15 * 60_000;
 
 /** What the worker tells the pages about one portal; holds no secret. Lives in `storage.session`. */

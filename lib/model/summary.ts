@@ -1,6 +1,6 @@
 import type { Directory, Portal } from './directory';
 import type { Failure } from './failure';
-import { failedInPassing, type PortalStatus, sessionPhase, type SessionPhase, type Status } from './status';
+import { failedInPassing, isSignedIn, type PortalStatus, sessionPhase, type SessionPhase, type Status } from './status';
 
 export type InventoryState = 'none' | 'running' | 'complete' | 'partial' | 'ended';
 
@@ -58,7 +58,7 @@ function portalSummary(
 ): PortalSummary {
   const own = directory.accounts.filter((account) => account.portal === portal.startUrl);
   const phase = sessionPhase(status, nowMs);
-  const isAlive = phase === 'signed-in' || phase === 'ending';
+  const isAlive = isSignedIn(phase);
   return {
     portal,
     phase,
@@ -89,10 +89,9 @@ function isUntouched({ phase, accounts, completeAtMs }: PortalSummary): boolean 
 function stateOf(portals: readonly PortalSummary[]): InventoryState {
   if (portals.every(isUntouched)) return 'none';
   if (portals.some(({ isRunning, phase }) => isRunning && phase !== 'ended')) return 'running';
-  if (portals.every(({ phase }) => phase === 'ended' || phase === 'none')) return 'ended';
+  if (portals.every(({ phase }) => !isSignedIn(phase))) return 'ended';
   return portals.some(
-    ({ failure, completeAtMs, phase }) =>
-      failure !== undefined || (completeAtMs === undefined && phase !== 'none' && phase !== 'ended'),
+    ({ failure, completeAtMs, phase }) => failure !== undefined || (completeAtMs === undefined && isSignedIn(phase)),
   )
     ? 'partial'
     : 'complete';
