@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json';
+import { isSameJson } from './canonical-json';
 import { type ChainedRole, chainedRoleKey } from './chained-role';
 import { type Rule, type RuleSettings, withRule } from './rule';
 
@@ -38,21 +38,19 @@ export function mergedRoles(
   return mergedLists(chainedRoleKey, mergedRole, [stored, base, edited]);
 }
 
-const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
-
 function mergedRule(stored: Rule | undefined, base: Rule, edited: Rule): Rule | undefined {
-  const isEdited = !same([base.when, base.set], [edited.when, edited.set]);
+  const isEdited = !isSameJson([base.when, base.set], [edited.when, edited.set]);
   if (!stored || !isEdited) return isEdited ? edited : stored;
   const fields = new Set(Object.keys({ ...stored.set, ...edited.set }) as (keyof RuleSettings)[]);
   const set = [...fields].flatMap((field) => {
-    const value = (same(base.set[field], edited.set[field]) ? stored : edited).set[field];
+    const value = (isSameJson(base.set[field], edited.set[field]) ? stored : edited).set[field];
     return value === undefined ? [] : [[field, value]];
   });
-  return { ...edited, when: (same(base.when, edited.when) ? stored : edited).when, set: Object.fromEntries(set) };
+  return { ...edited, when: (isSameJson(base.when, edited.when) ? stored : edited).when, set: Object.fromEntries(set) };
 }
 
 function mergedRole(stored: ChainedRole | undefined, base: ChainedRole, edited: ChainedRole): ChainedRole | undefined {
-  return same(base, edited) ? stored : edited;
+  return isSameJson(base, edited) ? stored : edited;
 }
 
 /** `merge` decides on what all three may have; what the page left alone, and nobody stores any more, is gone. */

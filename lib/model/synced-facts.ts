@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json';
+import { canonicalJson, isSameJson } from './canonical-json';
 import { placesFor } from './places';
 import { type Fact, factKey, type FactKind, factsOf, documentOf, isSecret, type OwnDocument } from './settings-facts';
 import { compareStamps, compareTexts, latestStamp, type Stamp, stampAfter } from './stamp';
@@ -44,11 +44,7 @@ export function areSame(one: SyncedFacts, other: SyncedFacts): boolean {
 }
 
 function isSameFact(one: SyncedFact, other: SyncedFact | undefined): boolean {
-  return !!other && compareStamps(one.at, other.at) === 0 && isSameValue(one.value, other.value);
-}
-
-function isSameValue(one: unknown, other: unknown): boolean {
-  return one === other || canonicalJson(one) === canonicalJson(other);
+  return !!other && compareStamps(one.at, other.at) === 0 && isSameJson(one.value, other.value);
 }
 
 export interface Observer {
@@ -75,7 +71,7 @@ export function observed(facts: SyncedFacts, document: OwnDocument, observer: Ob
   const isLeftAlone = (key: string, fact: Pick<Fact, 'kind' | 'of'>, value: unknown): boolean =>
     observer.isHeld(fact) || observer.unapplied.get(key) === canonicalJson(value);
   for (const [key, fact] of here)
-    if (!isSameValue(facts.get(key)?.value, fact.value) && !isLeftAlone(key, fact, fact.value))
+    if (!isSameJson(facts.get(key)?.value, fact.value) && !isLeftAlone(key, fact, fact.value))
       changes.push({ ...fact, at });
   for (const [key, fact] of facts)
     if (isSet(fact) && !here.has(key) && !isLeftAlone(key, fact, undefined))
@@ -127,7 +123,7 @@ export function unappliedIn(facts: SyncedFacts, document: OwnDocument): Map<stri
     [...new Set([...here.keys(), ...set])].flatMap((key) => {
       const [wanted, found] = [facts.get(key), here.get(key)];
       const isRenumbered = found?.kind === 'rules' && found.field === 'place' && wanted?.value !== undefined;
-      return isRenumbered || isSameValue(wanted?.value, found?.value)
+      return isRenumbered || isSameJson(wanted?.value, found?.value)
         ? []
         : [[key, canonicalJson(found?.value)] as const];
     }),

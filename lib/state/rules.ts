@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { AccountId } from '../model/account';
 import type { Client } from '../model/call';
-import { canonicalJson } from '../model/canonical-json';
+import { isSameJson } from '../model/canonical-json';
 import { lookOf } from '../model/chosen';
 import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
@@ -148,7 +148,7 @@ export function createRules(world: RulesWorld, undo: Undo) {
       const [edited] = parseRules([
         { ...rule, [part]: value === undefined || value === '' ? others : { ...others, [field]: value } },
       ]);
-      if (!edited || canonicalJson([edited.when, edited.set]) === canonicalJson([rule.when, rule.set])) return;
+      if (!edited || isSameJson([edited.when, edited.set], [rule.when, rule.set])) return;
       const next = rules.value.map((one) => (one.id === rule.id ? { ...edited, place: rule.place } : one));
       void change(next, say('ruleChanged'), `${rule.id} ${part} ${field}`);
     },

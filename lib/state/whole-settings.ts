@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
+import { isSameJson } from '../model/canonical-json';
 import type { Failure, Outcome } from '../model/failure';
 import { sortedByPolicy } from '../model/held-changes';
 import type { StartUrl } from '../model/portal';
@@ -68,7 +69,7 @@ export function createWholeSettings({ background, forgetFirstRows }: WholeSettin
     const now = await read();
     if (!now || !(await settingsBack(now.settings, takenBack(now.settings, before.settings, after.settings))))
       return false;
-    const isBack = isSame(before.baseline, after.baseline) || !isSame(now.baseline, after.baseline);
+    const isBack = isSameJson(before.baseline, after.baseline) || !isSameJson(now.baseline, after.baseline);
     return isBack || keepBaseline(before.baseline);
   }
 
@@ -94,8 +95,4 @@ export function createWholeSettings({ background, forgetFirstRows }: WholeSettin
       undo.did({ says: say('settingChanged'), undo: () => takeBack(before, after) });
     },
   };
-}
-
-function isSame(one: SettingsDocument | undefined, other: SettingsDocument | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
