@@ -125,7 +125,7 @@ export function createChainedRoles(world: ChainedRolesWorld, undo: Undo) {
     },
 
     async remove(role: ChainedRole): Promise<void> {
-      await change(others(role), say('portalRemoved', role.label || role.roleName));
+      await change(others(role), say('nameRemoved', role.label || role.roleName));
     },
   };
 }

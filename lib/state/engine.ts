@@ -1,7 +1,7 @@
 /** What the launcher needs once its first rows are on screen: search, ranking, the actions, and what opens a row. */
 export { actions } from '../actions';
-export { fitsHidden } from '../model/fits-hidden';
-export { browseRows, hiddenRows, rowsInside, searchRows } from '../model/rows';
+export { findHidden } from '../model/hidden-rows';
+export { browseRows, rowsInside, searchRows } from '../model/rows';
 export { commandRow, sessionRows } from '../model/console-sessions';
 export { consoleOrigins } from '../model/portal-hosts';
 export { joined } from '../model/row-list';

@@ -31,16 +31,11 @@ export function createListedRows(
     return all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   }
 
-  /** What words find; below it the way to hidden things that they would find as well. */
-  function foundRows(search: Engine, sources: Sources): RowList {
-    const found = search.searchRows(sources, query.value);
-    const hidden = found.isCut ? 0 : search.fitsHidden(sources, query.value);
-    return hidden === 0 ? found : search.joined(found, hiddenCommand(search, hidden));
-  }
-
-  /** The way to what was hidden, below everything else. */
-  function hiddenCommand({ commandRow, SHOW_HIDDEN }: Engine, count: number): Row[] {
-    return count === 0 ? [] : [commandRow(SHOW_HIDDEN, sayCount('hiddenShow', count))];
+  /** The way to what was hidden, as far as the words fit it, below everything else. */
+  function withHidden(search: Engine, sources: Sources, rows: RowList): RowList {
+    const count = rows.isCut ? 0 : search.findHidden(sources, query.value).length;
+    if (count === 0) return rows;
+    return search.joined(rows, [search.commandRow(search.SHOW_HIDDEN, sayCount('hiddenShow', count))]);
   }
 
   return computed((): RowList => {
@@ -55,9 +50,8 @@ export function createListedRows(
     if (menuFor.value) return actionRows(search, menuFor.value);
     const account = inside.value;
     if (account) return [...search.rowsInside(sources, account, query.value), ...actionRows(search, account)];
-    if (isHiddenShown.value) return fitting(search.hiddenRows(sources));
-    return query.value.trim() === ''
-      ? search.joined(search.browseRows(sources), hiddenCommand(search, personal.value.hidden.length))
-      : foundRows(search, sources);
+    if (isHiddenShown.value) return search.findHidden(sources, query.value);
+    const isSought = query.value.trim() !== '';
+    return withHidden(search, sources, isSought ? search.searchRows(sources, query.value) : search.browseRows(sources));
   });
 }

@@ -7,7 +7,7 @@ import { fail } from '../model/failure';
 import type { Row } from '../model/row';
 import { say } from '../model/say';
 import type { Where } from '../model/where';
-import { type Asking, comeBack, goInto, type LauncherMemory, startOver } from './launcher-memory';
+import { type Asking, comeBack, goInto, type LauncherMemory } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import type { SessionChoice } from './session-choice';
 import type { Telling } from './telling';
@@ -23,7 +23,7 @@ export function createOpening(
   choice: SessionChoice,
   enterAccount: (row: Row) => void,
 ) {
-  const { personal, marked, menuFor, inside, prompt, query, told, failure, isHiddenShown } = memory;
+  const { personal, marked, menuFor, inside, prompt, query, position, told, failure, isHiddenShown } = memory;
   /** What was asked to be opened and is not open yet. */
   const underWay = new Set<string>();
 
@@ -56,7 +56,7 @@ export function createOpening(
     if (id === SHOW_HIDDEN)
       return batch(() => {
         isHiddenShown.value = true;
-        startOver(memory);
+        position.value = 0;
       });
     const row = menuFor.value ?? inside.value;
     const action = actions.find((known) => known.id === id);

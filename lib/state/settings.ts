@@ -154,7 +154,7 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
       world.forgetFirstRows();
       if (!isRemoved) return;
       undo.did({
-        says: say('portalRemoved', name || new URL(portal).host),
+        says: say('nameRemoved', name || new URL(portal).host),
         undo: async () =>
           (await does(world.background.connectPortal({ portal, region }))) && does(world.background.setPortal(own)),
       });
