@@ -8,6 +8,7 @@ import type { Look } from '../model/look';
 import { say } from '../model/say';
 import type { ConsoleWorld } from './console-world';
 import { createCookies } from './cookies';
+import type { Sighting } from './doubt';
 import { createEars } from './ears';
 import { isEarly, isKept, readEvidence, sessionMark } from './evidence';
 import { flagIcon, showIcon } from './favicon';
@@ -65,6 +66,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let orphan: View | undefined;
   let story: Story | undefined;
   let shown: View | undefined;
+  let seen: Sighting | undefined;
   /** The first cookies that are told are then those under which the page was loaded. */
   const isFromTheStart = page.readyState === 'loading' && !isKept();
   let isFrameAwaited = false;
@@ -130,15 +132,17 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     const evidence = readEvidence(page, cookies.all(), readMenu);
     if (!evidence) return;
     const isLoading = isFromTheStart && (page.readyState === 'loading' || story === undefined);
-    const seen = follow(story, evidence, { nowMs: performance.now(), isLoading });
-    story = seen.story;
+    const now = follow(story, evidence, { nowMs: performance.now(), isLoading });
+    story = now.story;
+    const { standing } = now;
     if (story.movingSinceMs !== undefined) later(SETTLING_MS, draw, signal);
     const region = evidence.url.region ?? '';
-    const isReady = lookOf(seen.standing, region) !== undefined || seen.standing.identity.state !== 'known';
+    const isReady = lookOf(standing, region) !== undefined || standing.identity.state !== 'known';
     if (isEarly(page, evidence) || !(isReady || isDue)) return;
     isDue = true;
-    show(seen.standing, region);
-    replaced.follow(seen.standing, evidence);
+    seen = { standing, evidence };
+    show(standing, region);
+    replaced.follow(standing, evidence);
   }
 
   /** What the page says of itself holds for as long as its cookies are not told: to wait for them would hold its first frame up. */
@@ -247,6 +251,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     world,
     afterPaint,
     shown: () => shown,
+    seen: () => seen,
     hide,
     isGuarded: isGuardedHere,
     besides: (others) => (cookies.besides(others), look()),

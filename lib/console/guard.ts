@@ -15,8 +15,10 @@ export interface GuardedTab {
   guards(judge: (event: Event) => void): void;
   /** True where this tab's account is guarded now. */
   isOn(): boolean;
-  /** The account that a confirmation would name. */
-  whose(): string | undefined;
+  /** False where the page does not tell for sure whose it is, or somebody else has signed in since: then the guard only warns. */
+  isSure(): boolean;
+  /** The accounts that a confirmation would be for. */
+  whose(): string;
   /** Asks the person; `stopped` is what the control says. */
   ask(stopped: string, allow: () => void): void;
   /** Says that something may be dangerous, without stopping it. */
@@ -46,7 +48,7 @@ const TOUCH = ['touchstart', 'touchend'];
  */
 export function startGuard(tab: GuardedTab): void {
   const { whose } = tab;
-  let armed: { readonly untilMs: number; readonly account: string | undefined } | undefined;
+  let armed: { readonly untilMs: number; readonly account: string } | undefined;
   const isArmed = (): boolean => armed !== undefined && performance.now() < armed.untilMs && armed.account === whose();
   const isIdle = (event: Event): boolean => !event.isTrusted || !tab.isOn() || isArmed() || tab.isOurs(event);
 
@@ -57,7 +59,7 @@ export function startGuard(tab: GuardedTab): void {
 
   function judge(event: Event, found: Finding | undefined, isPress: boolean): void {
     if (!found || found.danger === 'none') return;
-    if (found.danger === 'likely') {
+    if (found.danger === 'likely' || !tab.isSure()) {
       if (isPress) tab.warn(found.says);
       return;
     }
@@ -91,7 +93,7 @@ export function startGuard(tab: GuardedTab): void {
     if (isIdle(event)) return;
     if (POINTER.includes(event.type)) onPointer(event as MouseEvent);
     else if (KEYS.includes(event.type)) onKey(event as KeyboardEvent);
-    else if (TOUCH.includes(event.type)) hold(event, pressedPath(event, tab.inside));
+    else if (TOUCH.includes(event.type) && tab.isSure()) hold(event, pressedPath(event, tab.inside));
     else if (event.type === 'submit') judge(event, finding(submitterOf(event as SubmitEvent)), true);
     else if (event.type === 'change') judge(event, chosen(event.target), true);
   });

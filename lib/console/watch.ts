@@ -4,6 +4,7 @@ import { accountInMenu } from './account-menu';
 import type { Menu } from './badge';
 import type { ConsoleWorld } from './console-world';
 import type { Ears } from './ears';
+import { createDoubt, type Sighting } from './doubt';
 import { DOUBTFUL } from './evidence';
 import { beside } from './fit-part';
 import { type ForeignNumbersWorld, type Found, watchForeignNumbers } from './foreign-numbers';
@@ -26,6 +27,7 @@ export interface Watch {
   readonly world: ConsoleWorld;
   afterPaint(task: () => void): void;
   shown(): View | undefined;
+  seen(): Sighting | undefined;
   hide(): void;
   isGuarded(): boolean;
   /** Told by other tabs, through the worker, of what this page's own cookies do not tell. */
@@ -66,12 +68,18 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
     warn: (found, at) => hints.tell(say('hintPasted', named(found)), found.colour, beside(page, at)),
     leave: hints.leave,
   };
+  const doubt = createDoubt(watch.seen, world, signal);
+  doubt.look();
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
   hearReplaced((isReplaced) => watch.besides(isReplaced ? [DOUBTFUL] : []));
+  const place = keepPlaced(page, { label, afterPaint }, ears, signal);
   watch.follows({
     menu: createMenu({ shown, hide, tell, shareLink, chooseAccount, colourAccount }, copy),
-    place: keepPlaced(page, { label, afterPaint }, ears, signal),
+    place() {
+      place();
+      doubt.look();
+    },
     tell,
     readMenu: accountInMenu,
   });
@@ -80,13 +88,14 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
     ears,
     signal,
     guards: watch.guards,
-    isOn: watch.isGuarded,
+    isOn: () => watch.isGuarded() || doubt.guarded() !== undefined,
+    isSure: watch.isGuarded,
     inside: world.inside,
     isOurs: (event) => event.composedPath().includes(label.element),
-    whose: () => shown()?.accountId,
+    whose: () => [shown()?.accountId, ...doubt.accounts().keys()].join(' '),
     ask: (stopped, allow) =>
       label.veil(questionOf(watch, stopped, () => (allow(), tell(say('guardAllowed', shown()?.title ?? ''))))),
-    warn: (about) => tell(say('hintCareful', about, shown()?.title ?? '')),
+    warn: (about) => tell(say('hintCareful', about, (doubt.guarded()?.label || shown()?.title) ?? '')),
   };
 }
 

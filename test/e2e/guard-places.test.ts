@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ec2, enter, guarded, type SignedIn } from './console';
-import { textInLabel } from './inside-label';
-import { labelled } from './launcher';
+import { pressInLabel, textInLabel } from './inside-label';
+import { label, labelled } from './launcher';
 
 let own: SignedIn;
 let page: Page;
@@ -109,5 +109,39 @@ describe('a frame that nobody can look into', () => {
       .find((frame) => frame.parentFrame()?.parentFrame()?.parentFrame()?.parentFrame())
       ?.click('button');
     await warnsOf('depth 4');
+  });
+});
+
+describe('a page that is shown in spite of its veil warns of a deed, and lets it through,', () => {
+  const terminated = (of: Page): Promise<string | null> => of.locator('#log').textContent();
+
+  async function terminate(of: Page, state: 'conflict' | 'stale'): Promise<void> {
+    await label(of, state);
+    await pressInLabel(of, 'Just show the page');
+    await of.locator('#start-instance').click();
+    await of.locator('#terminate-instance').click();
+    await expect.poll(() => terminated(of)).toBe('start-instance terminate-instance ');
+  }
+
+  test('where it contradicts itself and one of its accounts is guarded', async () => {
+    await page.goto(`${ec2}&sim=other-account-meta`);
+    await terminate(page, 'conflict');
+    await expect.poll(() => textInLabel(page)).toContain('Careful: “Terminate (delete) instance” in payments-prod');
+  });
+
+  test('where the account that has taken its place is guarded', async () => {
+    const dev = await enter(own.burgee, '222222222222', 'DeveloperAccess');
+    await labelled(dev, '222222222222', 'development');
+    await (await enter(own.burgee, '111111111111', 'AdministratorAccess')).close();
+    await terminate(dev, 'stale');
+    await expect.poll(() => textInLabel(dev)).toContain('Careful: “Terminate (delete) instance” in payments-prod');
+    await dev.close();
+  });
+
+  test('but not where none of them is', async () => {
+    const dev = await enter(own.burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=other-account-meta`);
+    await terminate(dev, 'conflict');
+    expect(await textInLabel(dev)).not.toContain('Careful');
+    await dev.close();
   });
 });

@@ -17,11 +17,12 @@ function guarded() {
     signal: new AbortController().signal,
     guards: (own) => void (judge = own),
     isOn: () => true,
+    isSure: () => true,
     ask,
     warn: () => undefined,
     inside: () => null,
     isOurs: () => false,
-    whose: () => page.account,
+    whose: () => page.account ?? '',
   });
   const button = Object.assign(document.createElement('button'), { textContent: 'Delete' });
   const press = (): boolean => {
