@@ -15,10 +15,19 @@ export type Undo = ReturnType<typeof createUndo>;
 /** What was done on a page, the last first. */
 export function createUndo() {
   const steps = signal<readonly Step[]>([]);
+  const last = computed(() => steps.value.at(-1));
+  const hidden = signal<Step | undefined>(undefined);
 
   return {
     /** What `undo` would take back. */
-    last: computed(() => steps.value.at(-1)),
+    last,
+    /** The same, unless the person has closed it. */
+    told: computed(() => (last.value === hidden.value ? undefined : last.value)),
+
+    /** Says no more of what was done last; it can be taken back all the same. */
+    hide(): void {
+      hidden.value = last.value;
+    },
 
     did(step: Step): void {
       const before = steps.value.at(-1);

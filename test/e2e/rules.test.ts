@@ -128,6 +128,20 @@ describe('rules', () => {
     await expect.poll(() => section().getByRole('listitem').count()).toBe(3);
   });
 
+  test('what was done last can be closed, and taken back all the same', async () => {
+    await tellWorker(popup, 'setRules', {
+      rules: [{ id: 'r', place: 1, when: { name: 'dev' }, set: { colour: '#0f766e' } }],
+    });
+    await section().getByRole('button', { name: 'Remove' }).first().click();
+    const undo = options.getByRole('button', { name: 'Undo' });
+    await undo.waitFor();
+    await options.getByRole('button', { name: 'Close', exact: true }).click();
+    await undo.waitFor({ state: 'detached' });
+    await expect.poll(() => section().getByRole('listitem').count()).toBe(0);
+    await options.keyboard.press('Control+z');
+    await expect.poll(() => section().getByRole('listitem').count()).toBe(1);
+  });
+
   test('a colour that production would share with others is warned of', async () => {
     await tellWorker(popup, 'setRules', {
       rules: [{ id: 'r', place: 1, when: { name: 'payments' }, set: { colour: '#0f766e' } }],
