@@ -10,30 +10,23 @@ export function Nothing({ launcher }: { launcher: Launcher }) {
   const { portals } = launcher.summary.value;
   const isLost = launcher.storage.value === 'lost';
   const query = launcher.query.value.trim();
+  const nothingFits = say('nothingFits', query.slice(0, 60));
+  const connect = { label: say('connectAPortal'), onStep: launcher.connect };
   if (!launcher.isLoaded.value) return <Notice says="" size="large" />;
   if (portals.length === 0) {
-    return (
-      <Notice
-        says={say(isLost ? 'storageLost' : 'storageFirstRun')}
-        step={{ label: say('connectAPortal'), onStep: () => launcher.world.openPage('welcome') }}
-        size="large"
-      />
-    );
+    return <Notice says={say(isLost ? 'storageLost' : 'storageFirstRun')} step={connect} size="large" />;
   }
   const open = portals.filter(({ phase }) => isSignedIn(phase));
   const onStep = (): void => open.forEach(({ portal }) => void launcher.refresh(portal.startUrl));
   const refresh = open.length > 0 ? { label: say('refresh'), onStep } : undefined;
+  if (launcher.unconnected.value) return <Notice says={nothingFits} step={connect} size="large" />;
   const unlisted = launcher.unlisted.value;
   if (unlisted !== undefined)
     return <Notice says={say('nothingFitsNumber', formatAccountId(unlisted))} step={refresh} size="large" />;
   if (query === '') return <Notice says={say('noAccountsYet')} step={refresh} size="large" />;
   return (
     <>
-      <Notice
-        says={say('nothingFits', query.slice(0, 60))}
-        step={{ label: say('clear'), onStep: () => launcher.type('') }}
-        size="large"
-      />
+      <Notice says={nothingFits} step={{ label: say('clear'), onStep: () => launcher.type('') }} size="large" />
       <MaybeNew portals={open} nowMs={launcher.nowMs.value} refresh={refresh} />
     </>
   );

@@ -45,7 +45,7 @@ const launcher = createLauncher({
   background: async () => (await world).background,
   missing: async (origins) => (await world).permissions.missing(origins),
   allow: async (origins) => (worldNow ?? (await world)).permissions.request(origins),
-  openPage: (page) => void world.then(({ openPage }) => openPage(page)),
+  openPage: (page, portal) => void world.then(({ openPage }) => openPage(page, portal)),
   reload: () => location.reload(),
   now: () => Date.now(),
   // The window of its own stays open, unless it was opened for one page.

@@ -14,6 +14,7 @@ const welcome = createWelcome({
   openFollowed,
   readToolbarButton,
   now: () => Date.now(),
+  pasted: new URLSearchParams(location.hash.slice(1)).get('address') ?? '',
 });
 render(<WelcomePanel welcome={welcome} />, document.body);
 void welcome.load();

@@ -14,8 +14,11 @@ export function createPageWorld<Served extends Calls>() {
     ...directoryReader,
     background,
     permissions,
-    openPage: (page: keyof typeof pages): void =>
-      void browser.tabs.create({ url: browser.runtime.getURL(pages[page]) }),
+    /** `address`: of a portal, for the page to begin with. */
+    openPage(page: keyof typeof pages, address?: string): void {
+      const hash = address === undefined ? '' : `#${new URLSearchParams({ address })}`;
+      void browser.tabs.create({ url: `${browser.runtime.getURL(pages[page])}${hash}` });
+    },
     onPermissions: permissions.onChange,
   };
 }

@@ -3,6 +3,7 @@ export { actions } from '../actions';
 export { findHidden } from '../model/hidden-rows';
 export { browseRows, rowsInside, searchRows } from '../model/rows';
 export { commandRow, sessionRows } from '../model/console-sessions';
+export { parsePortalAddress } from '../model/portal';
 export { consoleOrigins } from '../model/portal-hosts';
 export { joined } from '../model/row-list';
 export { createOpening, SHOW_HIDDEN } from './opening';

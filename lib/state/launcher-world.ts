@@ -4,6 +4,7 @@ import type { AskedLaunch } from '../model/asked-launch';
 import type { Client } from '../model/call';
 import type { Directory } from '../model/directory';
 import type { OpenConsole } from '../model/open-console';
+import type { StartUrl } from '../model/portal';
 import type { Personal } from '../model/personal';
 import type { RowList } from '../model/row-list';
 import type { Row } from '../model/row';
@@ -28,7 +29,8 @@ export interface LauncherWorld {
   keepFirstRows(rows: readonly Row[]): void;
   /** Draws rows where nobody sees them, or takes them away again. */
   drawAside(rows: RowList | undefined): void;
-  openPage(page: 'welcome' | 'options'): void;
+  /** `portal`: the address that the first run's page is to connect. */
+  openPage(page: 'welcome' | 'options', portal?: StartUrl): void;
   reload(): void;
   /** Those of the hosts that Burgee may not read. */
   missing(origins: readonly string[]): Promise<readonly string[]>;

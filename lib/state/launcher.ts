@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { accountOf } from '../actions/action';
 import { accountIdsIn } from '../model/account';
 import type { AskedLaunch } from '../model/asked-launch';
+import { isAt } from '../model/directory';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
 import type { Where } from '../model/where';
@@ -40,6 +41,17 @@ export function createLauncher(world: LauncherWorld) {
     const opening = createOpening(world, memory, telling, choice, enter);
     return { choice, opening, steps: createPortalSteps(world, memory, telling, summary) };
   }
+
+  /** The access portal whose address the words are, if it is not connected. */
+  const unconnected = computed(() => {
+    const parsed = engine.value?.parsePortalAddress(query.value);
+    if (!parsed?.ok) return undefined;
+    const { startUrl } = parsed.address;
+    return memory.directory.value.portals.some((portal) => isAt(portal, startUrl)) ? undefined : startUrl;
+  });
+
+  /** Opens the page where a portal is connected, with the address that the words are. */
+  const connect = (): void => world.openPage('welcome', unconnected.value);
 
   function whenLoaded(loaded: Engine, asked: AskedLaunch | undefined): void {
     hands ??= handsOf(loaded);
@@ -87,6 +99,8 @@ export function createLauncher(world: LauncherWorld) {
       const { accounts } = memory.directory.value;
       return named && accounts.every(({ id }) => id !== named.id) ? named.id : undefined;
     }),
+    unconnected,
+    connect,
     world,
     load: catchingUp.load,
     follow: catchingUp.follow,
@@ -94,7 +108,10 @@ export function createLauncher(world: LauncherWorld) {
     enter,
 
     /** What Enter or a click asks for. */
-    open: async (row: Row | undefined, where: Where = 'tab'): Promise<void> => row && hands?.opening.open(row, where),
+    async open(row: Row | undefined, where: Where = 'tab'): Promise<void> {
+      if (row) await hands?.opening.open(row, where);
+      else if (unconnected.value) connect();
+    },
     answer: async (): Promise<void> => hands?.opening.answer(),
 
     type(text: string): void {

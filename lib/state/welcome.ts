@@ -25,6 +25,8 @@ export interface WelcomeWorld {
   readToolbarButton(): Promise<ToolbarButton>;
   now(): number;
   openPage(page: 'popup'): void;
+  /** What the page was opened with: an address that was pasted elsewhere. */
+  readonly pasted: string;
 }
 
 /** A short address that may be followed; where it led elsewhere, or out of sight. */
@@ -34,7 +36,7 @@ export type Welcome = ReturnType<typeof createWelcome>;
 
 /** First run: the portal's address, the permission for its host, sign-in at the portal, and the list that fills. */
 export function createWelcome(world: WelcomeWorld) {
-  const address = signal('');
+  const address = signal(world.pasted);
   const problem = signal<WelcomeProblem | undefined>(undefined);
   const directory = signal<Directory>(emptyDirectory);
   const status = signal<Status>(unreadStatus);

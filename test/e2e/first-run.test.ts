@@ -38,6 +38,17 @@ describe('the first run', () => {
     await popup.close();
   });
 
+  test('a portal’s address pasted into the launcher and Enter lead to where it is connected', async () => {
+    const popup = await openLauncher(burgee);
+    await popup.getByRole('combobox').fill(`${startUrl}/#/?tab=accounts`);
+    const opened = burgee.context.waitForEvent('page');
+    await popup.keyboard.press('Enter');
+    const address = (await opened).getByRole('textbox', { name: 'Access portal address' });
+    await expect.poll(() => address.inputValue()).toBe(startUrl);
+    await popup.close();
+    await (await opened).close();
+  });
+
   const refused: readonly (readonly [address: string, says: string])[] = [
     ['', 'Type or paste the address'],
     ['http://d-1234567890.awsapps.com/start', 'always at an https address'],

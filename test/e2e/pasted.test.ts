@@ -45,6 +45,22 @@ describe('a pasted address', () => {
     popup = await openLauncher(burgee);
   });
 
+  test('of a portal that is not connected offers to connect it', async () => {
+    const other = 'https://d-9999999999.awsapps.com/start';
+    await popup.getByRole('combobox').fill(`${other}/#/console?account_id=999999999999`);
+    const opened = burgee.context.waitForEvent('page');
+    await popup.getByRole('button', { name: 'Connect a portal' }).click();
+    const address = (await opened).getByRole('textbox', { name: 'Access portal address' });
+    await expect.poll(() => address.inputValue()).toBe(other);
+    await (await opened).close();
+  });
+
+  test('of one that is connected offers nothing of the kind', async () => {
+    await popup.getByRole('combobox').fill(first);
+    await popup.getByText('Nothing matches').waitFor();
+    expect(await popup.getByRole('button', { name: 'Connect a portal' }).count()).toBe(0);
+  });
+
   test('with a role that one does not have says so and opens no other', async () => {
     const before = burgee.context.pages().length;
     const [offered] = await search(popup, `${first}/#/console?account_id=111111111111&role_name=BreakGlassReadOnly`);

@@ -28,7 +28,13 @@ describe('hosts are asked for before anything is awaited, for Firefox takes it f
   const readToolbarButton = async (): Promise<ToolbarButton> => ({ hotkey: '', isInSight: true });
 
   function welcome(): ReturnType<typeof createWelcome> {
-    return createWelcome({ ...world, permissions: { request }, openFollowed: () => () => {}, readToolbarButton });
+    return createWelcome({
+      ...world,
+      permissions: { request },
+      openFollowed: () => () => {},
+      readToolbarButton,
+      pasted: '',
+    });
   }
 
   function settings(): ReturnType<typeof createSettings> {
