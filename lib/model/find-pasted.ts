@@ -16,7 +16,7 @@ export function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost
     const row = rowOf(index, place, MatchClass.id, []);
     if (!row) return;
     const isWithoutRole = place.kind === 'account' && lacksRole(index, place.account, pasted.roleName);
-    rows.push({ ...row, ...pageIn(index, pasted, row), lacksRole: isWithoutRole });
+    rows.push({ ...row, ...pageIn(index, pasted, row.account?.portal), lacksRole: isWithoutRole });
   };
   for (const id of pasted.accountIds)
     for (const account of listingsOf(index, id, pasted))
@@ -31,18 +31,18 @@ export function findPasted(index: SearchIndex, pasted: Pasted, boost: HabitBoost
 export function withPage(index: SearchIndex, pasted: Pasted, { length, total, row }: Hits): Hits {
   const found = Array.from({ length }, (_, at) => row(at));
   const rows = found.flatMap((own) =>
-    own?.account && !own.service ? [{ ...own, ...pageIn(index, pasted, own) }] : [],
+    own?.account && !own.service ? [{ ...own, ...pageIn(index, pasted, own.account.portal) }] : [],
   );
   return { length: rows.length, total: total - length + rows.length, row: (at) => rows[at] };
 }
 
-/** The page in the account of a row; none where that is of another partition. */
-function pageIn(
-  { portals }: SearchIndex,
+/** The pasted page in an account of this portal; none where that is of another partition. */
+export function pageIn(
+  { portals }: Pick<SearchIndex, 'portals'>,
   { destination, partition }: Pasted,
-  { account }: FoundRow,
+  portal = '',
 ): Pick<FoundRow, 'destination' | 'page'> | undefined {
-  if (destination === undefined || !account || portals.get(account.portal)?.partition !== partition) return undefined;
+  if (destination === undefined || portals.get(portal)?.partition !== partition) return undefined;
   return { destination, page: pageName(destination) };
 }
 

@@ -1,4 +1,5 @@
 import type { Directory } from './directory';
+import { pastedFromHidden } from './hidden-pasted';
 import { accountKey, appKey, type Entry, parseEntryKey } from './entry';
 import { frecencyAt } from './frecency';
 import type { Personal } from './personal';
@@ -72,13 +73,13 @@ export function hiddenRows({ index: { personal, habits }, lookup }: Findable): R
 }
 
 /** What fits the words, best first. */
-export function searchRows({ index, nowMs }: Sources, query: string): RowList {
+export function searchRows({ index, lookup, nowMs }: Sources, query: string): RowList {
   const hits = look(index, query, { nowMs, limit: MOST_FOUND });
   const rows = lazyRows(hits.length, (at) => {
     const row = hits.row(at);
     return row && rowOfFound(row, index.personal);
   });
-  return { ...rows, isCut: hits.total > MOST_FOUND };
+  return { ...joined(pastedFromHidden({ index, lookup }, query), rows), isCut: hits.total > MOST_FOUND };
 }
 
 /** Inside one account: its roles, usual one first; with words, those roles and services that fit them. */

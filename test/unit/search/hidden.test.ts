@@ -3,6 +3,7 @@ import { appKey, type EntryKey, accountKey, roleKey } from '../../../lib/model/e
 import { findHidden } from '../../../lib/model/hidden-rows';
 import { emptyPersonal, hide, rename } from '../../../lib/model/personal';
 import { lookupOf } from '../../../lib/model/row';
+import { searchRows } from '../../../lib/model/rows';
 import { buildIndex } from '../../../lib/model/search-index';
 import { organisation, portal, role } from '../../organisation/organisation';
 
@@ -54,5 +55,49 @@ describe('what was hidden', () => {
   test('counts nothing that is listed', () => {
     expect(count('legacy', [slack])).toBe(0);
     expect(count('legacy', [])).toBe(0);
+  });
+});
+
+describe('what was hidden is found by what is pasted of it:', () => {
+  const link = `${portal.startUrl}/#/console?account_id=${legacy.id}&role_name=Billing`;
+  const bucket = `https://eu-west-1.console.aws.amazon.com/s3/buckets/old?region=eu-west-1`;
+
+  function find(text: string, hidden: readonly EntryKey[]) {
+    const index = buildIndex(directory, hidden.reduce(hide, emptyPersonal), now);
+    const rows = searchRows({ index, lookup: lookupOf(directory), nowMs: now }, text);
+    return rows.slice(0, rows.length);
+  }
+
+  test('a role in the link that names it, before what is listed of its account', () => {
+    const [first, second] = find(link, [billing]);
+    expect(first).toMatchObject({ key: billing, roleName: 'Billing' });
+    expect(second).toMatchObject({ key: account });
+  });
+
+  test('an account in the role that the link names, or else in its usual one', () => {
+    expect(find(link, [account])).toMatchObject([{ key: billing, roleName: 'Billing' }]);
+    expect(find(`arn:aws:iam::${legacy.id}:user/jane`, [account])).toMatchObject([{ key: account, isHidden: true }]);
+  });
+
+  test('an account of which both are hidden, once', () => {
+    expect(find(link, [account, billing]).map(({ key }) => key)).toEqual([billing]);
+  });
+
+  test('at the page that was pasted', () => {
+    expect(find(`${link}&destination=${encodeURIComponent(bucket)}`, [account])).toMatchObject([
+      { key: billing, destination: bucket, service: 'S3 · eu-west-1' },
+    ]);
+  });
+
+  test('an account with a role that it does not have says so', () => {
+    const missing = link.replace('Billing', 'NoSuchRole');
+    expect(find(missing, [account])).toMatchObject([{ key: account, lacksRole: true }]);
+  });
+
+  test('nothing of other accounts, and nothing for words', () => {
+    expect(find(`arn:aws:iam::${directory.accounts[0]?.id}:user/jane`, [account]).map(({ key }) => key)).not.toContain(
+      account,
+    );
+    expect(find('legacy 42', [account]).map(({ key }) => key)).not.toContain(account);
   });
 });
