@@ -18,25 +18,33 @@ const AREAS =
 const STEP_PX = 12;
 const MOST_COLUMNS = 64;
 const MOST_ROWS = 4;
-/** Enough for all of them, but on a page of many thousand parts, where a hit test takes a hundred times as long. */
+/** Enough for all of them, but on a page of many thousand parts, where a hit test takes a hundred times as long: the next look goes on. */
 const CLOSER_FOR_MS = 4;
 
 /**
- * Moves the badge to the first place where no control of the page lies under it. AWS's consoles keep controls along
- * every edge and move them at each redesign, so the place is measured, not assumed. A fixed number of hit tests, no scan.
- * Gives where it stands now. No part of the first paint: it comes with the guard.
+ * Moves the badge, each time it is asked to, to the first place where no control of the page lies under it. AWS's consoles
+ * keep controls along every edge and move them at each redesign, so the place is measured, not assumed. A bounded number of
+ * hit tests, no scan. Gives where it stands now. No part of the first paint: it comes with the guard.
  */
-export function placeBadge(page: Document, host: HTMLElement, badge: HTMLElement): DOMRect {
-  const before = badge.dataset['at'] ?? places[0];
-  let best: { at: string; covered: number } | undefined;
-  for (const at of [before, ...places.filter((place) => place !== before)]) {
-    badge.dataset['at'] = at;
-    const covered = controlsUnder(page, host, badge.getBoundingClientRect());
-    if (!best || covered < best.covered) best = { at, covered };
-    if (covered === 0) break;
-  }
-  badge.dataset['at'] = best?.at ?? before;
-  return badge.getBoundingClientRect();
+export function createPlacer(page: Document): (host: HTMLElement, badge: HTMLElement) => DOMRect {
+  const net: Net = { from: 0 };
+  return (host, badge) => {
+    const before = badge.dataset['at'] ?? places[0];
+    let best: { at: string; covered: number } | undefined;
+    for (const at of [before, ...places.filter((place) => place !== before)]) {
+      badge.dataset['at'] = at;
+      const covered = controlsUnder(page, host, badge.getBoundingClientRect(), net);
+      if (!best || covered < best.covered) best = { at, covered };
+      if (covered === 0) break;
+    }
+    badge.dataset['at'] = best?.at ?? before;
+    return badge.getBoundingClientRect();
+  };
+}
+
+/** The net of small meshes, at the mesh where the next look begins. */
+interface Net {
+  from: number;
 }
 
 /** Lets the person see what lies under the badge while the pointer rests there. */
@@ -51,7 +59,7 @@ export function stepAside(badge: HTMLElement, box: DOMRect, { clientX: x, client
  * How many points of a wide net over the box are a control's. Where none is, a net of small meshes is laid for as long as
  * there is time: what it finds counts less than anything that the wide one does.
  */
-function controlsUnder(page: Document, host: HTMLElement, box: DOMRect): number {
+function controlsUnder(page: Document, host: HTMLElement, box: DOMRect, net: Net): number {
   if (box.width === 0) return 0;
   const isCovered = ([x, y]: readonly [number, number]): boolean => isControlAt(page, host, x, y);
   const covered = netOver(box, 7, 3).filter(isCovered).length;
@@ -59,8 +67,13 @@ function controlsUnder(page: Document, host: HTMLElement, box: DOMRect): number 
   const endsAtMs = performance.now() + CLOSER_FOR_MS;
   const columns = Math.min(MOST_COLUMNS, Math.ceil(box.width / STEP_PX) + 1);
   const rows = Math.min(MOST_ROWS, Math.ceil(box.height / STEP_PX) + 1);
-  const isSlightly = netOver(box, columns, rows).some((point) => performance.now() < endsAtMs && isCovered(point));
-  return isSlightly ? 0.5 : 0;
+  const points = netOver(box, columns, rows);
+  for (let count = 0; count < points.length && performance.now() < endsAtMs; count += 1) {
+    net.from = (net.from + 1) % points.length;
+    const point = points[net.from];
+    if (point && isCovered(point)) return 0.5;
+  }
+  return 0;
 }
 
 /** From edge to edge. */

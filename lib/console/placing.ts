@@ -2,7 +2,7 @@ import type { Ears } from './ears';
 import type { Label } from './label';
 import { fitPart } from './fit-part';
 import { every } from './later';
-import { placeBadge, stepAside } from './place-badge';
+import { createPlacer, stepAside } from './place-badge';
 
 const PLACE_EVERY_MS = 2_000;
 
@@ -19,8 +19,9 @@ export function keepPlaced(
   signal: AbortSignal,
 ): () => void {
   let placed: { readonly badge: HTMLElement; readonly box: DOMRect } | undefined;
+  const placeBadge = createPlacer(page);
   const put = (host: HTMLElement, badge: HTMLElement): void => {
-    placed = { badge, box: placeBadge(page, host, badge) };
+    placed = { badge, box: placeBadge(host, badge) };
   };
   /** Measuring forces a layout: it waits until the page has had its first one. */
   const place = (): void => afterPaint(placeNow);
