@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { Bidi } from './bidi';
 
 const MOST_MS = 15_000;
-const keys = { Enter: '\uE007', Escape: '\uE00C' } as const;
+const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' } as const;
 
 /** One tab of Firefox, as a test uses it. */
 export interface Tab {
@@ -26,6 +26,12 @@ export interface Tab {
   clickNamed(role: string, name: string): Promise<void>;
   type(text: string): Promise<void>;
   press(key: keyof typeof keys): Promise<void>;
+  /** Rests the pointer there. */
+  pointAt(selector: string): Promise<void>;
+  /** What stands within the label, which no page can read. */
+  textInLabel(): Promise<string>;
+  /** Presses the button within the label that says so. */
+  clickInLabel(text: string): Promise<void>;
   show(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,8 +70,8 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
     );
   }
 
-  async function pressOn(locator: BrowsingContext.Locator): Promise<void> {
-    const node = await vi.waitFor(
+  async function located(locator: BrowsingContext.Locator): Promise<Script.SharedReference> {
+    return vi.waitFor(
       async () => {
         const { nodes } = await bidi.send('browsingContext.locateNodes', { context, locator, maxNodeCount: 1 });
         const sharedId = nodes[0]?.sharedId;
@@ -74,6 +80,9 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
       },
       { timeout: MOST_MS },
     );
+  }
+
+  async function point(node: Script.SharedReference, andPress: boolean): Promise<void> {
     await bidi.send('script.callFunction', {
       functionDeclaration: '(node) => node.scrollIntoView({ block: "center" })',
       arguments: [node],
@@ -83,10 +92,14 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
     const origin = { type: 'element', element: node } as const;
     const actions: Input.PointerSourceAction[] = [
       { type: 'pointerMove', x: 0, y: 0, origin },
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
+      ...(andPress
+        ? ([
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ] as const)
+        : []),
     ];
-    acts((await where()).url);
+    if (andPress) acts((await where()).url);
     await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
   }
 
@@ -96,9 +109,37 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
     await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  const pressOn = async (locator: BrowsingContext.Locator): Promise<void> => point(await located(locator), true);
+
+  async function label(): Promise<Script.NodeRemoteValue | undefined> {
+    const answer = await bidi.send('script.callFunction', {
+      functionDeclaration: '() => document.querySelector("burgee-label")',
+      target: { context },
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: 30, includeShadowTree: 'all' },
+    });
+    return answer.type === 'success' && answer.result.type === 'node' ? answer.result : undefined;
+  }
+
+  async function clickInLabel(text: string): Promise<void> {
+    const sharedId = await vi.waitFor(
+      async () => {
+        const root = await label();
+        const button = root && all(root).find((node) => isButtonOf(node, text));
+        if (button?.sharedId === undefined) throw new Error(`no button “${text}” in the label`);
+        return button.sharedId;
+      },
+      { timeout: MOST_MS },
+    );
+    await point({ sharedId }, true);
+  }
+
   return {
     context,
     where,
+    textInLabel: async () => textIn(await label()),
+    clickInLabel,
+    pointAt: async (selector) => point(await located({ type: 'css', value: selector }), false),
     evaluate,
     find,
     goto: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
@@ -129,6 +170,22 @@ function textOf(): string {
 function attributesOf(selector: string): Record<string, string> | undefined {
   const node = document.querySelector(selector);
   return node ? Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])) : undefined;
+}
+
+/** A node and all that is in it, in closed roots too. */
+function all(node: Script.NodeRemoteValue): Script.NodeRemoteValue[] {
+  const { shadowRoot, children = [] } = node.value ?? {};
+  return [node, ...[...(shadowRoot ? [shadowRoot] : []), ...children].flatMap(all)];
+}
+
+function isButtonOf({ value }: Script.NodeRemoteValue, text: string): boolean {
+  return value?.localName === 'button' && (value.attributes?.['aria-label'] ?? '').includes(text);
+}
+
+/** What stands there, and what the label's own style sheet writes there. */
+function textIn(node: Script.NodeRemoteValue | undefined): string {
+  const said = node ? all(node).flatMap(({ value }) => [value?.nodeValue, value?.attributes?.['data-says']]) : [];
+  return said.filter(Boolean).join(' ');
 }
 
 /** What a script gave, which is always a text of JSON or nothing. */
