@@ -36,6 +36,6 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command) => void background.fromHotkey(command));
     browser.alarms.onAlarm.addListener(() => background.wake());
     addEventListener('online', () => background.online());
-    void background.wake();
+    void background.started();
   },
 });

@@ -166,6 +166,21 @@ export function createBackground(world: World) {
       await crawler.resumeNow();
     },
 
+    /**
+     * The worker has started. That a person has switched Burgee off and on again no event tells: the consoles that are
+     * open by then are marked at its first start.
+     */
+    async started(): Promise<void> {
+      const { contentScripts, hasRun } = world.browser;
+      const markOpen = async (): Promise<void> => {
+        if (await hasRun.read()) return;
+        await hasRun.write(true).catch(() => undefined);
+        await contentScripts.startInOpenTabs();
+      };
+      await Promise.all([markOpen(), wake()]);
+      sync.catchUp();
+    },
+
     welcome: (): Promise<void> => world.browser.tabs.openPage('/welcome.html'),
 
     /** A choice in the context menu of a console page. */

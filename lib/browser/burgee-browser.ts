@@ -30,6 +30,7 @@ export function createBurgeeBrowser() {
     ...storedForWorker,
     status: stored.status,
     consoles: stored.consoles,
+    hasRun: stored.hasRun,
     asked: stored.asked,
     contentScripts: createContentScripts(),
     permissions,

@@ -8,6 +8,8 @@ import { storedItem } from './storage';
 export const stored = {
   status: storedItem<Status>('session', 'status', parseStatus),
   consoles: storedItem<readonly OpenConsole[]>('session', 'consoles', parseOpenConsoles),
+  /** The worker has run before, since Burgee was switched on. */
+  hasRun: storedItem<boolean>('session', 'has-run', (raw) => raw === true),
   asked: storedItem<AskedLaunch | undefined>('session', 'asked-launch', parseAskedLaunch),
 } as const;
 

@@ -72,6 +72,24 @@ test('a session that was replaced while the update went on is told by the new ve
   expect(await over.getAttribute('data-colour')).toBe('#5f6368');
 });
 
+test('an extension that is switched off and on again marks every open console, those opened in between too', async () => {
+  const before = await enter(burgee, '111111111111', 'AdministratorAccess');
+  await labelled(before, '111111111111', 'production');
+  const extensions = await burgee.context.newPage();
+  await extensions.goto('chrome://extensions');
+  await extensions.evaluate(switchExtension, { id: burgee.extensionId, isOn: false });
+  await label(before, 'unknown');
+  const between = await burgee.context.newPage();
+  await between.goto(before.url());
+  expect(await between.locator('burgee-label').count()).toBe(0);
+  await extensions.evaluate(switchExtension, { id: burgee.extensionId, isOn: true });
+  for (const tab of [before, between]) {
+    await labelled(tab, '111111111111', 'production');
+    await expect.poll(() => tab.title()).toBe('payments-prod ⚑ EC2 | eu-west-1');
+    expect(await tab.locator('burgee-label').count()).toBe(1);
+  }
+});
+
 test('an extension that is removed leaves a grey label that says so', async () => {
   const tab = await enter(burgee, '111111111111', 'AdministratorAccess');
   await labelled(tab, '111111111111', 'production');
@@ -82,6 +100,14 @@ test('an extension that is removed leaves a grey label that says so', async () =
   expect(shown['aria-label']).toContain('Burgee was updated or removed');
   expect(await tab.title()).toBe('EC2 | eu-west-1');
 });
+
+/** Runs on the browser's own page of extensions. */
+function switchExtension({ id, isOn }: { id: string; isOn: boolean }): Promise<void> {
+  const { management } = Reflect.get(globalThis, 'chrome') as {
+    management: { setEnabled(id: string, isOn: boolean): Promise<void> };
+  };
+  return management.setEnabled(id, isOn);
+}
 
 /** Runs in the page: the node is marked, not its attributes, which the label would take back. */
 function markAsOld(): void {
