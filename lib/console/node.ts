@@ -1,10 +1,14 @@
 const HTML = 'http://www.w3.org/1999/xhtml';
 
-/** Makes an element of HTML, whatever kind of document it is for: one of SVG makes others by itself. */
+/**
+ * Makes an element of HTML, whatever kind of document it is for: one of SVG makes others by itself. Chromium shows data
+ * as a tree only where none was made in it while it was read.
+ */
 export function make<Tag extends keyof HTMLElementTagNameMap>(page: Document, tag: Tag): HTMLElementTagNameMap[Tag];
 export function make(page: Document, tag: string, options?: ElementCreationOptions): HTMLElement;
 export function make(page: Document, tag: string, options?: ElementCreationOptions): HTMLElement {
-  return page.createElementNS(HTML, tag, options) as HTMLElement;
+  const maker = page.contentType.endsWith('/xml') ? page.implementation.createHTMLDocument() : page;
+  return maker.createElementNS(HTML, tag, options) as HTMLElement;
 }
 
 /** Makes an element with a class and a text; never markup. */

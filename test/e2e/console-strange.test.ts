@@ -98,6 +98,14 @@ describe('a console page of a strange form', () => {
     expect(own.burgee.errors).toEqual([]);
   });
 
+  test('data is shown as the tree that the browser makes of it, with the label above', async () => {
+    const page = await answered('<?xml version="1.0"?><Result><Name>bucket</Name></Result>', 'application/xml');
+    await labelled(page, '222222222222', 'development');
+    await expect.poll(() => page.title()).toBe('payments-dev ⚑');
+    expect(await page.evaluate(() => document.documentElement.innerText)).toContain('<Name>bucket</Name>');
+    expect(own.burgee.errors).toEqual([]);
+  });
+
   test('the label comes back where the page puts another root in place of its own', async () => {
     const page = await answered(pageOf(meta(record)));
     await labelled(page, '222222222222', 'development');
