@@ -195,8 +195,8 @@ export function createLabel(page: Document): Label {
       if (!html) return;
       const { style } = html;
       const computed = getComputedStyle(html);
-      for (const [name, away, back] of rootStyle)
-        if (computed.getPropertyValue(name) === away) style.setProperty(name, back, 'important');
+      for (const [name, back] of rootStyle)
+        if (AWAY.test(computed.getPropertyValue(name))) style.setProperty(name, back, 'important');
       fit();
       if (isRaised && page.visibilityState === 'visible' && isCovered()) raise();
     },
@@ -230,11 +230,13 @@ const OWN_STYLE = [
   .map((one) => `${one} !important`)
   .join('; ');
 
-/** How a page hides its root with all that is in it, and how the root is shown again. */
+/** By what a page hides its root with all that is in it, puts a picture in its place too, and how the root is shown again. */
 const rootStyle = [
-  ['display', 'none', 'block'],
-  ['content-visibility', 'hidden', 'visible'],
+  ['display', 'block'],
+  ['content-visibility', 'visible'],
+  ['content', 'normal'],
 ] as const;
+const AWAY = /none|hidden|\(/;
 
 /** A page may have defined our element for itself and claimed its root: then the root hangs on an element inside. */
 function closedRoot(page: Document, element: HTMLElement): ShadowRoot {

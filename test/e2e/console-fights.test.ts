@@ -113,6 +113,7 @@ describe('a page that fights the label', () => {
     ],
     ['shrinks itself', (): void => addRule('html { zoom: 0.05 !important }')],
     ['blows itself up', (): void => addRule('html { zoom: 5 }')],
+    ['puts a picture in its own place', (): void => addRule('html { content: linear-gradient(#fff, #eee) }')],
     ['skips its contents', (): void => addRule('html { content-visibility: hidden !important }')],
     [
       'adopts it into another document',
