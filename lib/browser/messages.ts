@@ -38,7 +38,7 @@ export function serve<Served extends Calls>(
     if (!isMessage(raw)) return refuse('malformed message');
     if (!Object.hasOwn(served, raw.call) || !trust[sender.kind].includes(raw.call))
       return refuse(`${sender.kind} may not call this`);
-    if (!budget.allows(sender)) return refuse('too many messages');
+    if (!budget.allows(sender, raw.call)) return refuse('too many messages');
     if (JSON.stringify(raw.args).length > LARGEST_MESSAGE[sender.kind]) return refuse('message too large');
     const asked = served[raw.call];
     const args = asked?.parse(raw.args);
@@ -53,17 +53,21 @@ function isMessage(raw: unknown): raw is Message {
   return typeof call === 'string' && typeof args === 'object' && args !== null;
 }
 
-/** Messages per second and tab; pages of the extension are not limited. */
-function createBudget(): { allows(sender: Sender): boolean } {
-  const windows = new Map<number, { startedMs: number; count: number }>();
+/**
+ * Messages per second, tab and call: what a page can make our script ask again and again does not silence what it has to
+ * tell. Pages of the extension are not limited.
+ */
+function createBudget(): { allows(sender: Sender, call: string): boolean } {
+  const windows = new Map<string, { startedMs: number; count: number }>();
   return {
-    allows(sender) {
+    allows(sender, call) {
       if (sender.kind === 'page') return true;
       const now = Date.now();
-      const window = windows.get(sender.tabId);
+      const key = `${sender.tabId} ${call}`;
+      const window = windows.get(key);
       if (!window || now - window.startedMs > 1_000) {
         if (windows.size > 500) windows.clear();
-        windows.set(sender.tabId, { startedMs: now, count: 1 });
+        windows.set(key, { startedMs: now, count: 1 });
         return true;
       }
       window.count += 1;

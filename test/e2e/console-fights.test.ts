@@ -373,6 +373,31 @@ describe('a page that fights the label', () => {
     },
   );
 
+  test('a page that forges pastes of many numbers leaves the toolbar its last word', async () => {
+    const page = await production();
+    await expect.poll(() => badgeText(options, page)).toBe('PROD');
+    await page.evaluate(async () => {
+      let number = 300_000_000_000;
+      const paste = (): void => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', Array.from({ length: 50 }, () => (number += 1)).join(' '));
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      };
+      await new Promise<void>((later) => {
+        const frame = (): void => {
+          paste();
+          if (number > 300_000_003_000) later();
+          requestAnimationFrame(frame);
+        };
+        frame();
+      });
+    });
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+    await page.bringToFront();
+    await label(page, 'stale');
+    await expect.poll(() => badgeText(options, page)).toBe('?');
+  });
+
   test('a document that has no root for a while breaks nothing, and the next root has the label', async () => {
     const page = await production();
     await page.evaluate(async () => {
