@@ -36,8 +36,9 @@ export function importIni(text: string): Imported {
     notes.push({ why, line, what: cleanName(what) });
   };
   const all = sections.map((section) => readSection(section, note));
-  const sessions = new Map(all.filter(({ kind }) => kind === 'session').map((one) => [one.name, one]));
-  const profiles = new Map(all.filter(({ kind }) => kind === 'profile').map((one) => [one.name, one]));
+  const sessions = new Map(merged(all.filter(({ kind }) => kind === 'session')).map((one) => [one.name, one]));
+  const profiles = merged(all.filter(({ kind }) => kind === 'profile'));
+  const named = new Map(profiles.map((one) => [one.name, one]));
   const portals = new Map<StartUrl, string | undefined>();
   /** Where each of them first stands without a region that is none. */
   const homeless = new Map<StartUrl, Profile>();
@@ -59,7 +60,7 @@ export function importIni(text: string): Imported {
 
   function switchFrom(profile: Profile): SwitchFrom | undefined {
     const name = profile.settings.get('source_profile');
-    const source = name === undefined ? undefined : profiles.get(name);
+    const source = name === undefined ? undefined : named.get(name);
     const role = source && ssoRole(source);
     if (name !== undefined && !role) note('source-unknown', profile.section.line, profile.name);
     return role?.portal === undefined ? undefined : { ...role, portal: role.portal };
@@ -75,7 +76,7 @@ export function importIni(text: string): Imported {
     portals.set(startUrl, portals.get(startUrl) ?? (isWrong ? undefined : region));
   }
 
-  for (const { settings, section, name } of [...sessions.values(), ...profiles.values()]) {
+  for (const { settings, section, name } of [...sessions.values(), ...profiles]) {
     const address = settings.get('sso_start_url');
     if (address === undefined) continue;
     const parsed = parsePortalAddress(address);
@@ -84,7 +85,7 @@ export function importIni(text: string): Imported {
   }
   for (const [startUrl, { section, name }] of homeless)
     if (portals.get(startUrl) === undefined) note('region-missing', section.line, name);
-  for (const profile of profiles.values()) {
+  for (const profile of profiles) {
     const { settings, section, name } = profile;
     const colour = readColour(settings.get('color'));
     const region = parseRegion(settings.get('region'));
@@ -102,7 +103,7 @@ export function importIni(text: string): Imported {
     if (sso && (colour || region))
       accounts.push({ accountId: sso.accountId, roleName: sso.roleName, ...only({ colour, region }) });
   }
-  const isOwn = [...profiles.values()].some(({ settings }) => settings.has('color') || settings.has('aws_account_id'));
+  const isOwn = profiles.some(({ settings }) => settings.has('color') || settings.has('aws_account_id'));
   return {
     format: isOwn ? 'extend-switch-roles' : 'aws-config',
     portals: [...portals].map(([startUrl, region]) => ({ startUrl, region })),
@@ -124,6 +125,21 @@ function readSection(
   }
   const name = (rest === '' ? section.name : rest).replace(/^(["'])(.*)\1$/, '$2');
   return { kind: word === 'sso-session' ? 'session' : 'profile', name, section, settings };
+}
+
+/** Sections of one name are one, and what is said last counts; but each that names a target is a role of its own. */
+function merged(sections: readonly Profile[]): Profile[] {
+  const whole: Profile[] = [];
+  const places = new Map<string, number>();
+  for (const one of sections) {
+    const at = places.get(one.name);
+    const before = at === undefined ? undefined : whole[at];
+    const isOther = readTarget(one.settings) !== undefined && before && readTarget(before.settings) !== undefined;
+    if (at !== undefined && before && !isOther)
+      whole[at] = { ...before, settings: new Map([...before.settings, ...one.settings]) };
+    else places.set(one.name, whole.push(one) - 1);
+  }
+  return whole;
 }
 
 /** The IAM role or account that a profile names; what is wrong with it; `undefined` where it names none. */

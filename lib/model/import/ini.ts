@@ -17,6 +17,9 @@ export interface Ini {
   readonly strange: readonly number[];
 }
 
+/** What parts a key from its value: the command line's own reader takes either. */
+const SIGN = /[=:]/;
+
 /**
  * Reads the INI dialect of AWS's shared configuration files: `[section]`, `key = value`, comments behind `#` or `;`,
  * settings nested below a key by indentation (left out: none of them is ours). One pass, no pattern that can backtrack.
@@ -32,7 +35,7 @@ export function parseIni(text: string): Ini {
     const name = sectionName(trimmed);
     if (name !== undefined) sections.push({ name, line, lines: [] });
     else if (isNested(raw, section?.lines.at(-1))) continue;
-    else if (section && trimmed.includes('=')) section.lines.push(setting(trimmed, line));
+    else if (section && SIGN.test(trimmed)) section.lines.push(setting(trimmed, line));
     else strange.push(line);
   }
   return { sections, strange };
@@ -50,7 +53,7 @@ function isNested(raw: string, before: IniLine | undefined): boolean {
 }
 
 function setting(line: string, number: number): IniLine {
-  const at = line.indexOf('=');
+  const at = line.search(SIGN);
   const value = line.slice(at + 1);
   return { key: line.slice(0, at).trim().toLowerCase(), value: withoutComment(value).trim(), line: number };
 }

@@ -71,12 +71,13 @@ export function readText(raw: string): FileContent {
   return { kind: 'refused', problem: 'unknown-format' };
 }
 
-/** A first line `[profile x]` or `; a comment`; a list in JSON starts with `[` too, but never with a bare word behind it. */
+/** A first line `; a comment` or `[profile x]`; what a list in JSON may begin with counts only with settings behind it. */
 function looksLikeIni(start: string): boolean {
-  return (
-    /^(?:[#;]|\[\s*[A-Za-z0-9_.@"'-][^\]\n,]*\][ \t]*(?:\n|$))/.test(start) &&
-    !/^\[\s*(?:true|false|null|-?\d+|"[^"\n]*")\s*\]/.test(start)
-  );
+  if (/^[#;]/.test(start)) return true;
+  const section = /^\[([^\]\n]+)\][ \t]*(?:[#;].*)?(?:\n|$)/.exec(start)?.[1]?.trim() ?? '';
+  if (section === '') return false;
+  const mayBeJson = /^(?:[[{"\d-]|(?:true|false|null)\b)/.test(section);
+  return !mayBeJson || /^[ \t]*[a-z][\w-]*[ \t]*[=:]/im.test(start);
 }
 
 function refusedAt({ problem, at }: Extract<JsonResult, { ok: false }>): FileContent {

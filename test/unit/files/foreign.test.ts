@@ -40,6 +40,16 @@ color=bbeeff
     expect(notes).toEqual([]);
   });
 
+  test('gives each of several roles that have one name', () => {
+    const { chained } = read(`[Admin]
+aws_account_id = 111111111111
+role_name = Admin
+[Admin]
+role_arn = arn:aws:iam::222222222222:role/Admin
+`);
+    expect(chained.map(({ accountId }) => accountId)).toEqual(['111111111111', '222222222222']);
+  });
+
   test('gives base accounts their names, and tells what is known by an alias only', () => {
     const { accounts, chained, notes } = read(`[organization1]
 aws_account_id = your-account-alias
@@ -157,6 +167,55 @@ sso_region = eu-west-1
       { why: 'region', line: 8, what: 'd' },
       { why: 'region', line: 11, what: 'e' },
     ]);
+  });
+
+  test('may say a profile in several places, where what is said last counts', () => {
+    const { portals, accounts, chained } = read(`[profile a]
+sso_session = s
+sso_account_id = 111122223333
+sso_role_name = Admin
+region = eu-west-1
+[sso-session s]
+sso_start_url = https://my-sso-portal.awsapps.com/start
+[profile b]
+role_arn = arn:aws:iam::444455556666:role/Deploy
+[profile a]
+region = us-east-1
+[sso-session s]
+sso_region = us-east-1
+[profile b]
+source_profile = a
+`);
+    expect(portals).toEqual([{ startUrl: 'https://my-sso-portal.awsapps.com/start', region: 'us-east-1' }]);
+    expect(accounts).toEqual([{ accountId: '111122223333', roleName: 'Admin', region: 'us-east-1' }]);
+    expect(chained).toMatchObject([{ accountId: '444455556666', from: { accountId: '111122223333' } }]);
+  });
+
+  test('may part keys and values by a colon, as its own reader lets it', () => {
+    const { portals, accounts, notes } = read(`[profile a]
+sso_start_url: https://my-sso-portal.awsapps.com/start?x=y
+sso_region : us-east-1
+sso_account_id: 111122223333
+sso_role_name = Admin
+region: eu-west-1
+`);
+    expect(portals).toEqual([{ startUrl: 'https://my-sso-portal.awsapps.com/start', region: 'us-east-1' }]);
+    expect(accounts).toEqual([{ accountId: '111122223333', roleName: 'Admin', region: 'eu-west-1' }]);
+    expect(notes).toEqual([]);
+  });
+
+  test.each([
+    '[本番]',
+    '[🔥 prod]',
+    '[Prod, EU]',
+    '[(old) prod]',
+    '[111111111111]',
+    '["my prod"]',
+    '[profile x] # mine',
+    '[profile x] ; mine',
+    '[null]',
+  ])('may begin with the section %s', (section) => {
+    expect(read(`${section}\nrole_arn = arn:aws:iam::444455556666:role/Deploy\n`).chained).toHaveLength(1);
   });
 
   test('with 5,000 profiles is read within a second', () => {
@@ -328,6 +387,9 @@ describe('a file', () => {
     ['of more than 2 MB', new Uint8Array(2 * 1_024 * 1_024 + 1), 'too-large'],
     ['of something else', bytes('{"hello": "world"}'), 'unknown-format'],
     ['of no format at all', bytes('hello'), 'invalid'],
+    ['with a list in JSON that breaks off', bytes('["a"]\n["b"'), 'invalid'],
+    ['with a list in JSON of nobody’s', bytes('[111111111111]\n'), 'unknown-format'],
+    ['with a list in JSON behind a comment', bytes('// mine\n["a", {"b": 1]\n'), 'invalid'],
   ])('%s is refused', (_, content, problem) => {
     expect(readFile(content)).toMatchObject({ kind: 'refused', problem });
   });
