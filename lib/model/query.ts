@@ -86,7 +86,7 @@ export function joinNeighbours({ words, regions }: Query, { isWord }: Lexicon): 
 
 /** Words that only tie others together, or say what is known: all of this is about accounts and roles of AWS. */
 const fillers = new Set(
-  `a access account acct an and as at aws by console et for from go in into login my of on open role the to und with y`.split(
+  `a access account acct an and as at aws by console ending et for from go id in into login my no nr number of on open role the to und with y`.split(
     ' ',
   ),
 );

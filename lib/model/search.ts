@@ -2,9 +2,11 @@ import { copiedNumber } from './copied-number';
 import { findDirect, type Place } from './find-direct';
 import { findPasted, withPage } from './find-pasted';
 import { findServices } from './find-service';
+import { isAscii } from './fold';
 import { type Found, type Hits, hitsOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
+import { asLatinKeys } from './other-keys';
 import { parsePasted, parseWordsBeside } from './pasted';
 import { joinNeighbours, joinPieces, parseQuery, partRoles, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
@@ -35,9 +37,18 @@ export function search(index: SearchIndex, text: string, options: SearchOptions)
 
 /**
  * The same without making the rows. Looks further, for acronyms and then for typing errors, only where the rows found
- * so far would not fill the list or are few: rows of those classes stand below the others in any case.
+ * so far would not fill the list or are few: rows of those classes stand below the others in any case. Where nothing at
+ * all is found, a number may have been typed in groups, or another layout of the keyboard have been on.
  */
 export function look(index: SearchIndex, text: string, options: SearchOptions): Hits {
+  const hits = lookFor(index, text, options);
+  if (hits.total > 0) return hits;
+  const others = [text.replace(/(?<=\d) (?=\d)/g, ''), ...asLatinKeys(text)];
+  const other = others.find((each) => each !== text && isAscii(each));
+  return other === undefined ? hits : lookFor(index, other, options);
+}
+
+function lookFor(index: SearchIndex, text: string, options: SearchOptions): Hits {
   const beside = parseWordsBeside(text);
   if (beside) return withPage(index, beside.pasted, look(index, beside.words, options));
   const boost = habitBoosts(index, options.nowMs);

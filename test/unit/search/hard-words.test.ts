@@ -161,8 +161,34 @@ describe('an account’s number', () => {
     `role_arn = arn:aws:iam::${id}:role/foo`,
     `${id}.dkr.ecr.eu-west-1.amazonaws.com/repo:tag`,
     `arn:aws:s3:::bucket/${id}`,
+    `account ending in ${id.slice(-4)}`,
+    `acct id ${id.slice(0, 6)}`,
+    ...[5, 6, 7, 8, 9, 10, 11].map((typed) =>
+      id
+        .slice(0, typed)
+        .replace(/^(\d{4})(\d{1,4})/, '$1 $2 ')
+        .trim(),
+    ),
   ])('is found in %s', (typed) => {
     expect(firstOf(typed).split(/[|/]/)[0]).toBe('crm-prod');
+  });
+});
+
+describe('what was typed with another layout of the keyboard on', () => {
+  test.each([
+    ['in Russian', 'зфньутеы зкщв', 'payments-prod'],
+    ['in Russian, of a role and a service', 'скь зкщв фвьшт ы3', 'crm-prod/s3'],
+    ['in Russian, with a typing error', 'зфньутуы вум', 'payments-dev'],
+    ['in Ukrainian', 'цуиіше зкщв', 'website-prod'],
+    ['in Hebrew', "'קנדןאק גקה", 'website-dev'],
+    ['in Greek', 'ορδερσ προδ', 'orders-prod'],
+    ['in Arabic', 'ؤقة حقخي', 'crm-prod'],
+  ])('%s: %s', (_, typed, intended) => {
+    expect(firstOf(typed)).toBe(intended);
+  });
+
+  test('is only that where the words as they are find nothing', () => {
+    expect(firstOf('учёт')).toBe('Складской учёт');
   });
 });
 
