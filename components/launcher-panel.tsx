@@ -108,9 +108,9 @@ function useFocusBack(input: RefObject<HTMLInputElement | null>, told: RefObject
 }
 
 /** A key that alone does nothing, that copies words marked elsewhere, that leads on, or that presses a button. */
-function isOfOther({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  if (['Tab', 'Control', 'Shift', 'Alt', 'AltGraph', 'Meta'].includes(key)) return true;
-  if ((ctrlKey || metaKey) && key === 'c') return true;
+function isOfOther(event: KeyboardEvent): boolean {
+  const { key, target } = event;
+  if (['Tab', 'Control', 'Shift', 'Alt', 'AltGraph', 'Meta'].includes(key) || isShortcut('Ctrl+C', event)) return true;
   return target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ');
 }
 
@@ -205,8 +205,6 @@ function onKey(event: KeyboardEvent, { value, selectionStart }: HTMLInputElement
         return value === '' && void launcher.openMenu(row);
       case ' ':
         return event.ctrlKey && launcher.mark(row);
-      case 'z':
-        return (event.ctrlKey || event.metaKey) && launcher.told.value?.undo ? void launcher.undo() : false;
       case 'ArrowRight':
         return atEnd && (launcher.enter(row) || launcher.openMenu(row));
       case 'Tab':
@@ -218,7 +216,7 @@ function onKey(event: KeyboardEvent, { value, selectionStart }: HTMLInputElement
       case 'Escape':
         return launcher.leave();
       default:
-        return false;
+        return isShortcut('Ctrl+Z', event) && launcher.told.value?.undo ? void launcher.undo() : false;
     }
   })();
   if (did !== false) event.preventDefault();

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { fold } from '../lib/model/fold';
 import { say } from '../lib/model/say';
+import { isShortcut } from '../lib/model/shortcut';
 import type { Undo } from '../lib/state/undo';
 import { BurgeeMark } from './burgee-mark';
 import { useKeptFocus } from './kept-focus';
@@ -65,7 +66,7 @@ function useUndoKey(undo: Undo): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const isTyping = event.target instanceof Element && event.target.matches(TYPED);
-      if (isTyping || event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      if (isTyping || !isShortcut('Ctrl+Z', event)) return;
       event.preventDefault();
       void undo.undo();
     };

@@ -43,6 +43,16 @@ describe('what a screen reader is told', () => {
     await search(popup, '');
   });
 
+  test('is said of what was taken back with another layout of the keyboard on, or with capitals locked', async () => {
+    const told = popup.locator('[aria-live=polite]');
+    for (const key of ['я', 'Z']) {
+      await popup.keyboard.press('Alt+P');
+      await expect.poll(() => told.textContent()).toContain('is pinned');
+      await pressKey(popup, { key, code: 'KeyZ', modifiers: CTRL });
+      await expect.poll(() => told.textContent()).not.toContain('is pinned');
+    }
+  });
+
   test('names the field by the question that it answers', async () => {
     await popup.keyboard.press('F2');
     await popup.getByRole('combobox', { name: /^Label for data-platform-staging/ }).waitFor();
@@ -62,6 +72,15 @@ describe('what a screen reader is told', () => {
     ]);
   });
 });
+
+const CTRL = 2;
+
+/** A press as another layout of the keyboard gives it. */
+async function pressKey(page: Page, key: { key: string; code: string; modifiers: number }): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  for (const type of ['rawKeyDown', 'keyUp'] as const) await devTools.send('Input.dispatchKeyEvent', { type, ...key });
+  await devTools.detach();
+}
 
 describe.each(['popup.html', 'options.html', 'welcome.html'] as const)('with the keyboard alone, on %s,', (name) => {
   test('Tab comes to every control and leads out again, and each shows that it has the focus', async () => {
