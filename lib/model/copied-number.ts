@@ -3,7 +3,7 @@ import { parseQuery } from './query';
 import type { SearchIndex } from './search-index';
 
 /** Signs that copied text has, and typed words do not. */
-const SIGN_OF_COPY = /[:/@=,"]/;
+const SIGN_OF_COPY = /[:/@=,"()]/;
 
 /**
  * What copied text says of a listed account by its number, where its other words fit nothing: the number with the role of

@@ -1,10 +1,9 @@
-/** What the keys type in the layout of most names, and in others: Russian, Hebrew, Greek, Arabic. */
+/** What the keys type in the layout of most names, and in others: Russian, Hebrew, Greek. */
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const OTHERS = [
   'йцукенгшщзхъфывапролджэячсмитьбю',
   "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ",
   ";ςερτυθιοπ[]ασδφγηξκλ΄'ζχψωβνμ,.",
-  'ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىىةوز',
 ];
 
 /** What the same keys type in the Latin layout, once for each other layout that the text may be of. */

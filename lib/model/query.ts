@@ -33,7 +33,7 @@ export function parseQuery(text: string): Query {
 function legible(text: string): string {
   return joinNumbers(text.slice(0, LONGEST_TEXT))
     .replace(/AWSReservedSSO_([\w+=,.@-]+)_[0-9a-f]{16}/gi, '$1')
-    .replace(/\bsso_(?=account)/gi, '');
+    .replace(/\bsso_(?=account)|^.*(?:--|AWS_)profile[ =]/gi, '');
 }
 
 /** A piece with an account's number in it is about that account: `222222222222.dkr.ecr.eu-west-1.amazonaws.com`. */
@@ -60,10 +60,11 @@ export function joinPieces(text: string, isKnown: (word: string) => boolean): st
   });
 }
 
-/** The text with what stands right behind an account's number apart, where that `isRole`: `111111111111_Billing`. */
+/** The text with what an account's number is joined to apart, where that `isRole`: `111111111111_Billing`, `Billing-111111111111`. */
 export function partRoles(text: string, isRole: (word: string) => boolean): string {
-  return legible(text).replace(/(?<!\d)(\d{12})[_/:](\S+)/g, (piece, number: string, behind: string) =>
-    isRole(queryWords(behind).join('')) ? `${number} ${behind}` : piece,
+  const numbered = /(?:(?<=^|\s)(\S+)[-_/:@])?(?<!\d)(\d{12})(?:[-_/:](?:role\/)?(\S+))?/g;
+  return legible(text).replace(numbered, (piece, before: string | undefined, number: string, behind = before) =>
+    behind !== undefined && isRole(queryWords(behind).join('')) ? `${number} ${behind}` : piece,
   );
 }
 

@@ -18,6 +18,12 @@ describe('an account’s number in copied text finds the account in the role tha
     [`${id} AWSReservedSSO_ReadOnlyAccess_0123456789abcdef`],
     [`${id}/AWSReservedSSO_ReadOnlyAccess_0123456789abcdef`],
     [`sso_account_id = ${id} sso_role_name = ReadOnlyAccess`],
+    [`ReadOnlyAccess-${id}`],
+    [`ReadOnlyAccess@${id}`],
+    [`${id}-ReadOnlyAccess`],
+    [`${id}:role/ReadOnlyAccess`],
+    [`aws sso login --profile ReadOnlyAccess-${id}`],
+    [`AWS_PROFILE=ReadOnlyAccess-${id}`],
   ])('%s', (text) => {
     expect(firstOf(text)).toBe('data-platform-dev|ReadOnlyAccess');
   });
@@ -27,6 +33,8 @@ describe('an account’s number in copied text finds the account in its usual ro
   test.each([
     [`"AccountId": "${id}",`],
     [`sso_account_id = ${id}`],
+    [`NoSuchRole-${id}`],
+    [`An error occurred (AccessDenied) when calling GetObject in ${id}`],
     [`NoSuchRole/jane.doe@example.com @ ${dashed}`],
     [`Account ID: ${dashed} Federated user: AWSReservedSSO_NoSuchRole_0123456789abcdef/jane`],
   ])('%s', (text) => {
