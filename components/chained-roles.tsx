@@ -1,10 +1,13 @@
 import './files.css';
-import type { ChainedRole } from '../lib/model/chained-role';
+import { type ChainedRole, chainedRoleKey } from '../lib/model/chained-role';
 import { say, sayCount } from '../lib/model/say';
 import type { ChainedRoleForm, ChainedRoles } from '../lib/state/chained-roles';
 import { chainProblemWords } from './files-words';
 import { LineButton } from './line-button';
 import { failureWords } from './words';
+
+/** An import may bring thousands of them; what is not shown is found by its words. */
+const MOST_SHOWN = 100;
 
 /** IAM roles to switch to from a role of Identity Center. */
 export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
@@ -14,19 +17,7 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
       <h2 id="chained-roles-title">{say('chainTitle')}</h2>
       <p class="settings-lead">{say('chainLead')}</p>
       {failure.value && <p role="alert">{failureWords(failure.value)}</p>}
-      {roles.value.length === 0 ? (
-        <p class="empty">{say('chainNone')}</p>
-      ) : (
-        <ul class="roles" aria-label={say('chainTitle')}>
-          {roles.value.map((role) => (
-            <ChainedLine
-              key={`${role.accountId} ${role.roleName} ${role.from?.accountId} ${role.from?.roleName}`}
-              role={role}
-              chained={chained}
-            />
-          ))}
-        </ul>
-      )}
+      {roles.value.length === 0 ? <p class="empty">{say('chainNone')}</p> : <Listed chained={chained} />}
       <Unconnected chained={chained} />
       <form
         class="chain-form"
@@ -53,6 +44,35 @@ export function ChainedRoleSettings({ chained }: { chained: ChainedRoles }) {
         </button>
       </form>
     </section>
+  );
+}
+
+function Listed({ chained }: { chained: ChainedRoles }) {
+  const { roles, listed, words } = chained;
+  return (
+    <>
+      {(roles.value.length > MOST_SHOWN || words.value !== '') && (
+        <label class="field">
+          {say('cliFilter')}
+          <input
+            type="search"
+            placeholder={say('cliFilterHint')}
+            value={words.value}
+            onInput={(event) => (words.value = event.currentTarget.value)}
+          />
+        </label>
+      )}
+      {listed.value.length === 0 ? (
+        <p class="empty">{say('nothingFits', words.value)}</p>
+      ) : (
+        <ul class="roles" aria-label={say('chainTitle')}>
+          {listed.value.slice(0, MOST_SHOWN).map((role) => (
+            <ChainedLine key={chainedRoleKey(role)} role={role} chained={chained} />
+          ))}
+        </ul>
+      )}
+      {listed.value.length > MOST_SHOWN && <p>{sayCount('moreRoles', listed.value.length - MOST_SHOWN)}</p>}
+    </>
   );
 }
 

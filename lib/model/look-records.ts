@@ -1,4 +1,5 @@
 import type { AccountId } from './account';
+import type { ChainedRole } from './chained-role';
 import { type Chosen, chosenFor, lookOf, lookRecord } from './chosen';
 import type { Account } from './directory';
 import type { Here } from './here';
@@ -38,17 +39,18 @@ export function lookRecords(
   }: { readonly asked: Iterable<AccountId>; readonly listedAt: ListedAt; readonly aliases?: Aliases },
 ): LookRecords {
   const byId = groupedById(listings);
-  const chained = new Set(personal.chained.map(({ accountId }) => accountId));
+  const chained = firstChained(personal);
   const looks = new Map<AccountId, Look>();
   const unlisted: AccountId[] = [];
   for (const id of new Set([...byId.keys(), ...asked])) {
     const own = byId.get(id) ?? [];
-    const [shown, subject] = asShown(subjectIn(id, own, personal, { listedAt, aliases }), personal);
+    const role = chained.get(id);
+    const [shown, subject] = asShown(subjectIn(id, own, role, { listedAt, aliases }), personal, role);
     const record = lookRecord(shown, subject, preferences);
     if (own.length === 0) {
       const isDecided =
         subject.name !== '' || record.layers !== undefined || Object.keys(chosenFor(shown, subject, {})).length > 0;
-      if (!isDecided && !chained.has(id)) continue;
+      if (!isDecided && !role) continue;
       unlisted.push(id);
     }
     looks.set(id, record);
@@ -69,9 +71,10 @@ export function lookIn(
   }: { id: AccountId; listings: readonly Listing[]; listedAt: ListedAt; aliases?: Aliases; portal?: StartUrl },
   here: Here,
 ): Look & { chosen: Chosen } {
-  const subject = subjectIn(id, listings, personal, { listedAt, aliases });
+  const role = firstChained(personal).get(id);
+  const subject = subjectIn(id, listings, role, { listedAt, aliases });
   const named = listings.find((one) => one.portal === portal);
-  const [shown, own] = asShown(named ? { ...subject, name: named.name } : subject, personal);
+  const [shown, own] = asShown(named ? { ...subject, name: named.name } : subject, personal, role);
   return { ...lookOf(shown, own, here, preferences), chosen: chosenFor(shown, own, here) };
 }
 
@@ -99,26 +102,30 @@ function groupedById(listings: readonly Listing[]): ReadonlyMap<AccountId, reado
   return byId;
 }
 
+/** Of the chained roles that lead to an account the first. */
+function firstChained({ chained }: Personal): ReadonlyMap<AccountId, ChainedRole> {
+  return new Map(chained.toReversed().map((role) => [role.accountId, role]));
+}
+
 function subjectIn(
   id: AccountId,
   listings: readonly Listing[],
-  { chained }: Personal,
+  role: ChainedRole | undefined,
   { listedAt, aliases }: { listedAt: ListedAt; aliases: Aliases },
 ): Subject {
   if (listings.length > 0)
     return { id, name: nameAmong(listings, listedAt), portals: listings.map(({ portal }) => portal) };
-  const from = chained.find(({ accountId }) => accountId === id)?.from;
+  const from = role?.from;
   return from ? { id, name: '', portals: [from.portal] } : { id, name: aliases.get(id) ?? '', portals: [] };
 }
 
 /** An account that AWS does not list has the label and colour of the chained role that leads there. */
-function asShown(subject: Subject, personal: Personal): [personal: Personal, Subject] {
-  const { accounts, chained } = personal;
-  const role = subject.name === '' ? chained.find(({ accountId }) => accountId === subject.id) : undefined;
-  if (!role) return [personal, subject];
+function asShown(subject: Subject, personal: Personal, role: ChainedRole | undefined): [personal: Personal, Subject] {
+  if (!role || subject.name !== '') return [personal, subject];
   const choices = { ...(role.colour ? { colour: role.colour } : {}), ...choicesOf(personal, subject.id) };
+  // What is chosen for the others does not matter here, and there may be thousands of them.
   return [
-    { ...personal, accounts: { ...accounts, [subject.id]: choices } },
+    { ...personal, accounts: { [subject.id]: choices } },
     { ...subject, name: role.label },
   ];
 }

@@ -12,6 +12,7 @@ import {
 } from '../model/chained-role';
 import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
+import { fold } from '../model/fold';
 import { mergedRoles } from '../model/merged-edits';
 import type { Personal } from '../model/personal';
 import { say, sayCount } from '../model/say';
@@ -39,6 +40,7 @@ export type ChainedRoles = ReturnType<typeof createChainedRoles>;
 /** The memory of "Chained roles". */
 export function createChainedRoles(world: ChainedRolesWorld, undo: Undo) {
   const roles = signal<readonly ChainedRole[]>([]);
+  const words = signal('');
   const directory = signal<Directory>(emptyDirectory);
   const form = signal<ChainedRoleForm>(emptyForm);
   const problem = signal<'account' | 'role' | 'from' | undefined>(undefined);
@@ -59,6 +61,15 @@ export function createChainedRoles(world: ChainedRolesWorld, undo: Undo) {
       ),
   );
 
+  /** Those that fit the words, all of them. */
+  const listed = computed(() => {
+    const wanted = words.value.split(/\s+/).filter(Boolean).map(fold);
+    if (wanted.length === 0) return roles.value;
+    const textOf = ({ label, accountId, roleName, from }: ChainedRole): string =>
+      fold([label, accountId, roleName, from?.accountId, from?.roleName].join(' '));
+    return roles.value.filter((role) => wanted.every((word) => textOf(role).includes(word)));
+  });
+
   async function store(next: readonly ChainedRole[]): Promise<boolean> {
     const outcome = await world.background.setChained({ base: [...roles.value], roles: [...next] });
     failure.value = outcome.ok ? undefined : outcome.failure;
@@ -78,6 +89,8 @@ export function createChainedRoles(world: ChainedRolesWorld, undo: Undo) {
 
   return {
     roles,
+    words,
+    listed,
     form,
     problem,
     failure,

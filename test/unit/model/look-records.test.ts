@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseAccountId } from '../../../lib/model/account';
+import { parseChainedRoles } from '../../../lib/model/chained-role';
 import { parseColour } from '../../../lib/model/colour';
 import { defaultPreferences } from '../../../lib/model/look';
 import { idsInRules, type Listing, lookIn, lookRecords, nameAmong } from '../../../lib/model/look-records';
 import { emptyPersonal, type Personal } from '../../../lib/model/personal';
 import { parsePortalAddress } from '../../../lib/model/portal';
 import { parseRules } from '../../../lib/model/rule';
+import { cpuMs } from '../cpu-time';
 
 const account = (text: string) => {
   const id = parseAccountId(text);
@@ -34,6 +36,15 @@ function records(personal: Personal, listings: readonly Listing[], asked = idsIn
 }
 
 describe('an account that no portal lists', () => {
+  test('is one of 5,000 that chained roles lead to, each with a choice of its own, within a second', () => {
+    const ids = Array.from({ length: 5_000 }, (_, at) => account(String(300_000_000_000 + at)));
+    const chained = parseChainedRoles(ids.map((accountId) => ({ accountId, roleName: 'Deploy', label: accountId })));
+    const accounts = Object.fromEntries(ids.map((id) => [id, { emoji: '🦊' }]));
+    const personal = { ...emptyPersonal, chained, accounts };
+    expect(cpuMs(() => records(personal, [], ids))).toBeLessThan(1_000);
+    expect(records(personal, [], ids).looks.get(ids[0] ?? a)).toMatchObject({ label: `🦊 ${ids[0]}` });
+  });
+
   test('looks as the rule says that names its number, on its console as in the toolbar', () => {
     const personal = ruled({ when: { ids: [b] }, set: { colour: orange, level: 'production' } });
     const { looks, unlisted } = records(personal, [{ id: a, name: 'Shop', portal: one }]);
