@@ -128,7 +128,7 @@ export function createBackground(world: World) {
         region: v.optional(shortText),
         where,
       }),
-      (target) => launches.openConsole(target),
+      (target) => launches.openListed(target),
     ),
 
     openApp: call(exactly({ portal: startUrl, appId: shortText, where }), (target) => launches.openApp(target)),

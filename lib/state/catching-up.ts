@@ -2,7 +2,9 @@ import { batch, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AskedLaunch } from '../model/asked-launch';
 import type { RowList } from '../model/row-list';
 import type { Summary } from '../model/summary';
-import type { LauncherMemory } from './launcher-memory';
+import type { Row } from '../model/row';
+import type { Findable } from '../model/rows';
+import { type LauncherMemory, startOver } from './launcher-memory';
 import type { LauncherWorld } from './launcher-world';
 import { caughtUp } from './caught-up';
 import { nudge } from './nudge';
@@ -41,6 +43,7 @@ export function createCatchingUp(
       isLoaded.value ? undefined : world.takeAsked(),
     ]);
     const ready = inventory && (await found.prepared(inventory, world.now()));
+    const before = findable.value;
     batch(() => {
       if (inventory) {
         findable.value = ready;
@@ -48,6 +51,7 @@ export function createCatchingUp(
         personal.value = inventory.personal;
         // The last of them is shown again: back to the whole list.
         if (inventory.personal.hidden.length === 0) isHiddenShown.value = false;
+        if (before && ready) leaveGone(before, ready);
       }
       engine.value = found;
       status.value = next;
@@ -62,6 +66,22 @@ export function createCatchingUp(
     isRehearsed ||= ready !== undefined;
     unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
   });
+
+  /** Out of an account or an app that was there before and is not any more: nothing can be done with it. */
+  function leaveGone(before: Findable, now: Findable): void {
+    const isOf = ({ lookup }: Findable, { entry }: Row): boolean => {
+      if (entry.kind === 'command') return true;
+      return Boolean(
+        entry.kind === 'app' ? lookup.app(entry.portal, entry.appId) : lookup.account(entry.portal, entry.accountId),
+      );
+    };
+    const row = memory.prompt.value?.of ?? memory.menuFor.value ?? memory.inside.value;
+    if (!row || isOf(now, row) || !isOf(before, row)) return;
+    memory.prompt.value = memory.menuFor.value = memory.inside.value = undefined;
+    memory.left.value = [];
+    startOver(memory);
+    memory.failure.value = { reason: 'gone', what: row.entry.kind === 'app' ? 'app' : 'account' };
+  }
 
   /** Roles of the accounts on screen come first, while they are still being listed. */
   async function want(): Promise<void> {

@@ -56,7 +56,7 @@ export function createConsoleCalls(
         const { current, address } = world.browser.tabs;
         const page = fromTab === undefined ? await current() : await address(fromTab);
         if (page === undefined || !isConsoleUrl(page)) return fail({ reason: 'refused', why: say('noConsoleInFront') });
-        return launches.openConsole({ ...target, destination: page });
+        return launches.openListed({ ...target, destination: page });
       },
     ),
 

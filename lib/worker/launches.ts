@@ -135,6 +135,13 @@ export function createLaunches(
       return succeed();
     },
 
+    /** The same from a list that may be older than what is connected now: of a portal that was removed nothing opens. */
+    async openListed(target: ConsoleTarget): Promise<Outcome> {
+      const isConnected = (await browser.store.portals()).some(({ startUrl }) => startUrl === target.portal);
+      if (!isConnected && !(await chainedRole(target))) return fail({ reason: 'gone', what: 'portal' });
+      return launcher.openConsole(target);
+    },
+
     chainedRole,
   };
 

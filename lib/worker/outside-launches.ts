@@ -25,6 +25,16 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
     return account && roleHabits(await browser.store.personal(), now()).inOrder(account)[0];
   }
 
+  /** Whether the launcher has a row for an entry. */
+  async function isListed(entry: Entry): Promise<boolean> {
+    if (entry.kind === 'command') return false;
+    if (entry.kind === 'app') return (await browser.store.app(entry.portal, entry.appId)) !== undefined;
+    const { portal, accountId } = entry;
+    if ((await browser.store.accountsById(accountId)).some((account) => account.portal === portal)) return true;
+    const { chained } = await browser.store.personal();
+    return chained.some(({ accountId: id, from }) => id === accountId && from?.portal === portal);
+  }
+
   /** The console of an entry; `undefined` for what is none. */
   async function targetOf(entry: Entry, where: Where): Promise<ConsoleTarget | undefined> {
     switch (entry.kind) {
@@ -62,9 +72,12 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
       return target ? outside.openConsole(target) : fail({ reason: 'gone', what: 'account' });
     },
 
-    /** The pin at a place counted from 0; nothing where there is none. */
+    /** The pin at a place counted from 0, of those that the launcher shows; nothing where there is none. */
     async openPin(place: number): Promise<void> {
-      const entry = parseEntryKey((await browser.store.personal()).pins[place]);
+      const { pins, hidden } = await browser.store.personal();
+      const seen = pins.filter((key) => !hidden.includes(key)).flatMap((key) => parseEntryKey(key) ?? []);
+      const areListed = await Promise.all(seen.map(isListed));
+      const entry = seen.filter((_, at) => areListed[at])[place];
       if (entry) await outside.openEntry(entry, 'tab');
     },
   };

@@ -171,6 +171,55 @@ describe('the launcher before its list', () => {
   });
 });
 
+describe('an account that was gone into and is listed no longer', () => {
+  /** A launcher that has the list, and the step to a list without its first account. */
+  async function shrinking() {
+    let revision = 1;
+    const less = { ...directory, accounts: directory.accounts.slice(1) };
+    const launcher = createLauncher({
+      ...world([]),
+      read: async () => ({ directory: revision === 1 ? directory : less, personal: emptyPersonal }),
+      readStatus: async () => ({ revision, storage: 'ok', portals: [] }),
+    });
+    await launcher.load();
+    launcher.type('payments');
+    const row = launcher.rows.value.at(0);
+    return {
+      launcher,
+      row,
+      shrink: () => {
+        revision += 1;
+        return launcher.load();
+      },
+    };
+  }
+
+  test.each([
+    ['its roles', (launcher: Launcher, row: Row | undefined) => launcher.enter(row)],
+    ['what can be done with it', (launcher: Launcher, row: Row | undefined) => launcher.openMenu(row)],
+    ['a question about it', (launcher: Launcher, row: Row | undefined) => launcher.press((key) => key === 'F2', row)],
+  ])('is left, from %s, and that is told', async (_, goIn) => {
+    const { launcher, row, shrink } = await shrinking();
+    goIn(launcher, row);
+    await vi.waitFor(() => expect(launcher.query.value).not.toBe('payments'));
+    await shrink();
+    const { inside, menuFor, prompt, failure, rows, query } = launcher;
+    expect([inside.value, menuFor.value, prompt.value, query.value]).toEqual([undefined, undefined, undefined, '']);
+    expect(failure.value).toEqual({ reason: 'gone', what: 'account' });
+    expect(rows.value.slice(0, 5).map(({ name }) => name)).toEqual(['website']);
+  });
+
+  test('is not left while it is there', async () => {
+    const { launcher, shrink } = await shrinking();
+    launcher.type('website');
+    const row = launcher.rows.value.at(0);
+    launcher.enter(row);
+    await shrink();
+    expect(launcher.inside.value).toBe(row);
+    expect(launcher.failure.value).toBeUndefined();
+  });
+});
+
 describe('the launcher', () => {
   async function loaded(change: Partial<LauncherWorld> = {}): Promise<Launcher> {
     const launcher = createLauncher({ ...world(shown), ...change });
