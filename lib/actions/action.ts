@@ -2,7 +2,7 @@ import type { Background } from '../background';
 import type { AccountId, RoleName } from '../model/account';
 import type { Client } from '../model/call';
 import { fail, type Outcome } from '../model/failure';
-import type { AccountChoices, Personal } from '../model/personal';
+import { choicesOf, type Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
 import { say } from '../model/say';
@@ -96,11 +96,11 @@ export function refusal(text: string): Done | undefined {
   return secretIn(text) ? { outcome: fail({ reason: 'refused', why: say('noKeysHere') }) } : undefined;
 }
 
-/** An action that writes one of the person's choices for an account, and can take it back. */
-export function chooses(choices: Pick<AccountChoices, 'label' | 'emoji' | 'note'>): {
-  label: string;
-  emoji: string;
-  note: string;
-} {
-  return { label: choices.label ?? '', emoji: choices.emoji ?? '', note: choices.note ?? '' };
+/** What the person wrote for an account, each of it as a text, so that it can be put back: '' where they wrote nothing. */
+export function writtenFor(
+  personal: Personal,
+  accountId: AccountId,
+): Readonly<Record<'label' | 'emoji' | 'note', string>> {
+  const { label = '', emoji = '', note = '' } = choicesOf(personal, accountId);
+  return { label, emoji, note };
 }

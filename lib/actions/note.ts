@@ -1,6 +1,5 @@
-import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Deed, chooses, isAccount, needAccount, refusal } from './action';
+import { type Deed, isAccount, needAccount, refusal, writtenFor } from './action';
 
 /** Keeps a note with the account; the search finds it. */
 export const note: Deed = {
@@ -10,7 +9,7 @@ export const note: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const before = chooses(choicesOf(personal, accountId));
+    const before = writtenFor(personal, accountId);
     return {
       asks: say('asksNote', row.name),
       value: before.note,

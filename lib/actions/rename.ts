@@ -1,6 +1,5 @@
-import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Deed, chooses, isAccount, needAccount, refusal } from './action';
+import { type Deed, isAccount, needAccount, refusal, writtenFor } from './action';
 
 /** Gives the account the person's own label; an emoji at its start becomes its sign. */
 export const rename: Deed = {
@@ -10,7 +9,7 @@ export const rename: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const before = chooses(choicesOf(personal, accountId));
+    const before = writtenFor(personal, accountId);
     return {
       asks: say('asksLabel', row.ownName ?? row.name),
       value: [before.emoji, before.label].filter(Boolean).join(' '),

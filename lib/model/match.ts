@@ -1,4 +1,4 @@
-import { type TextTable } from './text-table';
+import type { TextTable } from './text-table';
 
 /**
  * How well one word fits, best last. Comparing classes comes before everything else: neither pins nor history lift a

@@ -3,7 +3,7 @@ import type { CopySecret } from '../actions/action';
 import type { Background } from '../background';
 import { awsConfig, type ChosenRole } from '../model/aws-config';
 import type { Client } from '../model/call';
-import { type CredentialForm } from '../model/credential-form';
+import type { CredentialForm } from '../model/credential-form';
 import type { Directory } from '../model/directory';
 import type { Failure } from '../model/failure';
 import { fold } from '../model/fold';

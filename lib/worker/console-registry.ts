@@ -1,4 +1,4 @@
-import { type AccountId } from '../model/account';
+import type { AccountId } from '../model/account';
 import type { OpenConsole } from '../model/open-console';
 import { createSerial } from './serial';
 import type { World } from './world';

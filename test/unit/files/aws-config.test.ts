@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AccountId, type RoleName } from '../../../lib/model/account';
+import type { AccountId, RoleName } from '../../../lib/model/account';
 import { awsConfig, type ChosenRole } from '../../../lib/model/aws-config';
 import type { Portal } from '../../../lib/model/directory';
 import { parseIni } from '../../../lib/model/import/ini';
