@@ -31,12 +31,7 @@ function Pins({ entries }: { entries: OwnEntries }) {
       {pins.map((pin, at) => (
         <Line key={pin.key} entry={pin}>
           {pins.length > 1 && (
-            <MoveButtons
-              at={at}
-              count={pins.length}
-              of={pin.name}
-              onMove={(to) => void entries.movePin(pin, to < at ? -1 : 1)}
-            />
+            <MoveButtons at={at} count={pins.length} of={pin.name} onMove={(by) => void entries.movePin(pin, by)} />
           )}
           <LineButton says={say('actionUnpin')} of={pin.name} onPress={() => void entries.unpin(pin)} />
         </Line>

@@ -5,7 +5,7 @@ export interface MoveButtonsProps {
   readonly count: number;
   /** What is moved, for who hears the buttons. */
   readonly of: string;
-  readonly onMove: (to: number) => void;
+  readonly onMove: (by: 1 | -1) => void;
 }
 
 /** Up and down in a list. What has come to an end keeps its button, which may have the focus. */
@@ -18,7 +18,7 @@ export function MoveButtons({ at, count, of, onMove }: MoveButtonsProps) {
         title={say('moveUp')}
         aria-label={`${say('moveUp')}: ${of}`}
         aria-disabled={at === 0}
-        onClick={() => at > 0 && onMove(at - 1)}
+        onClick={() => at > 0 && onMove(-1)}
       >
         ↑
       </button>
@@ -28,7 +28,7 @@ export function MoveButtons({ at, count, of, onMove }: MoveButtonsProps) {
         title={say('moveDown')}
         aria-label={`${say('moveDown')}: ${of}`}
         aria-disabled={at === count - 1}
-        onClick={() => at < count - 1 && onMove(at + 1)}
+        onClick={() => at < count - 1 && onMove(1)}
       >
         ↓
       </button>

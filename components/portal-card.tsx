@@ -38,12 +38,7 @@ export function PortalCard({
           onName={(next) => void settings.rename(startUrl, next)}
         />
         {count > 1 && (
-          <MoveButtons
-            at={at}
-            count={count}
-            of={name || startUrl}
-            onMove={(to) => void settings.move(startUrl, to < at ? -1 : 1)}
-          />
+          <MoveButtons at={at} count={count} of={name || startUrl} onMove={(by) => void settings.move(startUrl, by)} />
         )}
       </div>
       <p>

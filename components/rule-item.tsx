@@ -47,12 +47,7 @@ export function RuleItem({ rule, at, title, isAlike, rules }: RuleItemProps) {
               .join(' · ')}
           </span>
         </button>
-        <MoveButtons
-          at={at}
-          count={rules.rules.value.length}
-          of={spoken}
-          onMove={(to) => rules.move(rule, to < at ? -1 : 1)}
-        />
+        <MoveButtons at={at} count={rules.rules.value.length} of={spoken} onMove={(by) => rules.move(rule, by)} />
         <button
           class="icon-button"
           type="button"
