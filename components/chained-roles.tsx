@@ -1,7 +1,7 @@
 import './files.css';
 import { type ChainedRole, chainedRoleKey } from '../lib/model/chained-role';
 import { say, sayCount } from '../lib/model/say';
-import type { ChainedRoleForm, ChainedRoles } from '../lib/state/chained-roles';
+import type { ChainedRoleForm, ChainedRoles, ChainProblem } from '../lib/state/chained-roles';
 import { chainProblemWords } from './files-words';
 import { LineButton } from './line-button';
 import { failureWords } from './words';
@@ -76,7 +76,11 @@ function Listed({ chained }: { chained: ChainedRoles }) {
   );
 }
 
-const wrong = { account: 'accountId', role: 'roleName', from: 'from' } as const;
+const wrong: Readonly<Record<ChainProblem, keyof ChainedRoleForm>> = {
+  account: 'accountId',
+  role: 'roleName',
+  from: 'from',
+};
 
 /** After an import: one role to switch from for all that have none. */
 function Unconnected({ chained }: { chained: ChainedRoles }) {

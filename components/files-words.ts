@@ -2,7 +2,7 @@ import type { CredentialForm } from '../lib/model/credential-form';
 import type { ForeignFormat, Ignored } from '../lib/model/import/imported';
 import { say, type Sentence } from '../lib/model/say';
 import type { SharedColour } from '../lib/model/shared-colour';
-import type { ChainedRoles } from '../lib/state/chained-roles';
+import type { ChainProblem } from '../lib/state/chained-roles';
 import type { FileRefused, ImportMode } from '../lib/state/files';
 
 /** What "Import and export", "Command line" and "Chained roles" say about values. */
@@ -95,13 +95,13 @@ export function templateProblemWords(problem: 'empty' | 'too-long' | { readonly 
   return problem === 'too-long' ? say('templateTooLong') : say('templateUnknown', problem.unknown);
 }
 
-const chainProblems: Readonly<Record<NonNullable<ChainedRoles['problem']['value']>, Sentence>> = {
+const chainProblems: Readonly<Record<ChainProblem, Sentence>> = {
   account: 'chainProblemAccount',
   role: 'chainProblemRole',
   from: 'chainProblemFrom',
 };
 
-export function chainProblemWords(problem: NonNullable<ChainedRoles['problem']['value']>): string {
+export function chainProblemWords(problem: ChainProblem): string {
   return say(chainProblems[problem]);
 }
 

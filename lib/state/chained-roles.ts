@@ -33,6 +33,9 @@ export interface ChainedRoleForm {
   readonly from: string;
 }
 
+/** Which part of the form says nothing that could be a role's. */
+export type ChainProblem = 'account' | 'role' | 'from';
+
 const emptyForm: ChainedRoleForm = { accountId: '', roleName: '', label: '', colour: '', from: '' };
 
 export type ChainedRoles = ReturnType<typeof createChainedRoles>;
@@ -43,7 +46,7 @@ export function createChainedRoles(world: ChainedRolesWorld, undo: Undo) {
   const words = signal('');
   const directory = signal<Directory>(emptyDirectory);
   const form = signal<ChainedRoleForm>(emptyForm);
-  const problem = signal<'account' | 'role' | 'from' | undefined>(undefined);
+  const problem = signal<ChainProblem | undefined>(undefined);
   const failure = signal<Failure | undefined>(undefined);
   /** The key of the role that the form was filled with. */
   let edited: string | undefined;
@@ -148,7 +151,7 @@ function isEmpty({ accountId, roleName, label }: ChainedRoleForm): boolean {
   return accountId === '' && roleName === '' && label === '';
 }
 
-function problemOf(accountId: string, roleName: string): 'account' | 'role' | 'from' {
+function problemOf(accountId: string, roleName: string): ChainProblem {
   if (!parseAccountId(accountId)) return 'account';
   return parseIamRole(roleName) === undefined ? 'role' : 'from';
 }
