@@ -1,6 +1,6 @@
 import './colour-field.css';
 import { useId } from 'preact/hooks';
-import type { Colour } from '../lib/model/colour';
+import { type Colour, parseColour } from '../lib/model/colour';
 import { say } from '../lib/model/say';
 import { type Asked, useAsked } from './asked';
 
@@ -37,7 +37,7 @@ export function ColourField({ value, onValue, ...asked }: ColourFieldProps) {
           type="color"
           data-open={value === undefined}
           value={value ?? '#888888'}
-          onInput={({ currentTarget }) => onValue(currentTarget.value as Colour)}
+          onInput={({ currentTarget }) => onValue(parseColour(currentTarget.value))}
         />
         {palette.map((colour) => (
           <button
