@@ -79,7 +79,7 @@ function FailureNotice({
   portal,
 }: {
   launcher: Launcher;
-  failure: NonNullable<PortalSummary['failure']>;
+  failure: Failure;
   portal: PortalSummary | undefined;
 }) {
   if (failure.reason === 'permission-missing') {

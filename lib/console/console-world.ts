@@ -18,7 +18,7 @@ export interface ConsoleWorld {
   /** A link to this very page that carries account and role; `undefined` where no portal lists the account. */
   shareLink(account: AccountId, roleName: string): Promise<string | undefined>;
   /** Label and colour of an account of the inventory. */
-  whoIs(account: AccountId): Promise<{ label: string; colour: string } | undefined>;
+  whoIs(account: AccountId): Promise<Pick<Look, 'label' | 'colour'> | undefined>;
   /** Opens this page again as that account and role, through the portal; false where no portal lists it. */
   reopenAs(account: AccountId, roleName: string): Promise<boolean>;
   /** Shows the launcher, to open this very page in another account. */

@@ -1,4 +1,5 @@
 import { type AccountId, accountIdsIn } from '../model/account';
+import type { Colour } from '../model/colour';
 import { isShadowRoot } from './control';
 import type { Ears } from './ears';
 import type { Point } from './label';
@@ -14,7 +15,7 @@ export interface ForeignNumbersWorld {
   /** This tab's own account. */
   own(): AccountId | undefined;
   /** Name and colour of an account of the inventory; `undefined` for others. */
-  whoIs(account: AccountId): Promise<{ label: string; colour: string } | undefined>;
+  whoIs(account: AccountId): Promise<Omit<Found, 'account'> | undefined>;
   /** Says whose number lies under the pointer, until `leave`. */
   explain(found: Found, at: Point): void;
   leave(): void;
@@ -25,7 +26,7 @@ export interface ForeignNumbersWorld {
 export interface Found {
   readonly account: AccountId;
   readonly label: string;
-  readonly colour: string;
+  readonly colour: Colour;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { NEUTRAL } from '../model/colour';
+import { type Colour, NEUTRAL } from '../model/colour';
 import type { Label, Point } from './label';
 
 const SHORTEST_MS = 4_000;
@@ -17,14 +17,14 @@ export function createHints(
   let leave = (): void => undefined;
 
   /** In the corner, or at a point. */
-  function tell(text: string, colour: string = NEUTRAL, at?: Point): void {
+  function tell(text: string, colour: Colour = NEUTRAL, at?: Point): void {
     untell();
     const remove = label.hint(text, colour, at);
     after(SHORTEST_MS + MS_PER_CHARACTER * text.length, remove);
     untell = remove;
   }
 
-  function explain(text: string, colour: string, at: Point): void {
+  function explain(text: string, colour: Colour, at: Point): void {
     leave();
     leave = label.hint(text, colour, at);
   }

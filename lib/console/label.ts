@@ -1,4 +1,4 @@
-import { textColour } from '../model/colour';
+import { type Colour, textColour } from '../model/colour';
 import { say } from '../model/say';
 import { type BadgeChoices, badgeParts } from './badge';
 import labelStyle from './label.css?inline';
@@ -27,7 +27,7 @@ export interface Label {
   unveil(): void;
   isVeiled(): boolean;
   /** A short word from a point on, or in the corner; gives what takes it away again. */
-  hint(text: string, colour: string, at?: Point): () => void;
+  hint(text: string, colour: Colour, at?: Point): () => void;
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
   /**

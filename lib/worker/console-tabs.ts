@@ -5,6 +5,7 @@ import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
 import type { OpenConsole } from '../model/open-console';
 import type { Level } from '../model/level';
+import type { Look } from '../model/look';
 import { consoleLink } from '../model/portal';
 import { say } from '../model/say';
 import type { Console, Containers } from './containers';
@@ -223,7 +224,7 @@ export function createConsoleTabs(
     },
 
     /** Name and colour of an account that some portal lists; nothing else of it. */
-    async whoIs(accountId: AccountId): Promise<Outcome<{ label: string; colour: string }>> {
+    async whoIs(accountId: AccountId): Promise<Outcome<Pick<Look, 'label' | 'colour'>>> {
       const [account] = await browser.store.accountsById(accountId);
       if (!account) return fail({ reason: 'gone', what: 'account' });
       const { label, colour } = await looks.of(accountId, {});

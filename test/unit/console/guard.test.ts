@@ -2,11 +2,15 @@
 import { expect, test } from 'vitest';
 import type { Ears } from '../../../lib/console/ears';
 import { startGuard } from '../../../lib/console/guard';
+import { parseAccountId } from '../../../lib/model/account';
+
+const one = parseAccountId('111111111111');
+const other = parseAccountId('222222222222');
 
 /** A guarded page with a button that deletes; `press` tells whether the guard asked, and `allow` answers that it may. */
 function guarded() {
   const ears: Ears = { on: () => undefined, again: () => undefined };
-  const page = { account: '111111111111' as string | undefined };
+  const page = { account: one };
   let isAsked = false;
   let allow = (): void => undefined;
   const ask = (_: string, allowed: () => void): void => ((isAsked = true), void (allow = allowed));
@@ -40,18 +44,18 @@ test('what was confirmed for one account holds for that one alone', () => {
   expect(press()).toBe(true);
   allow();
   expect(press()).toBe(false);
-  page.account = '222222222222';
+  page.account = other;
   expect(press()).toBe(true);
   page.account = undefined;
   expect(press()).toBe(true);
-  page.account = '111111111111';
+  page.account = one;
   expect(press()).toBe(false);
 });
 
 test('an answer counts for the account that was asked about', () => {
   const { page, press, allow } = guarded();
   press();
-  page.account = '222222222222';
+  page.account = other;
   allow();
   expect(press()).toBe(true);
 });
@@ -62,6 +66,6 @@ test('a page whose account nobody knows is asked about too, and anew once it is 
   expect(press()).toBe(true);
   allow();
   expect(press()).toBe(false);
-  page.account = '111111111111';
+  page.account = one;
   expect(press()).toBe(true);
 });
