@@ -9,13 +9,11 @@ import type { LaunchedTab } from '../model/launched-tab';
 import type { OpenedConsole, RoleSession } from '../model/role-session';
 import type { WaitingLaunch } from '../model/waiting-launch';
 import type { WaitingSwitch } from '../model/waiting-switch';
-import { type AccountId, parseAccountId } from '../model/account';
-import { isStartUrl } from '../model/snapshot';
+import { accountId, startUrl } from '../model/arguments';
 import { storedItem, type StoredItem } from './storage';
 
 /** What `storage.session` holds for the worker alone: secrets above all. Closed to content scripts, never on the disk. */
 
-const startUrl = v.custom<StartUrl>(isStartUrl);
 const token = v.custom<string>((value) => parseToken(value) !== undefined);
 const timeMs = v.pipe(v.number(), v.finite());
 const maybe = <const Schema extends v.GenericSchema>(schema: Schema) => v.optional(schema, undefined);
@@ -63,28 +61,26 @@ const pace = v.object({
   refusals: v.number(),
 });
 
-const account = v.custom<AccountId>((value) => parseAccountId(value) !== undefined);
-
 const waitingLaunch = v.object({ portal: startUrl, link: v.string(), tabId: v.number(), atMs: timeMs });
 
 const waitingSwitch = v.object({
   tabId: v.number(),
-  accountId: account,
+  accountId,
   roleName: v.string(),
   link: v.string(),
   atMs: timeMs,
 });
 
-const launchedTab = v.object({ tabId: v.number(), portal: startUrl, accountId: account });
+const launchedTab = v.object({ tabId: v.number(), portal: startUrl, accountId });
 
-const openedConsole = v.object({ tabId: v.number(), accountId: account, roleName: maybe(v.string()), atMs: timeMs });
+const openedConsole = v.object({ tabId: v.number(), accountId, roleName: maybe(v.string()), atMs: timeMs });
 
-const roleSession = v.object({ mark: v.string(), accountId: account, roleName: v.string(), beganAtMs: timeMs });
+const roleSession = v.object({ mark: v.string(), accountId, roleName: v.string(), beganAtMs: timeMs });
 
 const consoleLoad = v.object({
   tabId: v.number(),
   session: v.string(),
-  accountId: account,
+  accountId,
   roleName: v.string(),
   loadedAtMs: timeMs,
   saidAtMs: timeMs,

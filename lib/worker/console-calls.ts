@@ -4,6 +4,7 @@ import { accountId, colour, consolePage, exactly, roleName, shortText, startUrl,
 import { call } from '../model/call';
 import { isConsoleUrl, parseConsoleUrl } from '../model/console-url';
 import { fail, type Outcome, succeed } from '../model/failure';
+import { levels } from '../model/level';
 import { cleanName } from '../model/name';
 import { stripStyle } from '../model/strip';
 import { say } from '../model/say';
@@ -15,7 +16,7 @@ import type { Switches } from './switches';
 import type { World } from './world';
 
 const consoleState = v.picklist(['known', 'unknown', 'conflict', 'stale', 'ended']);
-const level = v.picklist(['production', 'staging', 'development', 'sandbox', 'other']);
+const level = v.picklist(levels);
 const notAConsole = fail({ reason: 'turned-away', why: 'not a console page' });
 
 interface Parts {

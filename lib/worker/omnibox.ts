@@ -1,3 +1,4 @@
+import type { Disposition } from '../browser/omnibox';
 import { withChained } from '../model/chained-entry';
 import { parseEntryKey } from '../model/entry';
 import { fail, type Outcome } from '../model/failure';
@@ -43,7 +44,7 @@ export function createOmnibox({ browser, now }: World, launches: OutsideLaunches
     },
 
     /** Opens what the words find first, or the row whose key was left there. */
-    async enter(words: string, disposition: 'here' | 'tab' | 'background'): Promise<Outcome> {
+    async enter(words: string, disposition: Disposition): Promise<Outcome> {
       const where = disposition === 'here' ? ((await browser.tabs.front()) ?? 'tab') : disposition;
       const entry = parseEntryKey(words);
       if (entry) return launches.openEntry(entry, where);

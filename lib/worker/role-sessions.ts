@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type AccountId, parseRoleName, type RoleName } from '../model/account';
+import type { AccountId, RoleName } from '../model/account';
+import { roleName as listedRole, startUrl } from '../model/arguments';
 import type { StartUrl } from '../model/portal';
 import { endOf, isStillOpening, isStillRunning, minutesFrom, type SessionLength } from '../model/role-session';
-import { isStartUrl } from '../model/snapshot';
 import type { Looks } from './looks';
 import { createSerial } from './serial';
 import type { World } from './world';
@@ -17,13 +17,7 @@ export interface SeenSession {
   readonly region: string | undefined;
 }
 
-const lengths = v.array(
-  v.object({
-    portal: v.custom<StartUrl>(isStartUrl),
-    roleName: v.custom<RoleName>((value) => parseRoleName(value) !== undefined),
-    minutes: v.number(),
-  }),
-);
+const lengths = v.array(v.object({ portal: startUrl, roleName: listedRole, minutes: v.number() }));
 
 /**
  * When console sessions end. AWS does not tell: it is known of sessions that Burgee opened, where a rule says how long
