@@ -7,8 +7,8 @@ import type { StartUrl } from '../model/portal';
 import { sealNumber, sealOf } from '../model/sealed';
 import { isPortal } from '../model/snapshot';
 import { createDatabase } from './database';
-import { type OwnName, parseOwn, refill } from './refill';
-import { snapshotCache } from './snapshot-cache';
+import { parseOwn, refill } from './refill';
+import { type OwnName, snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 import type { LastCrawl, Records, StoredAccount, Table } from './tables';
 

@@ -2,11 +2,13 @@ import { parseChosen } from '../model/look';
 import { parsePersonal } from '../model/personal';
 import { betterCopy } from '../model/sealed';
 import type { Database } from './tables';
-import { snapshotCache } from './snapshot-cache';
+import { type OwnName, snapshotCache } from './snapshot-cache';
 import { storedMark } from './stored-mark';
 
-export const parseOwn = { personal: parsePersonal, preferences: parseChosen } as const;
-export type OwnName = keyof typeof parseOwn;
+export const parseOwn = { personal: parsePersonal, preferences: parseChosen } as const satisfies Record<
+  OwnName,
+  (value: unknown) => unknown
+>;
 const ownNames = Object.keys(parseOwn) as OwnName[];
 
 /**

@@ -3,9 +3,11 @@ import { parsePersonal, type Personal } from '../model/personal';
 import type { Copy as SealedCopy, Seal } from '../model/sealed';
 import { packDirectory, unpackDirectory } from '../model/snapshot';
 
-/** The Cache API takes only http addresses as keys; this one can't exist (RFC 2606). */
-type OwnName = 'personal' | 'preferences';
+/** What is the person's own. */
+export type OwnName = 'personal' | 'preferences';
 type Copy = 'directory' | OwnName | `${OwnName}-seal`;
+
+/** The Cache API takes only http addresses as keys; this one can't exist (RFC 2606). */
 const address = (name: Copy): string => `https://burgee.invalid/${name}`;
 
 /**

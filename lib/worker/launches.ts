@@ -49,7 +49,7 @@ export interface AppTarget {
 export function createLaunches(
   { browser, now }: World,
   choices: Choices,
-  portals: {
+  parts: {
     crawler: Crawler;
     looks: Looks;
     sessions: Sessions;
@@ -60,7 +60,7 @@ export function createLaunches(
     tabPortals: Pick<TabPortals, 'opened'>;
   },
 ) {
-  const { crawler, looks, sessions, waiting, switches, containers, roleSessions, tabPortals } = portals;
+  const { crawler, looks, sessions, waiting, switches, containers, roleSessions, tabPortals } = parts;
 
   /** Opens a portal's link, at the address where the person is signed in. Where the portal is known to be signed out, the launch waits for the session in its tab. */
   async function openLink(
