@@ -3,8 +3,8 @@ import { later } from './later';
 const LATEST_MS = 1_000;
 
 /**
- * Runs tasks once the page has been painted for the first time, each once; at once where that is past. A page that nobody sees is
- * not painted: it waits for nothing.
+ * Runs tasks once the page has been painted for the first time, each once; at once where that is past. A page that
+ * nobody sees is not painted: it waits for nothing.
  */
 export function createFirstPaint(page: Document, signal: AbortSignal): (task: () => void) => void {
   let isPast = false;

@@ -45,11 +45,11 @@ export type Identity =
   | { readonly state: 'conflict'; readonly claims: readonly AccountId[] };
 
 /**
- * Whose tab is this? Session data first, then the multi-session host, then the cookie, if the console's own menu does not
- * say otherwise: of a switched role the cookie may still name the account that it was switched from. Two that should agree and do not
- * make a conflict; metadata or an address that cannot be read make the tab unknown, whatever else there is. What Burgee
- * itself opened is no evidence: it tells what was asked for, not what came. `isCookieOfLoad`: the cookie is the one under
- * which the page was loaded.
+ * Whose tab is this? Session data first, then the multi-session host, then the cookie, if the console's own menu does
+ * not say otherwise: of a switched role the cookie may still name the account that it was switched from. Two that
+ * should agree and do not make a conflict; metadata or an address that cannot be read make the tab unknown, whatever
+ * else there is. What Burgee itself opened is no evidence: it tells what was asked for, not what came.
+ * `isCookieOfLoad`: the cookie is the one under which the page was loaded.
  */
 export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   const { url, meta } = evidence;

@@ -21,10 +21,10 @@ interface PartitionFacts extends ConsoleHosts {
 }
 
 /**
- * The one table of partitions: portals, their APIs, federation, consoles, regions; its columns of consoles and
- * services stand beside it (`console-hosts.ts`, `partition-services.ts`): console tabs need the one and not the others. Host forms are those of the AWS CLI's `resolve.py`,
- * the SDKs' endpoint tests and the GovCloud guide. EU Sovereign Cloud hosts come from few sources; they are guessed here
- * and nowhere else.
+ * The one table of partitions: portals, their APIs, federation, consoles, regions; its columns of consoles and services
+ * stand beside it (`console-hosts.ts`, `partition-services.ts`): console tabs need the one and not the others. Host
+ * forms are those of the AWS CLI's `resolve.py`, the SDKs' endpoint tests and the GovCloud guide. EU Sovereign Cloud
+ * hosts come from few sources; they are guessed here and nowhere else.
  */
 export const partitions: Readonly<Record<Partition, PartitionFacts>> = {
   aws: {

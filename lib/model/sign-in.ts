@@ -80,9 +80,9 @@ export function mayBeCallback(address: string): boolean {
 }
 
 /**
- * Reads the address that a tab went to as the answer to a pending sign-in: the loopback address, or the same path at the
- * host that gave the code, where the browser was told to lead it back (`lib/browser/loopback.ts`). Another port, path, tab or state is not ours
- * and changes nothing (`aws sso login` uses the same path on its own port).
+ * Reads the address that a tab went to as the answer to a pending sign-in: the loopback address, or the same path at
+ * the host that gave the code, where the browser was told to lead it back (`lib/browser/loopback.ts`). Another port,
+ * path, tab or state is not ours and changes nothing (`aws sso login` uses the same path on its own port).
  */
 export function readCallback(address: string, tabId: number, pending: PendingSignIn, nowMs: number): Callback {
   const ours = [redirectOf(pending), `https://${oidcHost(pending.region) ?? ''}${CALLBACK_PATH}`];

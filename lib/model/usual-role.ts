@@ -18,9 +18,9 @@ export interface RoleHabits {
 }
 
 /**
- * Orders an account's roles: the one set as default (for the account, or by a rule), then those launched there (oftenest and latest first), then
- * pinned ones, then the role that the person takes most elsewhere, then the likely one, then by name. Launches that
- * have faded no longer count.
+ * Orders an account's roles: the one set as default (for the account, or by a rule), then those launched there
+ * (oftenest and latest first), then pinned ones, then the role that the person takes most elsewhere, then the likely
+ * one, then by name. Launches that have faded no longer count.
  */
 export function roleHabits(personal: Personal, nowMs: number): RoleHabits {
   const pins = new Set<string>(personal.pins);

@@ -4,8 +4,9 @@ const FIRST_MS = 2_000;
 const LONGEST_MS = 20_000;
 
 /**
- * Wakes the worker when the network is back, and while a page waits for it and nothing has been told for a while: the browser may have stopped it in
- * the middle. Asks less and less often, until something is told again. Returns how to stop.
+ * Wakes the worker when the network is back, and while a page waits for it and nothing has been told for a while: the
+ * browser may have stopped it in the middle. Asks less and less often, until something is told again. Returns how to
+ * stop.
  */
 export function nudge(
   world: { readStatus(): Promise<Status>; onStatus(told: (status: Status) => void): () => void },
