@@ -1,4 +1,5 @@
 import type { AccountId } from './account';
+import { hashOf } from './checksum';
 import type { Level } from './level';
 
 /** `#rrggbb`, lower case. */
@@ -21,21 +22,20 @@ const LIGHTNESSES = [42, 30];
 export function accountColour(id: AccountId, level: Level): Colour {
   if (level === 'production') return PRODUCTION;
   if (level === 'staging') return STAGING;
-  return fromHash(hashOf(id));
+  return fromShare(spread(id));
 }
 
 /** 0 to 1, spread so that neighbouring numbers differ. */
-function hashOf(id: AccountId): number {
-  let hash = 2_166_136_261;
-  for (const digit of id) hash = Math.imul(hash ^ digit.charCodeAt(0), 16_777_619) >>> 0;
+function spread(id: AccountId): number {
+  const hash = hashOf(id);
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
   return mixed / 4_294_967_296;
 }
 
 /** Dark enough for white text at 4.5:1, whatever the hue: lightness gives way until it is. */
-function fromHash(hash: number): Colour {
-  const hue = HUES_FROM + hash * (HUES_TO - HUES_FROM);
-  const brightest = LIGHTNESSES[Math.floor(hash * 1_000) % LIGHTNESSES.length] ?? 42;
+function fromShare(share: number): Colour {
+  const hue = HUES_FROM + share * (HUES_TO - HUES_FROM);
+  const brightest = LIGHTNESSES[Math.floor(share * 1_000) % LIGHTNESSES.length] ?? 42;
   for (let lightness = brightest; lightness > 10; lightness -= 2) {
     const colour = hslToHex(hue, 62, lightness);
     if (contrast(colour, '#ffffff') >= 4.6) return colour;

@@ -1,4 +1,5 @@
 import type { AccountId } from './account';
+import { hashOf } from './checksum';
 import type { StartUrl } from './portal';
 
 /** A crawl of one portal that outlives the worker: every step is stored with what it brought. */
@@ -78,11 +79,9 @@ export function nextPage(
   return { end: 'open', next: page.next, seen: [...progress.seen, mark] };
 }
 
-/** FNV-1a, with the length: short enough to keep a thousand, and two different tokens all but never share one. */
+/** A hash, with the length: short enough to keep a thousand, and two different tokens all but never share one. */
 function markOf(token: string): number {
-  let mark = 0x811c9dc5;
-  for (let at = 0; at < token.length; at += 1) mark = Math.imul(mark ^ token.charCodeAt(at), 0x01000193);
-  return (mark >>> 0) * 8_192 + token.length;
+  return hashOf(token) * 8_192 + token.length;
 }
 
 /** Ends that the portal's lists use for "no more pages". */

@@ -1,4 +1,5 @@
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
+import { hashOf } from './checksum';
 import { cleanEmoji, cleanLanding, cleanRegion } from './choice';
 import { type Colour, parseColour } from './colour';
 import { type Level, levels } from './level';
@@ -139,9 +140,7 @@ function parsePortal(value: string): StartUrl | undefined {
 
 /** The same id for the same rule of a hand-written file, however often it is read. */
 function idFrom(text: string): string {
-  let hash = 2_166_136_261;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619) >>> 0;
-  return `rule-${hash.toString(36)}`;
+  return `rule-${hashOf(text).toString(36)}`;
 }
 
 /** The rules as they stand, with ascending places: those they have where these ascend, else new ones. */
