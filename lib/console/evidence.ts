@@ -1,14 +1,7 @@
 import type { AccountId } from '../model/account';
 import { checksum } from '../model/checksum';
-import { parseConsolePage } from '../model/console-url';
-import {
-  type Evidence,
-  isOtherSession,
-  parseSessionData,
-  parseSessionId,
-  parseUserInfo,
-  type SessionData,
-} from '../model/identity';
+import { parseConsolePage, parseSessionId } from '../model/console-url';
+import { type Evidence, isOtherSession, parseSessionData, parseUserInfo, type SessionData } from '../model/identity';
 
 const META = 'meta[name="awsc-session-data"]';
 const COOKIE = 'aws-userInfo=';

@@ -1,3 +1,4 @@
+import { type AccountId, parseAccountId } from './account';
 import { consoleHosts } from './console-hosts';
 import type { Partition } from './partition';
 
@@ -8,13 +9,11 @@ export interface ConsoleUrl {
   readonly region: string | undefined;
   /** Multi-session prefix `111111111111-abcd1234`, if any. */
   readonly session: string | undefined;
-  /** Account of the multi-session prefix. */
-  readonly sessionAccount: string | undefined;
   /** The host has a form that Burgee does not understand: whose console it is can't be told. */
   readonly isStrange: boolean;
 }
 
-const SESSION = /^(\d{12})-[0-9a-z]{8}$/;
+const SESSION = /^\d{12}-[0-9a-z]{8}$/;
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;
 /** Services have had hosts of their own below the console's (`s3.`, `support.`, `health.`), and may again. */
 const SERVICE = /^[a-z][a-z0-9-]{0,30}$/;
@@ -47,18 +46,28 @@ export function isConsoleUrl(address: string): boolean {
   return parseConsoleUrl(address) !== undefined;
 }
 
-const noSession = { session: undefined, sessionAccount: undefined, isStrange: false } as const;
+const noSession = { session: undefined, isStrange: false } as const;
 
 function fromLabels(partition: Partition, url: URL, labels: readonly string[]): ConsoleUrl {
   const [first = '', ...rest] = labels;
-  const session = SESSION.exec(first);
-  const left = session ? rest : labels;
+  const session = parseSessionId(first);
+  const left = session === undefined ? labels : rest;
   const [label] = left;
   const hostRegion = label !== undefined && REGION.test(label) ? label : undefined;
   const region = regionParameter(url) ?? hostRegion;
   const isService = label === undefined || hostRegion !== undefined || SERVICE.test(label);
   if (left.length > 1 || !isService) return { ...noSession, partition, region, isStrange: true };
-  return { ...noSession, partition, region, session: session?.[0], sessionAccount: session?.[1] };
+  return { ...noSession, partition, region, session };
+}
+
+/** `111111111111-abcd1234`: how multi-session mode names a session, in hosts, metadata and cookies. */
+export function parseSessionId(value: unknown): string | undefined {
+  return typeof value === 'string' && SESSION.test(value) ? value : undefined;
+}
+
+/** The account of such a session. */
+export function accountOfSession(session: string | undefined): AccountId | undefined {
+  return parseAccountId(session?.slice(0, 12));
 }
 
 function regionParameter(url: URL): string | undefined {

@@ -1,6 +1,6 @@
 import { type AccountId, parseAccountAlias, parseAccountId } from './account';
 import { parseReservedName, parseSessionArn, type Principal, type SessionArn } from './arn';
-import type { ConsoleUrl } from './console-url';
+import { accountOfSession, type ConsoleUrl, parseSessionId } from './console-url';
 
 /** `awsc-session-data` as far as it is understood. */
 export interface SessionData {
@@ -72,7 +72,7 @@ export function identifyByPage(evidence: Evidence): Identity | undefined {
 }
 
 function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {
-  const account = parseAccountId(url.sessionAccount);
+  const account = accountOfSession(url.session);
   if (!account || url.session === undefined) return undefined;
   // Nobody, or nobody of this name, is signed in: the page of a session that has ended.
   const isSignedOut = sessions.length > 0 ? !sessions.includes(url.session) : cookie === undefined;
@@ -100,7 +100,7 @@ function contradictions(meta: SessionData, { url, cookie }: Evidence, isCookieOf
   const isSwitched = meta.arn !== undefined && meta.arn.account === meta.account && meta.arn.principal.kind === 'role';
   const isOwnHost = isSwitched && meta.session !== undefined && meta.session === url.session;
   for (const session of isOwnHost ? [] : [url.session, meta.session]) {
-    const host = parseAccountId(session?.slice(0, 12));
+    const host = accountOfSession(session);
     if (host) claims.add(host);
   }
   // A cookie that still names the session from which a role was switched is no contradiction; a later one may be.
@@ -114,7 +114,6 @@ export function isAlone(url: ConsoleUrl, meta: SessionData): boolean {
 }
 
 const LONGEST_METADATA = 20_000;
-const SESSION = /^\d{12}-[0-9a-z]{8}$/;
 
 /** Reads the content of `meta[name="awsc-session-data"]`. */
 export function parseSessionData(content: string): SessionData | 'broken' {
@@ -134,11 +133,6 @@ export function parseSessionData(content: string): SessionData | 'broken' {
     isMultiSession: prism === true || prism === 'true',
     session: parseSessionId(fields['sessionDifferentiator']),
   };
-}
-
-/** `111111111111-abcd1234`: how multi-session mode names a session, in hosts, metadata and cookies. */
-export function parseSessionId(value: unknown): string | undefined {
-  return typeof value === 'string' && SESSION.test(value) ? value : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type AccountId, parseAccountId, parseRoleName, type RoleName } from './account';
 import { parseSessionArn } from './arn';
-import { parseConsoleUrl, withoutSession } from './console-url';
+import { accountOfSession, parseConsoleUrl, withoutSession } from './console-url';
 import { type Partition, partitionNames, partitions } from './partition';
 import { parsePortalAddress, type StartUrl } from './portal';
 
@@ -93,7 +93,7 @@ function parsePortalLink(address: string): Pasted | undefined {
 function parseConsolePage(address: string): Pasted | undefined {
   const console = parseConsoleUrl(address);
   if (!console) return undefined;
-  const own = parseAccountId(console.sessionAccount);
+  const own = accountOfSession(console.session);
   return { accountIds: own ? [own] : idsIn(address), roleName: undefined, ...page(address) };
 }
 
