@@ -88,6 +88,22 @@ describe('what is taken back', () => {
     expect(rules.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'since']);
   });
 
+  test('is one setting of a rule of which another was set since', () => {
+    const now = { rules: [{ ...rule('a', 1, '#0000aa'), set: { colour: '#0000aa', label: 'since' } }] };
+    const { rules } = back({ rules: [rule('a', 1)] }, { rules: [rule('a', 1, '#0000aa')] }, now);
+    expect(rules.map(({ set }) => set)).toEqual([{ colour: '#aa0000', label: 'since' }]);
+  });
+
+  test('comes back to where it stood, whatever was moved in other lists since', () => {
+    const [before, after] = [{ hidden: [one, two, three] }, { hidden: [two] }];
+    const { hidden } = back(
+      { pins: [one, two], ...before },
+      { pins: [one, two], ...after },
+      { pins: [two, one], ...after },
+    );
+    expect(hidden).toEqual([one, two, three]);
+  });
+
   test('is a portal that came with the step, also once its own page told its region, unless it was named since', () => {
     const portals = (region: string, name = '') => ({ portals: [{ startUrl: portal, region, name }] });
     expect(back({}, portals('us-east-1'), portals('eu-west-1')).portals).toEqual([]);

@@ -83,6 +83,32 @@ describe('rules that a page edited', () => {
   });
 });
 
+describe('rules that a page and somebody else edited', () => {
+  const rule = (id: string, place: number, set: object = {}) => ({ id, place, when: { name: id }, set });
+  const merged = (...texts: [stored: object[], base: object[], edited: object[]]): readonly Rule[] => {
+    const [stored, base, edited] = texts.map(parseRules) as [readonly Rule[], readonly Rule[], readonly Rule[]];
+    return mergedRules(stored, base, edited);
+  };
+  const order = (rules: readonly Rule[]): string => rules.map(({ id }) => id).join(' ');
+
+  test('stand where the other has moved them, where the page only changed what they say', () => {
+    const base = [rule('a', 1), rule('b', 2), rule('c', 3)];
+    const edited = [rule('a', 1, { label: 'mine' }), rule('b', 2), rule('c', 3)];
+    expect(order(merged([rule('b', 2), rule('c', 3), rule('a', 4)], base, edited))).toBe('b c a');
+  });
+
+  test('come to one place as the page put them there, with the other’s right behind', () => {
+    const base = [rule('z', 1), rule('a', 2), rule('b', 3), rule('c', 4)];
+    const edited = [rule('z', 1), rule('a', 2), rule('c', 2.5), rule('b', 3)];
+    expect(order(merged([rule('a', 2), rule('z', 2.5), rule('b', 3), rule('c', 4)], base, edited))).toBe('a c z b');
+  });
+
+  test('have no setting any more that the page has taken away, and leave it to the rules below', () => {
+    const [base, stored] = [[rule('a', 1, { label: 'old' })], [rule('a', 1, { label: 'old', guard: true })]];
+    expect(merged(stored, base, [rule('a', 1)])[0]?.set).toStrictEqual({ guard: true });
+  });
+});
+
 test('a chained role that arrived while a page had the old list stays, and one that went stays gone', () => {
   const role = (name: string, label = '') => ({ accountId: '111111111111', roleName: name, label });
   const [base, stored, edited] = [
