@@ -15,7 +15,7 @@ export interface ConsoleUrl {
 
 const SESSION = /^\d{12}-[0-9a-z]{8}$/;
 const REGION = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;
-/** Services have had hosts of their own below the console's (`s3.`, `support.`, `health.`), and may again. */
+/** Regions have hosts below the console's, services have had some (`s3.`, `support.`, `health.`), and may again. */
 const SERVICE = /^[a-z][a-z0-9-]{0,30}$/;
 
 /**
@@ -55,8 +55,8 @@ function fromLabels(partition: Partition, url: URL, labels: readonly string[]): 
   const [label] = left;
   const hostRegion = label !== undefined && REGION.test(label) ? label : undefined;
   const region = regionParameter(url) ?? hostRegion;
-  const isService = label === undefined || hostRegion !== undefined || SERVICE.test(label);
-  if (left.length > 1 || !isService) return { ...noSession, partition, region, isStrange: true };
+  const isKnownForm = label === undefined || SERVICE.test(label);
+  if (left.length > 1 || !isKnownForm) return { ...noSession, partition, region, isStrange: true };
   return { ...noSession, partition, region, session };
 }
 

@@ -112,7 +112,7 @@ function moved(story: Story, { url, meta, cookie }: Evidence, nowMs: number): St
   const isHere = agreed !== undefined && isSame(agreed, meta);
   // A page that contradicted its cookie, until the cookie came to agree. By the account alone it agrees with any role.
   if (isOf(cookie, meta) && (meta.arn || !isHere))
-    return { ...story, loadedAs: cookie, agreed: agreed && meta, leftBehind: undefined, movingSinceMs: undefined };
+    return { ...story, loadedAs: cookie, leftBehind: undefined, movingSinceMs: undefined };
   if (!agreed && isOtherSet(meta, story.loadedAs)) return { ...story, loadedAs: meta.arn };
   if (!agreed || isHere) return { ...story, movingSinceMs: undefined };
   const sinceMs = story.movingSinceMs ?? nowMs;
@@ -148,7 +148,7 @@ function identityOf(story: Story, evidence: Evidence): Identity {
   const { loadedAs, agreed, said, menu, everOpen } = story;
   const { url, meta, cookie, sessions } = evidence;
   const isLost = meta === 'absent' && agreed?.isMultiSession === true && url.session === undefined;
-  if (isLost) return { state: 'unknown', why: 'several-sessions' };
+  if (isLost) return { state: 'unknown' };
   // What was there when the page was loaded counts; a later cookie only where something else says who it is.
   const hasOther = typeof meta === 'object' || url.session !== undefined;
   const known = {
@@ -162,7 +162,7 @@ function identityOf(story: Story, evidence: Evidence): Identity {
   const identity = identify(known, loadedAs !== undefined);
   // A page that has taken its own word back is not believed to be somebody else's for that.
   const isUnsaid = meta === 'absent' && said !== 'absent' && !(isAgreed(agreed, said) && isOne(identity, agreed));
-  return isUnsaid ? { state: 'unknown', why: 'no-evidence' } : identity;
+  return isUnsaid ? { state: 'unknown' } : identity;
 }
 
 function overOf(story: Story, evidence: Evidence): Standing['over'] {

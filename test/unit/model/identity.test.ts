@@ -53,9 +53,25 @@ describe('addresses of consoles', () => {
     'https://evil.eu-west-1.console.aws.amazon.com/',
     'https://111111111111-ABCD.eu-west-1.console.aws.amazon.com.x/',
     'javascript:alert(1)',
+    'https://somebody@console.aws.amazon.com/',
+    'https://:secret@console.aws.amazon.com/',
+    'https://a111111111111-abcd1234.eu-west-1.console.aws.amazon.com/',
+    'https://1s3.console.aws.amazon.com/',
+    'https://s3_.console.aws.amazon.com/',
+    `https://${'s'.repeat(32)}.console.aws.amazon.com/`,
   ])('%s is none', (address) => {
     expect(parseConsoleUrl(address)).toBeUndefined();
     expect(withoutSession(address)).toBeUndefined();
+  });
+
+  test.each(['1eu-west-1', 'eu-west-1.', 'eu-west-', 'europe-west-1', ''])('name no region by %j', (region) => {
+    const address = `https://console.aws.amazon.com/ec2/home?region=${region}`;
+    expect(parseConsoleUrl(address)?.region).toBeUndefined();
+  });
+
+  test('name a region of any number', () => {
+    const address = 'https://ap-southeast-12.console.aws.amazon.com/';
+    expect(parseConsoleUrl(address)?.region).toBe('ap-southeast-12');
   });
 
   test('lose the multi-session prefix as a destination', () => {
@@ -90,6 +106,10 @@ describe('the session cookie', () => {
       expect(parseUserInfo(value)).toEqual(parseSessionArn(named));
   });
 
+  test('is not read where it is longer than any', () => {
+    expect(parseUserInfo(JSON.stringify({ arn, more: 'x'.repeat(20_000) }))).toBeUndefined();
+  });
+
   test.each(['', '%', '%7B', 'null', '[]', '{"arn":7}', '{"arn":"arn:aws:s3:::bucket"}', '"x"'])(
     'says nothing when it is %j',
     (value) => {
@@ -106,6 +126,16 @@ describe('whose tab it is', () => {
     expect(identify(evidence(plain, { meta }))).toMatchObject({ account: a, principal: { name: 'Read_Only' } });
     const bare = parseSessionData(JSON.stringify({ accountId: a, displayName: 'jane' }));
     expect(identify(evidence(plain, { meta: bare }))).toMatchObject({ account: a, principal: undefined });
+  });
+
+  test.each([undefined, null, ''])('metadata whose ARN is %j has none', (sessionARN) => {
+    const meta = parseSessionData(JSON.stringify({ accountId: a, sessionARN }));
+    expect(identify(evidence(plain, { meta }))).toMatchObject({ account: a, principal: undefined });
+  });
+
+  test('the account’s own name is told with it', () => {
+    const meta = metaOf(a, { accountAlias: 'acme-pay' });
+    expect(identify(evidence(plain, { meta }))).toMatchObject({ account: a, alias: 'acme-pay' });
   });
 
   test('the metadata says, with the permission set’s name', () => {
@@ -133,8 +163,24 @@ describe('whose tab it is', () => {
       state: 'known',
       account: a,
       principal: undefined,
-      source: 'host',
     });
+  });
+
+  test.each([true, 'true', false])('in a tab whose host names a session the shared cookie says nothing: %j', (mode) => {
+    const meta = metaOf(a, { prismModeEnabled: mode });
+    expect(identify(evidence(multi(a), { meta, cookie: cookieOf(b) }))).toMatchObject({ state: 'known', account: a });
+  });
+
+  test('multi-session mode is told by a word, too', () => {
+    const meta = metaOf(a, { prismModeEnabled: 'true' });
+    expect(identify(evidence(plain, { meta, cookie: cookieOf(b) }))).toMatchObject({ state: 'known', account: a });
+  });
+
+  test('a session of another account than the metadata’s makes a conflict, unless a role was switched there', () => {
+    const ofB = { prismModeEnabled: true, sessionDifferentiator: `${b}-abcd1234` };
+    const role = `arn:aws:sts::${a}:assumed-role/Deploy/jane`;
+    expect(identify(evidence(multi(b), { meta: metaOf(a, ofB) })).state).toBe('conflict');
+    expect(identify(evidence(multi(b), { meta: metaOf(a, { ...ofB, sessionARN: role }) })).state).toBe('known');
   });
 
   test('two that should agree and do not make a conflict', () => {
@@ -147,7 +193,6 @@ describe('whose tab it is', () => {
     expect(identify(evidence(plain, { cookie: cookieOf(a) }))).toMatchObject({
       state: 'known',
       account: a,
-      source: 'cookie',
     });
     expect(identify(evidence(plain, {}))).toMatchObject({ state: 'unknown' });
   });
