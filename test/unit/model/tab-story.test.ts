@@ -8,6 +8,7 @@ const a = '111111111111';
 const b = '222222222222';
 const plain = 'https://eu-west-1.console.aws.amazon.com/s3/home';
 const hostOf = (session: string): string => `https://${session}.eu-west-1.console.aws.amazon.com/s3/home`;
+const strange = 'https://111111111111-abcdefghij.eu-west-1.console.aws.amazon.com/';
 const sessionOf = (account: string): string => `${account}-abcd1234`;
 
 function arnOf(account: string, role = 'AWSReservedSSO_Admin_0123456789abcdef'): string {
@@ -45,6 +46,11 @@ function metaOf(account: string, more: object = {}): string {
   return JSON.stringify({ accountId: account, sessionARN: arnOf(account), prismModeEnabled: false, ...more });
 }
 
+/** Session data of a role that was switched to. */
+function roleOf(account: string): string {
+  return metaOf(account, { sessionARN: arnOf(account, 'Switched') });
+}
+
 /** A page that is looked at again and again; the first look is while it loads. */
 function tab(): (page: Page, nowMs?: number) => string {
   let story: Story | undefined;
@@ -76,6 +82,7 @@ describe('a page after its session has changed', () => {
   test.each([
     ['another account', arnOf(b)],
     ['another account’s switched role', arnOf(b, 'Deploy')],
+    ['another account in another role', arnOf(b, 'AWSReservedSSO_Read_0123456789abcdef')],
   ])('to %s while it was on its way is in conflict, and replaced', (_, cookie) => {
     const at = { nowMs: 0, isLoading: true };
     const { standing, story } = follow(undefined, evidence({ meta: metaOf(a), cookie }), at);
@@ -94,12 +101,59 @@ describe('a page after its session has changed', () => {
     expect(look({ meta: metaOf(a), cookie: arnOf(a) })).toBe(a);
   });
 
-  test('that says nothing of who it is, or that is a switched role’s, is not said to be replaced', () => {
-    const at = { nowMs: 0, isLoading: true };
-    for (const sessionARN of [undefined, arnOf(b, 'Switched')]) {
-      const { standing } = follow(undefined, evidence({ meta: metaOf(b, { sessionARN }), cookie: arnOf(a) }), at);
-      expect(standing.over).toBeUndefined();
-    }
+  test.each([
+    ['says nothing of who it is', { meta: metaOf(b, { sessionARN: undefined }), cookie: arnOf(a) }],
+    ['is a switched role’s', { meta: roleOf(b), cookie: arnOf(a) }],
+    ['is of two minds', { meta: metaOf(b, { sessionARN: arnOf(a) }), cookie: arnOf(a) }],
+    ['stands at a host of a form that is not known', { address: strange, meta: metaOf(b), cookie: arnOf(a) }],
+    ['is of a role that was switched within its account', { meta: roleOf(a), cookie: arnOf(a) }],
+    ['is loaded under a role that was switched within its account', { meta: metaOf(a), cookie: arnOf(a, 'Deploy') }],
+  ])('that %s is not said to be replaced', (_, page) => {
+    for (const isLoading of [true, false])
+      expect(follow(undefined, evidence(page), { nowMs: 0, isLoading }).standing.over).toBeUndefined();
+  });
+
+  test('whose session data name no role is stale for any other role of its account', () => {
+    const look = tab();
+    const meta = metaOf(a, { sessionARN: undefined });
+    expect(look({ meta, cookie: arnOf(a) })).toBe(a);
+    expect(look({ meta, cookie: arnOf(a, 'AWSReservedSSO_Read_0123456789abcdef') })).toBe(`${a} stale`);
+  });
+
+  test('that has no cookie stays its account’s for as long as it stands', () => {
+    const look = tab();
+    for (const nowMs of [0, 10, 300, 9_000]) expect(look({ meta: metaOf(a) }, nowMs)).toBe(a);
+  });
+
+  test('whose session data name no role, and which came without a cookie, is known again once its own comes back', () => {
+    const look = tab();
+    const meta = metaOf(a, { sessionARN: undefined });
+    expect(look({ meta })).toBe(a);
+    expect(look({ meta, cookie: arnOf(b) })).toBe('conflict');
+    expect(look({ meta, cookie: arnOf(a) })).toBe(a);
+  });
+
+  test('keeps its account when it takes its session data back, if nothing had contradicted them', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) });
+    expect(look({ cookie: arnOf(a) })).toBe(a);
+    expect(look({ cookie: arnOf(b) })).toBe(`${a} stale`);
+  });
+
+  test.each([
+    ['were another account’s than its cookie', metaOf(b)],
+    ['could not be read', '{'],
+  ])('is nobody’s when it takes session data back that %s', (_, meta) => {
+    const look = tab();
+    look({ meta, cookie: arnOf(a) });
+    expect(look({ cookie: arnOf(a) })).toBe('unknown');
+  });
+
+  test('is nobody’s when it takes session data back with which it was moving on', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) });
+    look({ meta: metaOf(b), cookie: arnOf(a) }, 10);
+    expect(look({ cookie: arnOf(a) }, 20)).toBe('unknown');
   });
 
   test('has ended once nobody is signed in', () => {
@@ -148,7 +202,7 @@ describe('a page after its session has changed', () => {
     expect(over({ meta: '{' })).toBe('stale');
     expect(over({ meta: '{', sessions: [sessionOf(a)] })).toBeUndefined();
     expect(over({ meta: '{', address: hostOf(sessionOf(a)) })).toBeUndefined();
-    expect(over({ address: 'https://111111111111-abcdefghij.eu-west-1.console.aws.amazon.com/' })).toBeUndefined();
+    expect(over({ address: strange })).toBeUndefined();
   });
 
   test('that came without a cookie is measured by its own session data', () => {
@@ -219,6 +273,14 @@ describe('a page that moves on to another account by itself', () => {
     expect(look({ meta: metaOf(b), cookie: arnOf('333333333333') }, 310)).toBe(`${b} stale`);
   });
 
+  test('is in conflict until a moment has passed, whenever that is', () => {
+    const look = tab();
+    look({ meta: metaOf(a), cookie: arnOf(a) }, 5_000);
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) }, 5_100)).toBe('conflict');
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) }, 5_200)).toBe('conflict');
+    expect(look({ meta: metaOf(b), cookie: arnOf(a) }, 5_300)).toBe(b);
+  });
+
   test('that contradicted its cookie from the start stays in conflict until the cookie agrees', () => {
     const look = tab();
     expect(look({ meta: metaOf(b), cookie: arnOf(a) })).toBe('conflict');
@@ -229,7 +291,7 @@ describe('a page that moves on to another account by itself', () => {
 });
 
 describe('a page of a switched role', () => {
-  const switched = metaOf(b, { sessionARN: arnOf(b, 'Switched') });
+  const switched = roleOf(b);
 
   test.each([
     ['the session that it was switched from', arnOf(a)],
@@ -318,6 +380,52 @@ describe('a page of one session among several', () => {
     expect(look({ ...page, cookie: undefined, sessions: [] })).toBe(`${a} ended`);
   });
 
+  test('has not ended when another one is signed out, or while somebody is signed in whose cookie can’t be read', () => {
+    const look = tab();
+    const page = { address: hostOf(sessionOf(a)), meta: multi(a) };
+    look({ ...page, cookie: arnOf(b), sessions: [sessionOf(a), sessionOf(b)] });
+    expect(look({ ...page, cookie: arnOf(a), sessions: [sessionOf(a)] })).toBe(a);
+    expect(look({ ...page, sessions: [sessionOf(a)] })).toBe(a);
+  });
+
+  test('without marker cookies has ended once there is no cookie at all', () => {
+    const look = tab();
+    const page = { address: hostOf(sessionOf(a)), meta: multi(a) };
+    expect(look({ ...page, cookie: arnOf(b) })).toBe(a);
+    expect(look({ ...page, doubt: 'broken' })).toBe(a);
+    expect(look(page)).toBe(`${a} ended`);
+  });
+
+  test('is still its host’s when it takes its session data back; on a host that names none it is nobody’s', () => {
+    const page = { cookie: arnOf(a), sessions: [sessionOf(a)] };
+    for (const [address, says] of [
+      [hostOf(sessionOf(a)), a],
+      ['https://health.aws.amazon.com/health/home', 'unknown'],
+    ] as const) {
+      const look = tab();
+      expect(look({ address, ...page, meta: multi(a) })).toBe(a);
+      expect(look({ address, ...page })).toBe(says);
+    }
+  });
+
+  test('found already loaded and without session data is known by its host', () => {
+    const page = evidence({ address: hostOf(sessionOf(a)), cookie: arnOf(b) });
+    expect(told(follow(undefined, page, { nowMs: 0, isLoading: false }).standing)).toBe(a);
+  });
+
+  test('without session data is still its host’s once it has ended beside others', () => {
+    const look = tab();
+    const page = { address: hostOf(sessionOf(a)), cookie: arnOf(b) };
+    expect(look({ ...page, sessions: [sessionOf(a), sessionOf(b)] })).toBe(a);
+    expect(look({ ...page, sessions: [sessionOf(b)] })).toBe(`${a} ended`);
+  });
+
+  test('on a host that names none stays unknown once the other sessions have ended', () => {
+    const look = tab();
+    expect(look({ cookie: arnOf(a), sessions: [sessionOf(a), sessionOf(b)] })).toBe('unknown');
+    expect(look({ cookie: arnOf(a), sessions: [sessionOf(a)] })).toBe('unknown');
+  });
+
   test('on a host that names none has ended with the session that its metadata names', () => {
     const look = tab();
     const page = { address: 'https://health.aws.amazon.com/health/home', meta: multi(a), cookie: arnOf(b) };
@@ -333,8 +441,14 @@ describe('a page of one session among several', () => {
   });
 
   test('without session data has the role of the cookie where it is the only session of its account', () => {
-    const roleOf = (page: Page): string | undefined => {
-      const { identity } = follow(undefined, evidence(page), { nowMs: 0, isLoading: true }).standing;
+    const shown = (...pages: Page[]): string | undefined => {
+      let story: Story | undefined;
+      const looks = pages.map((page) => {
+        const next = follow(story, evidence(page), { nowMs: 0, isLoading: true });
+        story = next.story;
+        return next.standing.identity;
+      });
+      const identity = looks.at(-1) ?? { state: 'unknown' };
       return identity.state === 'known'
         ? identity.principal && 'name' in identity.principal
           ? identity.principal.name
@@ -342,8 +456,11 @@ describe('a page of one session among several', () => {
         : undefined;
     };
     const page = { address: hostOf(sessionOf(a)), cookie: arnOf(a, 'Admin') };
-    expect(roleOf({ ...page, sessions: [sessionOf(a), sessionOf(b)] })).toBe('Admin');
-    expect(roleOf({ ...page, sessions: [sessionOf(a), `${a}-zzzz9999`] })).toBe('no role');
+    expect(shown({ ...page, sessions: [sessionOf(a), sessionOf(b)] })).toBe('Admin');
+    const two = { ...page, sessions: [sessionOf(a), `${a}-zzzz9999`] };
+    expect(shown(two)).toBe('no role');
+    expect(shown(two, { ...page, sessions: [sessionOf(a)] })).toBe('Admin');
+    expect(shown({ cookie: arnOf(a, 'Admin'), sessions: [sessionOf(a)] })).toBe('Admin');
   });
 
   test('on a host that names no session has no role where several of its account are open', () => {
@@ -363,10 +480,9 @@ describe('a page of one session among several', () => {
   });
 });
 
-test.each([
-  'https://111111111111-abcdefghij.eu-west-1.console.aws.amazon.com/',
-  'https://a.b.eu-west-1.console.aws.amazon.com/',
-  'https://111111111111.console.aws.amazon.com/',
-])('a host of a form that is not known is nobody’s: %s', (address) => {
-  expect(tab()({ address, meta: metaOf(a), cookie: arnOf(a) })).toBe('unknown');
-});
+test.each([strange, 'https://a.b.eu-west-1.console.aws.amazon.com/', 'https://111111111111.console.aws.amazon.com/'])(
+  'a host of a form that is not known is nobody’s: %s',
+  (address) => {
+    expect(tab()({ address, meta: metaOf(a), cookie: arnOf(a) })).toBe('unknown');
+  },
+);
