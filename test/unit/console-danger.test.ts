@@ -2,20 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { controlAt, dangerOf, saysOf } from '../../lib/console/danger';
 import { confirmedBy } from '../../lib/console/typed-confirmation';
+import { pathOf, within } from './console/page';
 
 function control(
   text: string,
   attributes: Readonly<Record<string, string>> = {},
 ): { textContent: string; getAttribute(name: string): string | null } {
   return { textContent: text, getAttribute: (name) => attributes[name] ?? null };
-}
-
-/** The element `#x` of a page with that body. */
-function within(html: string): HTMLElement {
-  document.body.innerHTML = html;
-  const found = document.querySelector<HTMLElement>('#x');
-  if (!found) throw new Error('no #x there');
-  return found;
 }
 
 describe('a control that destroys or opens up', () => {
@@ -489,7 +482,3 @@ describe('what a key presses elsewhere', () => {
     expect(confirmedBy(pathOf(within(html)), ' ')).toBeUndefined();
   });
 });
-
-function pathOf(node: HTMLElement): EventTarget[] {
-  return node.parentElement ? [node, ...pathOf(node.parentElement)] : [node];
-}

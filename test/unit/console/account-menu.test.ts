@@ -20,6 +20,7 @@ test.each([
   ['of none', bar(tile('jane @ acme')), undefined],
   ['without hyphens', bar(tile('111111111111')), undefined],
   ['as part of a longer one', bar(tile('1111-1111-11112')), undefined],
+  ['far behind what is read', bar(tile(`${'x '.repeat(1_000)}1111-1111-1111`)), undefined],
   ['elsewhere in the bar', bar('<a href="/">1111-1111-1111</a>'), undefined],
   ['elsewhere on the page', `${bar('')}<main>${details('1111-1111-1111')}</main>`, undefined],
 ])('the account in the console’s menu: %s', (_, markup, account) => {

@@ -4,18 +4,12 @@ import { controlAt, dangerOf } from '../../../lib/console/danger';
 import { destroying } from './controls-destroying';
 import { doubtful } from './controls-doubtful';
 import { harmless } from './controls-harmless';
+import { pathOf, within } from './page';
 
 /** The danger of what a press on `#x` would press. */
 function judged(html: string): string {
-  document.body.innerHTML = html;
-  const pointedAt = document.querySelector<HTMLElement>('#x');
-  if (!pointedAt) throw new Error('no #x there');
-  const control = controlAt(pathOf(pointedAt));
+  const control = controlAt(pathOf(within(html)));
   return control ? dangerOf(control) : 'none';
-}
-
-function pathOf(node: HTMLElement): EventTarget[] {
-  return node.parentElement ? [node, ...pathOf(node.parentElement)] : [node];
 }
 
 describe('a control of the consoles', () => {

@@ -1,12 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { dangerOf } from '../../../lib/console/danger';
-
-function danger(html: string): string {
-  document.body.innerHTML = html;
-  const found = document.querySelector<HTMLElement>('#x');
-  return found ? dangerOf(found) : 'no #x there';
-}
+import { danger } from './page';
 
 describe('a button in a form', () => {
   test.each(['Löschen', 'Borrar', 'Hapus'])('that empties its search field is harmless: %s', (label) => {

@@ -2,14 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { controlAt, dangerOf, saysOf } from '../../../lib/console/danger';
 import { confirmedBy } from '../../../lib/console/typed-confirmation';
-
-/** The element `#x` of a page with that body. */
-function within(html: string): HTMLElement {
-  document.body.innerHTML = html;
-  const found = document.querySelector<HTMLElement>('#x');
-  if (!found) throw new Error('no #x there');
-  return found;
-}
+import { danger, pathOf, within } from './page';
 
 /** A box as Cloudscape draws it; `#x` is its input, `#y` what a person points at. */
 function cloudscape(label: string, isOn: boolean, description = ''): string {
@@ -20,10 +13,6 @@ function cloudscape(label: string, isOn: boolean, description = ''): string {
     id="x-label"><b id="y">${label}</b></span>${
       description && `<span id="x-description">${description}</span>`
     }</span></span></span>`;
-}
-
-function pathOf(node: HTMLElement): EventTarget[] {
-  return node.parentElement ? [node, ...pathOf(node.parentElement)] : [node];
 }
 
 const protections = [
@@ -75,11 +64,11 @@ const protections = [
 
 describe('a box or switch that names a protection', () => {
   test.each(protections)('is asked about when it is switched off, never when it is switched on: %s', (label) => {
-    expect(dangerOf(within(cloudscape(label, true)))).toBe('sure');
-    expect(dangerOf(within(cloudscape(label, false)))).toBe('none');
+    expect(danger(cloudscape(label, true))).toBe('sure');
+    expect(danger(cloudscape(label, false))).toBe('none');
     for (const role of ['switch', 'checkbox', 'menuitemcheckbox']) {
-      expect(dangerOf(within(`<div id=x role=${role} aria-checked=true>${label}</div>`))).toBe('sure');
-      expect(dangerOf(within(`<div id=x role=${role} aria-checked=false>${label}</div>`))).toBe('none');
+      expect(danger(`<div id=x role=${role} aria-checked=true>${label}</div>`)).toBe('sure');
+      expect(danger(`<div id=x role=${role} aria-checked=false>${label}</div>`)).toBe('none');
     }
   });
 
@@ -92,7 +81,7 @@ describe('a box or switch that names a protection', () => {
   });
 
   test('is only warned of where nothing says whether it is on', () => {
-    expect(dangerOf(within('<div id=x role=switch>Deletion protection</div>'))).toBe('likely');
+    expect(danger('<div id=x role=switch>Deletion protection</div>')).toBe('likely');
   });
 
   test.each([
@@ -103,7 +92,7 @@ describe('a box or switch that names a protection', () => {
     '<button id=x aria-pressed=true>Deletion protection</button>',
     '<label><input id=x type=checkbox> Disable deletion protection</label>',
   ])('is asked about by the name of its group, and by what it gives up: %s', (html) => {
-    expect(dangerOf(within(html))).toBe('sure');
+    expect(danger(html)).toBe('sure');
   });
 
   test.each([
@@ -119,14 +108,14 @@ describe('a box or switch that names a protection', () => {
     '<button id=x aria-pressed=false>Deletion protection</button>',
     '<label><input id=x type=radio> Block all public access</label>',
   ])('is not seen in: %s', (html) => {
-    expect(dangerOf(within(html))).toBe('none');
+    expect(danger(html)).toBe('none');
   });
 
   test.each(['Enable versioning', 'Enable automated backups', 'Point-in-time recovery', 'Bot protection'])(
     'is warned of where nothing is lost at once: %s',
     (label) => {
-      expect(dangerOf(within(cloudscape(label, true)))).toBe('likely');
-      expect(dangerOf(within(cloudscape(label, false)))).toBe('none');
+      expect(danger(cloudscape(label, true))).toBe('likely');
+      expect(danger(cloudscape(label, false))).toBe('none');
     },
   );
 
@@ -168,6 +157,30 @@ describe('a box or switch that names a protection', () => {
   });
 });
 
+describe('a box in a group that names a protection', () => {
+  const group = (name: string, attributes: string, text = ''): string =>
+    `<fieldset><legend>${name}</legend><label><input id=x type=checkbox checked ${attributes}> ${text}</label></fieldset>`;
+
+  test.each([
+    group('删除保护', '', '启用'),
+    group('刪除保護', '', '啟用'),
+    group('削除保護', '', '有効にする'),
+    group('삭제 방지', '', '활성화합니다'),
+    group('Termination protection', 'aria-label=Enable title="Keeps it"'),
+  ])('is asked about where all that one of its labels says is that it is on: %s', (html) => {
+    expect(danger(html)).toBe('sure');
+  });
+
+  test.each([
+    group('删除保护', '', '启用详细监控的功能'),
+    group('Termination protection', '', 'Detailed monitoring'),
+    group('Any', 'title="Deletion protection" aria-label="I acknowledge that this turns off deletion protection"'),
+    group('Any', 'title="Deletion protection" aria-label="Disable deletion protection"'),
+  ])('is not seen where it says that it is something else: %s', (html) => {
+    expect(danger(html)).toBe('none');
+  });
+});
+
 describe('a choice that leaves a protection switched off', () => {
   const group = (name: string, choice: string): string =>
     `<fieldset><legend>${name}</legend><label><input type=radio> ?</label><label><input id=x type=radio> ${choice}</label></fieldset>`;
@@ -187,6 +200,7 @@ describe('a choice that leaves a protection switched off', () => {
     group('Perlindungan penghapusan', 'Nonaktif'),
     group('Silme koruması', 'Devre dışı bırak'),
     group('Block public access', 'Off'),
+    group('Stop protection', '<span>Off</span>').replace('id=x', 'id=x title="What it is now"'),
     group('Any', 'Disable deletion protection'),
     '<b id=l>Deletion protection</b><div role=radiogroup aria-labelledby=l><div id=x role=radio>Disable</div></div>',
     '<div role=dialog><h2>Edit termination protection</h2><label><input id=x type=radio> Deactivated</label></div>',
@@ -194,7 +208,7 @@ describe('a choice that leaves a protection switched off', () => {
     '<form><input name=closest><fieldset><legend>Stop protection</legend><input id=x type=radio aria-label=Off></fieldset></form>',
     '<div role=listbox aria-label="Stop protection"><div id=x role=option>Disable</div></div>',
   ])('is asked about: %s', (html) => {
-    expect(dangerOf(within(html))).toBe('sure');
+    expect(danger(html)).toBe('sure');
   });
 
   test.each([
@@ -205,11 +219,11 @@ describe('a choice that leaves a protection switched off', () => {
     group('Public IP', 'Disable'),
     group('Deletion protection', 'Notify me'),
   ])('is not seen in: %s', (html) => {
-    expect(dangerOf(within(html))).toBe('none');
+    expect(danger(html)).toBe('none');
   });
 
   test('is only warned of where nothing is lost at once', () => {
-    expect(dangerOf(within(group('Bucket Versioning', 'Suspend')))).toBe('likely');
+    expect(danger(group('Bucket Versioning', 'Suspend'))).toBe('likely');
   });
 });
 
@@ -219,11 +233,12 @@ describe('a button that switches a protection', () => {
     '<button id=x>Löschschutz deaktivieren</button>',
     '<button id=x>削除保護を無効化</button>',
     '<button id=x>삭제 방지 비활성화</button>',
+    '<button id=x title="Deletion protection">Disable deletion protection</button>',
     '<button id=x>禁用删除保护</button>',
     '<div role=dialog><h2>Deactivate deletion protection?</h2><button id=x>Deactivate</button></div>',
     '<div role=dialog><h2>Turn off termination protection</h2><button id=x>Confirm</button></div>',
   ])('is asked about where it says that it switches it off: %s', (html) => {
-    expect(dangerOf(within(html))).toBe('sure');
+    expect(danger(html)).toBe('sure');
   });
 
   test.each([
@@ -236,14 +251,42 @@ describe('a button that switches a protection', () => {
     '<div role=dialog><h2>Turn on termination protection</h2><button id=x>Turn on</button></div>',
     '<button id=x>Don’t disable deletion protection</button>',
   ])('is not seen where it switches it on: %s', (html) => {
-    expect(dangerOf(within(html))).toBe('none');
+    expect(danger(html)).toBe('none');
+  });
+
+  test('is asked about where it says beside that it destroys', () => {
+    expect(danger('<button id=x title="Enable deletion protection">Delete cluster</button>')).toBe('sure');
   });
 
   test.each([
     '<button id=x>Delete clusters with deletion protection enabled</button>',
     '<button id=x>削除保護が有効な DB を削除</button>',
     '<button id=x>Change termination protection</button>',
+    '<button id=x title="Enable deletion protection">Delete with deletion protection</button>',
   ])('is warned of where it says neither: %s', (html) => {
-    expect(dangerOf(within(html))).toBe('likely');
+    expect(danger(html)).toBe('likely');
+  });
+});
+
+describe('a button in a dialog of two names', () => {
+  const dialog = (heading: string, button: string, body = ''): string =>
+    `<div role=dialog aria-label=payments><h2>${heading}</h2><p>${body}</p>${button}</div>`;
+  const confirm = '<button id=x>Confirm</button>';
+
+  test.each([
+    dialog('Delete bucket?', confirm),
+    dialog('Schedule deletion of 1 key', '<button id=x>Schedule</button>'),
+    dialog('Delete bucket?', '<button id=x title=payments>Confirm</button>'),
+  ])('is asked about where it confirms what one of them says: %s', (html) => {
+    expect(danger(html)).toBe('sure');
+  });
+
+  test('is let be where it switches a protection on, whatever else is asked', () => {
+    expect(danger(dialog('Enable deletion protection', confirm, 'Or may anybody delete the instance?'))).toBe('none');
+  });
+
+  test('is warned of where one of them calls off what is asked below', () => {
+    expect(danger(dialog('Cancel deletion', confirm, 'Do you want to delete the instance?'))).toBe('likely');
+    expect(danger(dialog('Details', confirm, 'Do you want to delete the instance?'))).toBe('sure');
   });
 });

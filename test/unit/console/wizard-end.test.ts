@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { dangerOf } from '../../../lib/console/danger';
+import { danger } from './page';
 
 const words = [
   ['Abbrechen', 'Zurück', 'Beenden'],
@@ -17,12 +17,6 @@ const words = [
 function wizard(out: string, back: string, end: string, heading = 'Überprüfen und erstellen'): string {
   return `<h1>Assistent</h1><h2>${heading}</h2><form><input><div><div><button>${out}</button></div>
     <div><div><button>${back}</button></div><div><button id=x>${end}</button></div></div></div></form>`;
-}
-
-function danger(html: string): string {
-  document.body.innerHTML = html;
-  const found = document.querySelector<HTMLElement>('#x');
-  return found ? dangerOf(found) : 'no #x there';
 }
 
 describe('the last button of a wizard', () => {
