@@ -112,7 +112,9 @@ export function dangerOf(control: Readable, flipped?: EventTarget): Danger {
     ...(isNode(control) && isHarmlessHere(control, labels) ? [] : meant.map(saysDanger)),
     idsDanger(control, labels),
     isNode(control) ? confirmedDanger(control, meant) : 'none',
-    control.getAttribute('role') === 'switch' && !isDenied ? choiceDanger(meant, turn === 'on', around) : 'none',
+    control.getAttribute('role') === 'switch' && turn !== 'off' && !isDenied
+      ? choiceDanger(meant, turn === 'on', around)
+      : 'none',
     labels.length === 0 && isDrawnAsBin(control) ? 'likely' : 'none',
   ]);
   return danger === 'sure' && isNode(control) && (isShowing(control) || removesRow(control)) ? 'likely' : danger;
