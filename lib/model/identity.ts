@@ -30,14 +30,20 @@ export interface Evidence {
   readonly sessions: readonly string[];
 }
 
+/** Whose tab it is: how sure that is (`source`, the surest first), why nobody can say (`why`), or what contradicts (`claims`). */
 export type Identity =
   | {
       readonly state: 'known';
       readonly account: AccountId;
       readonly principal: Principal | undefined;
+      readonly source: 'meta' | 'host' | 'cookie';
       readonly alias?: string | undefined;
     }
-  | { readonly state: 'unknown' | 'conflict' };
+  | {
+      readonly state: 'unknown';
+      readonly why: 'no-evidence' | 'broken-metadata' | 'strange-address' | 'several-sessions';
+    }
+  | { readonly state: 'conflict'; readonly claims: readonly AccountId[] };
 
 /**
  * Whose tab is this? Session data first, then the multi-session host, then the cookie, if the console's own menu does
@@ -48,13 +54,15 @@ export type Identity =
  */
 export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   const { url, meta } = evidence;
-  if (url.isStrange || meta === 'broken') return { state: 'unknown' };
+  if (url.isStrange) return { state: 'unknown', why: 'strange-address' };
+  if (meta === 'broken') return { state: 'unknown', why: 'broken-metadata' };
   if (meta === 'absent') return fromHost(evidence) ?? fromCookie(evidence);
+  const claims = contradictions(meta, evidence, isCookieOfLoad);
   const isOtherHost = meta.session !== undefined && url.session !== undefined && meta.session !== url.session;
   const isDisputed = evidence.doubt === 'disputed' && isAlone(url, meta);
-  if (isOtherHost || isDisputed || isContradicted(meta, evidence, isCookieOfLoad)) return { state: 'conflict' };
+  if (claims.length > 1 || isOtherHost || isDisputed) return { state: 'conflict', claims };
   const { account, arn, alias } = meta;
-  return { state: 'known', account, principal: arn?.principal, ...(alias ? { alias } : {}) };
+  return { state: 'known', account, principal: arn?.principal, source: 'meta', ...(alias ? { alias } : {}) };
 }
 
 /** Whose tab page and address say it is, while no cookie is known yet; `undefined` where they do not tell. */
@@ -69,25 +77,24 @@ function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {
   if (!account || url.session === undefined) return undefined;
   // Nobody, or nobody of this name, is signed in: the page of a session that has ended.
   const isSignedOut = sessions.length > 0 ? !sessions.includes(url.session) : cookie === undefined;
-  if (isSignedOut) return { state: 'unknown' };
+  if (isSignedOut) return { state: 'unknown', why: 'no-evidence' };
   // The cookie may belong to another session of the same account: then its role is not taken over.
   const isOnly = sessions.filter((session) => session.startsWith(account)).length === 1;
   const principal = isOnly && cookie?.account === account ? cookie.principal : undefined;
-  return { state: 'known', account, principal };
+  return { state: 'known', account, principal, source: 'host' };
 }
 
 function fromCookie({ cookie, menu, sessions }: Evidence): Identity {
-  if (!cookie) return { state: 'unknown' };
+  if (!cookie) return { state: 'unknown', why: 'no-evidence' };
   const isShared = sessions.some((session) => !session.startsWith(cookie.account));
-  if (isShared) return { state: 'unknown' };
-  if (menu && menu !== cookie.account) return { state: 'conflict' };
+  if (isShared) return { state: 'unknown', why: 'several-sessions' };
+  if (menu && menu !== cookie.account) return { state: 'conflict', claims: [cookie.account, menu] };
   // Of several sessions of one account it may name another one's role.
   const principal = sessions.length > 1 ? undefined : cookie.principal;
-  return { state: 'known', account: cookie.account, principal };
+  return { state: 'known', account: cookie.account, principal, source: 'cookie' };
 }
 
-/** Whether what should agree with the session data names another account. */
-function isContradicted(meta: SessionData, { url, cookie }: Evidence, isCookieOfLoad: boolean): boolean {
+function contradictions(meta: SessionData, { url, cookie }: Evidence, isCookieOfLoad: boolean): AccountId[] {
   const claims = new Set<AccountId>([meta.account]);
   if (meta.arn) claims.add(meta.arn.account);
   // In multi-session mode a switched role keeps the host of the session that it was switched from.
@@ -99,7 +106,7 @@ function isContradicted(meta: SessionData, { url, cookie }: Evidence, isCookieOf
   }
   // A cookie that still names the session from which a role was switched is no contradiction; a later one may be.
   if (isAlone(url, meta) && cookie && !(isSwitched && isCookieOfLoad)) claims.add(cookie.account);
-  return claims.size > 1;
+  return [...claims];
 }
 
 /** The page's session is the browser's only one: the cookie speaks of it. */

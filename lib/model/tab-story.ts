@@ -148,7 +148,7 @@ function identityOf(story: Story, evidence: Evidence): Identity {
   const { loadedAs, agreed, said, menu, everOpen } = story;
   const { url, meta, cookie, sessions } = evidence;
   const isLost = meta === 'absent' && agreed?.isMultiSession === true && url.session === undefined;
-  if (isLost) return { state: 'unknown' };
+  if (isLost) return { state: 'unknown', why: 'several-sessions' };
   // What was there when the page was loaded counts; a later cookie only where something else says who it is.
   const hasOther = typeof meta === 'object' || url.session !== undefined;
   const known = {
@@ -162,7 +162,7 @@ function identityOf(story: Story, evidence: Evidence): Identity {
   const identity = identify(known, loadedAs !== undefined);
   // A page that has taken its own word back is not believed to be somebody else's for that.
   const isUnsaid = meta === 'absent' && said !== 'absent' && !(isAgreed(agreed, said) && isOne(identity, agreed));
-  return isUnsaid ? { state: 'unknown' } : identity;
+  return isUnsaid ? { state: 'unknown', why: 'no-evidence' } : identity;
 }
 
 function overOf(story: Story, evidence: Evidence): Standing['over'] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parseAccountId } from '../../../lib/model/account';
 import { parseSessionArn } from '../../../lib/model/arn';
-import { parseConsoleUrl, withoutSession } from '../../../lib/model/console-url';
+import { parseConsolePage, parseConsoleUrl, withoutSession } from '../../../lib/model/console-url';
 import { type Evidence, identify, identifyByPage, parseSessionData, parseUserInfo } from '../../../lib/model/identity';
 
 const a = '111111111111';
@@ -19,6 +20,7 @@ function evidence(address: string, rest: Partial<Evidence>): Evidence {
   if (!url) throw new Error(`${address} is a console address`);
   return { url, meta: 'absent', cookie: undefined, sessions: [], ...rest };
 }
+const strange = parseConsolePage('https://evil.eu-west-1.console.aws.amazon.com/s3/home');
 const plain = 'https://eu-west-1.console.aws.amazon.com/s3/home';
 const multi = (account: string): string => `https://${account}-abcd1234.eu-west-1.console.aws.amazon.com/s3/home`;
 
@@ -229,5 +231,31 @@ describe('whose tab it is', () => {
     [`arn:aws-cn:sts::${a}:assumed-role/Deploy/ci`, { kind: 'role', name: 'Deploy', user: 'ci' }],
   ])('%s is understood', (arn, principal) => {
     expect(parseSessionArn(arn)).toEqual({ account: a, principal });
+  });
+
+  test.each<[what: string, address: string, evidence: Partial<Evidence>, says: object]>([
+    ['by its session data', plain, { meta: metaOf(a), cookie: cookieOf(a) }, { source: 'meta' }],
+    ['by its host', multi(a), { cookie: cookieOf(a), sessions: [`${a}-abcd1234`] }, { source: 'host' }],
+    ['by the cookie', plain, { cookie: cookieOf(a) }, { source: 'cookie' }],
+  ])('it tells how sure it is: %s', (_, address, rest, says) => {
+    expect(identify(evidence(address, rest))).toMatchObject({ state: 'known', account: a, ...says });
+  });
+
+  test.each<[why: string, address: string, evidence: Partial<Evidence>]>([
+    ['no-evidence', plain, {}],
+    ['broken-metadata', plain, { meta: 'broken', cookie: cookieOf(a) }],
+    ['strange-address', plain, { ...(strange && { url: strange }), meta: metaOf(a) }],
+    ['several-sessions', plain, { cookie: cookieOf(a), sessions: [`${a}-abcd1234`, `${b}-abcd1234`] }],
+  ])('it tells why it does not know: %s', (why, address, rest) => {
+    expect(identify(evidence(address, rest))).toEqual({ state: 'unknown', why });
+  });
+
+  test.each<[what: string, address: string, evidence: Partial<Evidence>]>([
+    ['session data and the cookie', plain, { meta: metaOf(a), cookie: cookieOf(b) }],
+    ['session data and the host', multi(b), { meta: metaOf(a) }],
+    ['account and role of the session data', plain, { meta: metaOf(a, { sessionARN: arnOf(b) }) }],
+    ['the cookie and the console’s menu', plain, { cookie: cookieOf(a), menu: parseAccountId(b) }],
+  ])('it tells what contradicts: %s', (_, address, rest) => {
+    expect(identify(evidence(address, rest))).toEqual({ state: 'conflict', claims: [a, b] });
   });
 });
