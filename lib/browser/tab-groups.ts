@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { Colour } from '../model/colour';
 import { colourName } from '../model/colour-name';
 import { storedItem } from './storage';
@@ -15,8 +15,8 @@ interface Shown {
   readonly color: (typeof colours)[number];
 }
 
-/** How Burgee has left a group, and by which of its tabs: several may see it differently, and one leads. */
-type Led = Readonly<Record<string, Shown & { readonly tabId: number }>>;
+/** How and where Burgee has left a group, and by which of its tabs: several may see it differently, and one leads. */
+type Led = Readonly<Record<string, Shown & { readonly tabId: number; readonly windowId: number }>>;
 const led = storedItem<Led>('session', 'led-groups', parseLed);
 
 /** Tab groups, where the browser has them and the person allowed them. */
@@ -28,7 +28,7 @@ export const tabGroups = {
   /**
    * Puts a tab into its account's group in its window: the one of that title, else the one into which a tab of the same
    * account (`kin`) was put, whatever the person calls it now; makes the group where there is neither. A tab in a group
-   * of the person's own stays there.
+   * of the person's own stays there, and so does one that they have pinned, or taken out of its group.
    */
   async put(tabId: number, kin: readonly number[], title: string, colour: Colour): Promise<void> {
     const before = await placed.read();
@@ -37,7 +37,7 @@ export const tabGroups = {
     const kinGroups = [tabId, ...kin].map((id) => before[id]);
     const own = groups.find((one) => one.title === title) ?? groups.find(({ id }) => kinGroups.includes(id));
     const isPersonsOwn = tab.groupId >= 0 && tab.groupId !== own?.id && !Object.values(before).includes(tab.groupId);
-    if (isPersonsOwn) return;
+    if (isPersonsOwn || tab.pinned || (await isTakenOut(tab, before[tabId], title))) return;
     const id =
       tab.groupId === own?.id ? own.id : await join(tabId, own ? { groupId: own.id } : { windowId: tab.windowId });
     if (before[tabId] !== id) await placed.write({ ...before, [tabId]: id });
@@ -60,6 +60,16 @@ export const tabGroups = {
   },
 };
 
+/** It was in its account's group in this window, and now is in none: in another window it has left its group behind. */
+async function isTakenOut(
+  { groupId, windowId }: Browser.tabs.Tab,
+  last: number | undefined,
+  title: string,
+): Promise<boolean> {
+  const left = last === undefined ? undefined : (await led.read())[last];
+  return groupId < 0 && left?.windowId === windowId && left.title === title;
+}
+
 /**
  * Names and colours a group as the tab that leads it wants it, unless the person has changed it since. A group that
  * already is as it should be counts as left so by Burgee.
@@ -72,8 +82,9 @@ async function lead(tabId: number, id: number, wanted: Shown): Promise<void> {
   const isAsLeft = isSame(now, last ?? (now.title ? wanted : { title: '', color: now.color }));
   if (!isAsLeft) return;
   if (!isSame(now, wanted)) await browser.tabGroups.update(id, wanted);
-  if (!last || last.tabId !== tabId || !isSame(last, wanted))
-    await led.write({ ...groups, [id]: { ...wanted, tabId } });
+  const { windowId } = now;
+  if (!last || last.tabId !== tabId || last.windowId !== windowId || !isSame(last, wanted))
+    await led.write({ ...groups, [id]: { ...wanted, tabId, windowId } });
 }
 
 function isSame(one: Partial<Pick<Shown, 'title'>> & { color: string }, other: Shown): boolean {
@@ -96,6 +107,6 @@ function parseLed(raw: unknown): Led {
 
 function isLed(raw: unknown): boolean {
   if (typeof raw !== 'object' || raw === null) return false;
-  const { title, color, tabId } = raw as Partial<Record<'title' | 'color' | 'tabId', unknown>>;
-  return typeof title === 'string' && colours.some((own) => own === color) && typeof tabId === 'number';
+  const { title, color, tabId, windowId } = raw as Partial<Record<'title' | 'color' | 'tabId' | 'windowId', unknown>>;
+  return [tabId, windowId].every(Number.isInteger) && typeof title === 'string' && colours.some((own) => own === color);
 }

@@ -5,8 +5,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
-import { enter, signedIn } from './console';
-import { labelled, tellWorker } from './launcher';
+import { ec2, enter, signedIn } from './console';
+import { label, labelled, tellWorker } from './launcher';
 
 describe('tab groups', () => {
   let simulator: Simulator;
@@ -110,6 +110,33 @@ describe('tab groups', () => {
     await tellWorker(options, 'setRules', { rules: [] });
     await expect.poll(() => groupsNamed(options)).toEqual(['Log Archive', 'danger', 'my project', 'payments-dev']);
   });
+
+  test.each(['ungroup', 'pin'] as const)('leave a tab alone that the person chose to %s', async (choose) => {
+    const options = await burgee.openPage('options.html');
+    for (const page of burgee.context.pages()) if (page.url().includes('.console.aws.')) await page.close();
+    const open = [
+      await enter(burgee, '111111111111', 'AdministratorAccess'),
+      await enter(burgee, '222222222222', 'DeveloperAccess'),
+      await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}#Volumes:`),
+    ];
+    await expect
+      .poll(() => options.evaluate(groupsWithTabs))
+      .toMatchObject([
+        { title: 'payments-dev', tabs: 2 },
+        { title: 'payments-prod', tabs: 1 },
+      ]);
+    await options.evaluate(takeOut, { how: choose, urls: open.slice(0, 2).map((page) => page.url()) });
+    for (const page of open) {
+      await page.reload();
+      await label(page, 'known');
+    }
+    await enter(burgee, '444444444444', 'SecurityAudit');
+    await expect.poll(() => groupsNamed(options)).toContain('Log Archive');
+    expect(await options.evaluate(groupsWithTabs)).toMatchObject([
+      { title: 'Log Archive', tabs: 1 },
+      { title: 'payments-dev', tabs: 1 },
+    ]);
+  });
 });
 
 interface Chrome {
@@ -120,6 +147,8 @@ interface Chrome {
   tabs: {
     query(filter: object): Promise<{ id: number; url?: string }[]>;
     group(tabs: { tabIds: number[] }): Promise<number>;
+    ungroup(tabId: number): Promise<void>;
+    update(tabId: number, to: { pinned: boolean }): Promise<unknown>;
   };
 }
 
@@ -127,6 +156,13 @@ interface Chrome {
 async function renameGroup({ from, to }: { from: string; to: string }): Promise<void> {
   const { tabGroups } = Reflect.get(globalThis, 'chrome') as Chrome;
   for (const { id, title } of await tabGroups.query({})) if (title === from) await tabGroups.update(id, { title: to });
+}
+
+/** Runs in the page. */
+async function takeOut({ how, urls }: { how: 'ungroup' | 'pin'; urls: string[] }): Promise<void> {
+  const { tabs } = Reflect.get(globalThis, 'chrome') as Chrome;
+  for (const { id, url = '' } of await tabs.query({}))
+    if (urls.includes(url)) await (how === 'pin' ? tabs.update(id, { pinned: true }) : tabs.ungroup(id));
 }
 
 /** Runs in the page. */
