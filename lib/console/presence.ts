@@ -34,9 +34,10 @@ export function keepPresent(
   let losses = 0;
   const observer = new MutationObserver(() => {
     follow();
-    if (!element.isConnected && ++losses === MANY_LOSSES) beat(true);
+    const isInPlace = element.parentNode === html;
+    if (!isInPlace && ++losses === MANY_LOSSES) beat(true);
     const nowMs = performance.now();
-    if (element.isConnected || signal.aborted || nowMs - lastMs < AT_ONCE_MS) return soon();
+    if (isInPlace || signal.aborted || nowMs - lastMs < AT_ONCE_MS) return soon();
     lastMs = nowMs;
     insist();
   });

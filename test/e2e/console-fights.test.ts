@@ -114,6 +114,21 @@ describe('a page that fights the label', () => {
     ['shrinks itself', (): void => addRule('html { zoom: 0.05 !important }')],
     ['blows itself up', (): void => addRule('html { zoom: 5 }')],
     ['puts a picture in its own place', (): void => addRule('html { content: linear-gradient(#fff, #eee) }')],
+    [
+      'moves it into a hidden part of itself in every frame',
+      (): void => {
+        const part = document.body.appendChild(document.createElement('div'));
+        part.hidden = true;
+        moveInto(part);
+      },
+    ],
+    [
+      'moves it into another document in every frame',
+      (): void => {
+        const frame = document.body.appendChild(document.createElement('iframe'));
+        if (frame.contentDocument) moveInto(frame.contentDocument.body);
+      },
+    ],
     ['skips its contents', (): void => addRule('html { content-visibility: hidden !important }')],
     [
       'adopts it into another document',
@@ -464,6 +479,14 @@ function tools(): void {
       const last = Number(setTimeout(() => undefined));
       for (let timer = 0; timer <= last; timer += 1) clearTimeout(timer);
     },
+    moveInto(part: Element) {
+      const move = (): void => {
+        const own = document.querySelector('burgee-label');
+        if (own && own.parentNode !== part) part.append(own);
+        requestAnimationFrame(move);
+      };
+      move();
+    },
     addCover(zIndex: string) {
       const cover = document.createElement('div');
       cover.style.cssText = `position:fixed;inset:0;width:auto;height:auto;z-index:${zIndex};background:#fff;border:0`;
@@ -485,6 +508,7 @@ function tools(): void {
 }
 declare function endTimers(): void;
 declare function addRule(text: string): void;
+declare function moveInto(part: Element): void;
 declare function addCover(zIndex: string): HTMLElement;
 declare function openPopover(): void;
 declare function openDialog(): void;
