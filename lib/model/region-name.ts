@@ -1,3 +1,4 @@
+import { typingErrors } from './typo';
 import { type Partition, partitionOfRegion, partitions } from './partition';
 
 /** What people call a region, besides its code, one a line. */
@@ -107,10 +108,11 @@ export function isRegionOf(region: string, partition: Partition): boolean {
 
 const SHORTEST_BEGINNING = 4;
 
-/** The region whose name is being typed: `frank` for Frankfurt. */
-export function regionStartingWith(word: string): string | undefined {
-  if (word.length < SHORTEST_BEGINNING) return undefined;
-  for (const [way, region] of spoken) if (way.startsWith(word) && !way.includes('gov')) return region;
+/** The region whose name is being typed, with at most so many typing errors: `frank` for Frankfurt. */
+export function regionStartingWith(word: string, least = SHORTEST_BEGINNING, most = 0): string | undefined {
+  if (word.length < least) return undefined;
+  for (const [way, region] of spoken)
+    if (typingErrors(word, way, most, true) <= most && !way.includes('gov')) return region;
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { copiedNumber } from './copied-number';
 import { findDirect, type Place } from './find-direct';
 import { findPasted, withPage } from './find-pasted';
 import { findServices } from './find-service';
-import { isAscii } from './fold';
+import { isAscii, queryWords } from './fold';
 import { type Found, type Hits, hitsOf } from './found';
 import { type HabitBoost, habitBoosts } from './habit-boost';
 import { MatchClass } from './match';
@@ -10,6 +10,7 @@ import { asLatinKeys } from './other-keys';
 import { parsePasted, parseWordsBeside } from './pasted';
 import { joinNeighbours, joinPieces, parseQuery, partRoles, type Query, withoutFillers } from './query';
 import { directLevel } from './rank';
+import { regionStartingWith } from './region-name';
 import { type Lexicon, splitWords } from './run-together';
 import type { SearchIndex } from './search-index';
 import type { BegunServices } from './service-candidates';
@@ -38,14 +39,22 @@ export function search(index: SearchIndex, text: string, options: SearchOptions)
 /**
  * The same without making the rows. Looks further, for acronyms and then for typing errors, only where the rows found
  * so far would not fill the list or are few: rows of those classes stand below the others in any case. Where nothing at
- * all is found, a number may have been typed in groups, or another layout of the keyboard have been on.
+ * all is found, a number may have been typed in groups, a region be begun or misspelt, or another layout of the keyboard have been on.
  */
 export function look(index: SearchIndex, text: string, options: SearchOptions): Hits {
   const hits = lookFor(index, text, options);
   if (hits.total > 0) return hits;
-  const others = [text.replace(/(?<=\d) (?=\d)/g, ''), ...asLatinKeys(text)];
+  const others = [text.replace(/(?<=\d) (?=\d)/g, ''), text.replace(LAST_WORD, withRegion), ...asLatinKeys(text)];
   const other = others.find((each) => each !== text && isAscii(each));
   return other === undefined ? hits : lookFor(index, other, options);
+}
+
+const LAST_WORD = /(?<=\S\s)[a-z]\S+$/i;
+
+/** A region that is only begun, `eu-w`, or of five letters and more misspelt: `frankfrut`. */
+function withRegion(last: string): string {
+  const way = queryWords(last).join('');
+  return regionStartingWith(way, 2, way.length > 4 ? 1 : 0) ?? last;
 }
 
 function lookFor(index: SearchIndex, text: string, options: SearchOptions): Hits {

