@@ -62,9 +62,10 @@ function Listed({ chained }: { chained: ChainedRoles }) {
           />
         </label>
       )}
-      {listed.value.length === 0 ? (
-        <p class="empty">{say('nothingFits', words.value)}</p>
-      ) : (
+      <div role="status">
+        {listed.value.length === 0 && <p class="empty roles-none">{say('nothingFits', words.value)}</p>}
+      </div>
+      {listed.value.length > 0 && (
         <ul class="roles" aria-label={say('chainTitle')}>
           {listed.value.slice(0, MOST_SHOWN).map((role) => (
             <ChainedLine key={chainedRoleKey(role)} role={role} chained={chained} />

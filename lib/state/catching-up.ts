@@ -80,7 +80,9 @@ export function createCatchingUp(
     memory.prompt.value = memory.menuFor.value = memory.inside.value = undefined;
     memory.left.value = [];
     startOver(memory);
-    memory.failure.value = { reason: 'gone', what: row.entry.kind === 'app' ? 'app' : 'account' };
+    // Where no portal is left the launcher says that instead.
+    if (directory.value.portals.length > 0)
+      memory.failure.value = { reason: 'gone', what: row.entry.kind === 'app' ? 'app' : 'account' };
   }
 
   /** Roles of the accounts on screen come first, while they are still being listed. */

@@ -173,9 +173,8 @@ describe('the launcher before its list', () => {
 
 describe('an account that was gone into and is listed no longer', () => {
   /** A launcher that has the list, and the step to a list without its first account. */
-  async function shrinking() {
+  async function shrinking(less = { ...directory, accounts: directory.accounts.slice(1) }) {
     let revision = 1;
-    const less = { ...directory, accounts: directory.accounts.slice(1) };
     const launcher = createLauncher({
       ...world([]),
       read: async () => ({ directory: revision === 1 ? directory : less, personal: emptyPersonal }),
@@ -207,6 +206,13 @@ describe('an account that was gone into and is listed no longer', () => {
     expect([inside.value, menuFor.value, prompt.value, query.value]).toEqual([undefined, undefined, undefined, '']);
     expect(failure.value).toEqual({ reason: 'gone', what: 'account' });
     expect(rows.value.slice(0, 5).map(({ name }) => name)).toEqual(['website']);
+  });
+
+  test('is left without a word where no portal is left: that is said in its place', async () => {
+    const { launcher, row, shrink } = await shrinking({ ...directory, portals: [], accounts: [] });
+    launcher.enter(row);
+    await shrink();
+    expect([launcher.inside.value, launcher.failure.value]).toEqual([undefined, undefined]);
   });
 
   test('is not left while it is there', async () => {
