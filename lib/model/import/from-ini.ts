@@ -158,9 +158,11 @@ function readTarget(
   return roleName === undefined ? 'role' : { accountId, roleName };
 }
 
-/** `ffaaee`, with or without `#`. */
+/** `ffaaee` or, as style sheets have it, `fae`; with or without `#`. */
 export function readColour(value: unknown): Colour | undefined {
-  return typeof value === 'string' ? parseColour(`#${value.replace(/^#/, '').toLowerCase()}`) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const digits = value.replace(/^#/, '').toLowerCase();
+  return parseColour(`#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`);
 }
 
 export function parseRegion(value: unknown): string | undefined {

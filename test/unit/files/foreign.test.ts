@@ -40,6 +40,12 @@ color=bbeeff
     expect(notes).toEqual([]);
   });
 
+  test('may give a colour in three digits, as style sheets do', () => {
+    const { chained, notes } = read('[a]\naws_account_id = 111111111111\nrole_name = Admin\ncolor = F0a\n');
+    expect(chained).toMatchObject([{ colour: '#ff00aa' }]);
+    expect(notes).toEqual([]);
+  });
+
   test('gives each of several roles that have one name', () => {
     const { chained } = read(`[Admin]
 aws_account_id = 111111111111
