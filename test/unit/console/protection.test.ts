@@ -277,8 +277,15 @@ describe('a button in a dialog of two names', () => {
     dialog('Delete bucket?', confirm),
     dialog('Schedule deletion of 1 key', '<button id=x>Schedule</button>'),
     dialog('Delete bucket?', '<button id=x title=payments>Confirm</button>'),
+    dialog('Se eliminará el bucket', confirm),
   ])('is asked about where it confirms what one of them says: %s', (html) => {
     expect(danger(html)).toBe('sure');
+  });
+
+  test('is warned of where what is asked is about a protection, too, and where a deed is only told below', () => {
+    const asked = 'Do you want to delete the instances that have no termination protection?';
+    expect(danger(dialog(asked, confirm))).toBe('likely');
+    expect(danger(dialog('Detalles', confirm, 'Con eso se eliminará el bucket.'))).toBe('likely');
   });
 
   test('is let be where it switches a protection on, whatever else is asked', () => {

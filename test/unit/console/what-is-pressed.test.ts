@@ -83,6 +83,19 @@ describe('what a control says', () => {
   });
 
   test.each([
+    ['eight words are all read', 'Now go and really do terminate that instance', 'sure'],
+    ['of nine the first are', 'Now go and really do terminate that old instance', 'none'],
+    [
+      'where no spaces part words, so is all of what is short',
+      `${'選択した'.repeat(7)}ものを削除しますので注意`,
+      'sure',
+    ],
+    ['it does not matter how it is laid out', 'Make\n      public', 'sure'],
+  ])('is read as a person reads it: %s', (_, text, says) => {
+    expect(danger(`<button id=x>${text}</button>`)).toBe(says);
+  });
+
+  test.each([
     ['<ul><li role=presentation data-testid=delete-item><b id=x role=menuitem>Weiter</b></li></ul>', 'sure'],
     ['<ul><li data-testid=delete-item><b id=x role=menuitem>Weiter</b></li></ul>', 'none'],
     ['<input id=x type=button value=delete-selected>', 'sure'],
@@ -99,6 +112,8 @@ describe('a box or switch in a group that opens something up', () => {
     group('<input id=x type=checkbox>'),
     group('<b id=x role=switch aria-checked=false>Enable</b>'),
     group('<b id=x role=switch aria-checked=false></b>'),
+    group('<input id=x type=radio aria-label=Yes title="Opens it">'),
+    group('<input id=x type=radio aria-label=None title="No check">').replace('Public access', 'Authorization type'),
   ])('is warned of where it is switched on: %s', (html) => {
     expect(danger(html)).toBe('likely');
   });
