@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AccountId, parseAccountId } from '../../../lib/model/account';
-import { accountColour, type Colour, contrast, NEUTRAL, textColour } from '../../../lib/model/colour';
+import { accountColour, type Colour, contrast, NEUTRAL, parseColour, textColour } from '../../../lib/model/colour';
 import { levelOf } from '../../../lib/model/level';
 
 function idOf(number: number): AccountId {
@@ -109,6 +109,8 @@ describe('the level of an account', () => {
     ['テスト環境', 'development'],
     ['sandbox-jane', 'sandbox'],
     ['playground', 'sandbox'],
+    ['支付沙箱', 'sandbox'],
+    ['サンドボックス環境', 'sandbox'],
     ['product-catalog', 'other'],
     ['livestock', 'other'],
     ['livestream', 'other'],
@@ -159,6 +161,35 @@ describe('the colour of an account', () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+
+  test.each([
+    ['111111111111', '#1d777c'],
+    ['222222222222', '#2949ae'],
+    ['123456789012', '#ad29ae'],
+    ['012345678901', '#3c29ae'],
+    ['999999999999', '#1d597c'],
+  ])('of %s stays %s, from version to version', (id, colour) => {
+    expect(accountColour(idOf(Number(id)), 'development')).toBe(colour);
+  });
+
+  test.each<[Colour, number]>([
+    ['#000000', 21],
+    ['#ff0000', 4],
+    ['#00ff00', 1.37],
+    ['#0000ff', 8.59],
+    ['#777777', 4.48],
+    ['#0a0a0a', 19.8],
+    ['#ffffff', 1],
+  ])('%s is to white as %d to 1', (colour, ratio) => {
+    expect(contrast(colour, '#ffffff')).toBeCloseTo(ratio, 2);
+    expect(contrast('#ffffff', colour)).toBeCloseTo(ratio, 2);
+  });
+
+  test('is six digits behind a hash, in small letters', () => {
+    expect(parseColour('#C8102E')).toBe('#c8102e');
+    for (const wrong of ['c8102e', '#c8102', '#c8102ef', '##c8102e', ' #c8102e', '#c8102g', ['#c8102e'], 7, null])
+      expect(parseColour(wrong)).toBeUndefined();
   });
 
   test('is not one for all accounts', () => {

@@ -42,6 +42,16 @@ describe.each(palettes)('a colour by name, of %s', (_, offered) => {
   });
 });
 
+test.each<[Colour, string]>([
+  ['#20d0a0', 'turquoise'],
+  ['#a0d020', 'yellow'],
+  ['#102040', 'blue'],
+  ['#303840', 'toolbar'],
+  ['#d02060', 'pink'],
+])('%s is %s, however dark or pale it is', (colour, name) => {
+  expect(colourName(colour, eight)).toBe(name);
+});
+
 test('where nothing is offered there is no name', () => {
   expect(colourName('#ff0000', [])).toBeUndefined();
 });
