@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { parseAccountId, parseRoleName } from '../../../lib/model/account';
-import { appLink, consoleLink, parsePortalAddress, shortPortalName, type StartUrl } from '../../../lib/model/portal';
+import {
+  appLink,
+  canBeIn,
+  consoleLink,
+  parsePortalAddress,
+  portalName,
+  shortPortalName,
+  type StartUrl,
+} from '../../../lib/model/portal';
 
 const accepted: readonly (readonly [input: string, startUrl: string, region: string | undefined, partition: string])[] =
   [
@@ -130,6 +138,33 @@ describe('the short name of a portal', () => {
   });
 });
 
+describe('a portal', () => {
+  const portals = ['https://d-1234567890.awsapps.com/start', 'https://ssoins-1234.eu-west-1.portal.amazonaws.com/'];
+
+  test.each([
+    [0, 'eu-west-1', true],
+    [0, 'cn-north-1', false],
+    [1, 'eu-west-1', true],
+    [1, 'us-east-1', false],
+  ])('can be in the region of its host, else in those of its partition: %d, %s', (at, region, isSo) => {
+    const parsed = parsePortalAddress(portals[at] ?? '');
+    expect(parsed.ok && canBeIn(parsed.address, region)).toBe(isSo);
+  });
+
+  test('is known by its name, else by what is its own in its address', () => {
+    const [startUrl] = portals as StartUrl[];
+    expect(startUrl && portalName({ startUrl, name: 'Work' })).toBe('Work');
+    expect(startUrl && portalName({ startUrl, name: '' })).toBe('d-1234567890');
+  });
+
+  test.each(['https://somebody@d-1234567890.awsapps.com/start', 'https://:secret@d-1234567890.awsapps.com/start'])(
+    'has no credentials in its address: %s',
+    (address) => {
+      expect(parsePortalAddress(address)).toEqual({ ok: false, problem: 'has-credentials' });
+    },
+  );
+});
+
 describe('links into the portal', () => {
   const portal = 'https://d-1234567890.awsapps.com/start' as StartUrl;
 
@@ -150,9 +185,14 @@ describe('links into the portal', () => {
     expect(query.get('destination')).toBe('https://console.aws.amazon.com/s3/home?region=eu-west-1');
   });
 
+  test('a console link says nothing of a role or page that is not named', () => {
+    const accountId = parseAccountId('111111111111');
+    expect(accountId && consoleLink(portal, { accountId })).toBe(`${portal}/#/console?account_id=111111111111`);
+  });
+
   test("an application's link encodes brackets and quotes", () => {
-    expect(appLink(portal, { id: 'ins-aaaa5555bbbb6666', name: "Joe's (old) app!" })).toBe(
-      'https://d-1234567890.awsapps.com/start/#/saml/default/Joe%27s%20%28old%29%20app%21/ins-aaaa5555bbbb6666',
+    expect(appLink(portal, { id: 'ins-aaaa5555bbbb6666', name: "Joe's (old*) app!" })).toBe(
+      'https://d-1234567890.awsapps.com/start/#/saml/default/Joe%27s%20%28old%2A%29%20app%21/ins-aaaa5555bbbb6666',
     );
   });
 });

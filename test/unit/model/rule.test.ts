@@ -77,6 +77,8 @@ describe('a rule', () => {
     ['zürich', 'ZÜRICH prod', true],
     ['本番', '決済本番環境', true],
     ['é', 'café', false],
+    ['payments prod', 'payments-dev', false],
+    ['本番', '決済本番-eu', true],
   ])('for “%s” is for “%s”: %s', (name, account, isMeant) => {
     const [rule] = parseRules([{ when: { name }, set: { group: 'x' } }]);
     expect(ruled(rule ? [rule] : [], subject(account)).group).toBe(isMeant ? 'x' : undefined);
@@ -92,6 +94,22 @@ describe('a rule', () => {
     expect(ruled([rule as Rule], subject('a'), { role: 'a', region: 'b' })).toEqual({ group: 'x' });
   });
 
+  test.each<[string, object, StartUrl[], boolean]>([
+    ['its number', { ids: ['222222222222', '111111111111'] }, [portal], true],
+    ['another number', { ids: ['222222222222'] }, [portal], false],
+    ['no number at all', { ids: [] }, [portal], false],
+    ['its portal, however that is written', { portal: ' D-1234567890.awsapps.com/start/#/ ' }, [china, portal], true],
+    ['another portal', { portal: china }, [portal], false],
+    ['a partition that one of its portals is in', { partition: 'aws-cn' }, [portal, china], true],
+    ['another partition', { partition: 'aws-us-gov' }, [portal, china], false],
+    ['its number and another portal', { ids: ['111111111111'], portal: china }, [portal], false],
+    ['its name and another partition', { name: 'pay', partition: 'aws-cn' }, [portal], false],
+  ])('for %s is for an account of such', (_, when, portals, isMeant) => {
+    const rules = parseRules([{ when, set: { group: 'x' } }]);
+    expect(rules).toHaveLength(1);
+    expect(ruled(rules, { ...subject('pay'), portals }).group).toBe(isMeant ? 'x' : undefined);
+  });
+
   test('with a condition that is not understood is no rule, rather than one for more accounts', () => {
     for (const when of [
       { name: 7 },
@@ -99,6 +117,10 @@ describe('a rule', () => {
       { ids: 'all' },
       { portal: 'https://evil.example' },
       { region: '' },
+      { name: '--' },
+      { name: 'x'.repeat(201) },
+      { partition: 'aws-moon' },
+      { ids: Array.from({ length: 1_001 }, () => '111111111111') },
     ])
       expect(parseRules([{ when, set: { colour: '#00aa00' } }])).toEqual([]);
     expect(parseRules([{ when: {}, set: { colour: 'red', guard: 1, label: 'x' } }])).toMatchObject([
@@ -109,6 +131,38 @@ describe('a rule', () => {
   test('fills name and number into its label, as text', () => {
     const [rule] = parseRules([{ set: { label: '{name} · {id}' } }]);
     expect(ruled([rule as Rule], subject('$& <b>')).label).toBe('$& <b> · 111111111111');
+  });
+
+  test('may have a number as its name, and as many accounts as there may be', () => {
+    const ids = Array.from({ length: 1_000 }, () => '111111111111');
+    expect(parseRules([{ when: { name: '7' } }, { when: { ids } }])).toHaveLength(2);
+  });
+
+  test('has a label of no more than 200 signs once that is filled in', () => {
+    const rules = parseRules([{ set: { label: '{name}'.repeat(30) } }]);
+    expect(ruled(rules, subject('payments-prod')).label).toHaveLength(200);
+  });
+
+  test.each(['', 'a b', 'x'.repeat(65), 'ä', 7])('with %j as its id, which is none, is known by what it says', (id) => {
+    const [known] = parseRules([{ when: { name: 'prod' } }]);
+    expect(parseRules([{ id, when: { name: 'prod' } }])[0]?.id).toBe(known?.id);
+  });
+
+  test('of a hand-written file is known by what it says, not by where it stands', () => {
+    const [prod, dev] = [{ when: { name: 'prod' } }, { when: { name: 'dev' } }];
+    const idIn = (rules: object[], at: number): string | undefined => parseRules(rules)[at]?.id;
+    expect(idIn([prod, dev], 1)).toBe(idIn([dev], 0));
+    expect(idIn([prod, dev], 0)).toBe(idIn([prod], 0));
+  });
+
+  test.each(['3', Infinity, null])('whose place is %j is put where it stands in the list', (place) => {
+    const rules = parseRules([
+      { id: 'a', place: 1 },
+      { id: 'b', place },
+      { id: 'c', place: 2 },
+    ]);
+    expect(rules.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(rules.every((rule, at) => at === 0 || rule.place > (rules[at - 1]?.place ?? 0))).toBe(true);
   });
 
   test('of a hand-written file has the same id whenever it is read', () => {
@@ -211,6 +265,11 @@ describe('an ordered list of rules', () => {
     const moved = withRule(rules, rules[40] as Rule, 3);
     expect(moved.filter((rule) => !rules.includes(rule)).map(({ id }) => id)).toEqual(['r40']);
     expect(moved[3]?.id).toBe('r40');
+    for (const at of [0, 49]) {
+      const next = withRule(rules, rules[40] as Rule, at);
+      expect(next.filter((rule) => !rules.includes(rule)).map(({ id }) => id)).toEqual(['r40']);
+      expect(next[at]?.id).toBe('r40');
+    }
   });
 
   test('never throws for what it is not, and keeps its limits', () => {
