@@ -15,12 +15,20 @@ describe('a press', () => {
       'a control rather than the choice in it that does less',
       '<a class=it href="#">Delete <b id=x role=radio>x</b></a>',
     ],
+    [
+      'what may do harm, not what does none',
+      opened('<a class=out href="#">Go <b class=it id=x role=radio>Yes</b></a>'),
+    ],
     ['the nearest control where nothing does harm', '<a class=out href="#">Go <button class=it id=x>On</button></a>'],
     ['the nearest control where both do', '<a class=out href="#">Delete <button class=it id=x>Delete</button></a>'],
     ['what surely does harm, not what may', '<a class=it href="#">Delete <b id=x role=radio>Disable</b></a>'],
   ])('is one of %s', (_, html) => {
     expect(pressedAt(html)).toBe('it');
   });
+
+  function opened(inside: string): string {
+    return `<fieldset><legend>Public access</legend>${inside}</fieldset>`;
+  }
 
   function list(choice: string): string {
     return `<div class=out role=option><label>${choice} Deletion protection</label></div>`;
