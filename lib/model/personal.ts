@@ -6,6 +6,7 @@ import { type Colour, parseColour } from './colour';
 import { type Frecency, frecencyAt, launched } from './frecency';
 import { MOST_KEPT } from './limits';
 import { cleanName } from './name';
+import { asRecord } from './record';
 import { parseRules, type Rule } from './rule';
 
 /** What the person chose for one account; every field may be absent. Belongs to the account, whichever portal lists it. */
@@ -242,10 +243,6 @@ function parseFrecency(value: unknown): Frecency | undefined {
   const { score, atMs } = asRecord(value);
   if (typeof score !== 'number' || typeof atMs !== 'number') return undefined;
   return score > 0 && score < 1e6 && Number.isFinite(atMs) ? { score, atMs } : undefined;
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 function asArray(value: unknown): readonly unknown[] {

@@ -6,6 +6,7 @@ import { type Level, levels } from './level';
 import { cleanName } from './name';
 import { type Partition, partitionNames } from './partition';
 import { parsePortalAddress, type StartUrl } from './portal';
+import { asRecord } from './record';
 import { parseSessionHours } from './role-session';
 
 /**
@@ -164,8 +165,4 @@ function placeBetween(before: number | undefined, after: number | undefined): nu
 
 function present(parts: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined && part !== ''));
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

@@ -23,8 +23,8 @@ export function createCatchingUp(
     readonly engine: Signal<Engine | undefined>;
     readonly rows: ReadonlySignal<RowList>;
     readonly summary: ReadonlySignal<Summary>;
-    /** The list is there. */
-    whenLoaded(engine: Engine, asked: AskedLaunch | undefined): void;
+    /** Told each time that the list was read. */
+    listed(engine: Engine, asked: AskedLaunch | undefined): void;
   },
 ) {
   const { directory, personal, findable, status, isLoaded, isStuck, isHiddenShown, unmarked, consoles, nowMs } = memory;
@@ -59,7 +59,7 @@ export function createCatchingUp(
       isLoaded.value = true;
       isStuck.value = false;
     });
-    shown.whenLoaded(found, asked);
+    shown.listed(found, asked);
     if (ready) world.keepFirstRows(found.browseRows({ ...ready, nowMs: nowMs.value }).slice(0, KEPT_ROWS));
     void want();
     if (ready && !isRehearsed) void found.rehearsed(ready, world.now(), world.drawAside);

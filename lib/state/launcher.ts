@@ -33,7 +33,7 @@ export function createLauncher(world: LauncherWorld) {
   );
   const telling = createTelling(world, memory);
   const early = createEarlyKeys(memory, () => rows.value.at(active.value));
-  const catchingUp = createCatchingUp(world, memory, { engine, rows, summary, whenLoaded });
+  const catchingUp = createCatchingUp(world, memory, { engine, rows, summary, listed });
   let hands: ReturnType<typeof handsOf> | undefined;
 
   function handsOf({ createOpening, createPortalSteps, createSessionChoice }: Engine) {
@@ -53,7 +53,7 @@ export function createLauncher(world: LauncherWorld) {
   /** Opens the page where a portal is connected, with the address that the words are. */
   const connect = (): void => world.openPage('welcome', unconnected.value);
 
-  function whenLoaded(loaded: Engine, asked: AskedLaunch | undefined): void {
+  function listed(loaded: Engine, asked: AskedLaunch | undefined): void {
     hands ??= handsOf(loaded);
     // Keys that came before a question was to be seen are no answer to it.
     if (asked && hands.choice.ask(asked)) early.forget();
