@@ -66,7 +66,11 @@ function parsed<Value>(result: AwsResult<unknown>, parse: (value: unknown) => Va
 }
 
 const shortSecret = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
-const client = v.object({ clientId: shortSecret, clientSecret: shortSecret, clientSecretExpiresAt: v.unknown() });
+const client = v.object({
+  clientId: shortSecret,
+  clientSecret: shortSecret,
+  clientSecretExpiresAt: v.optional(v.unknown()),
+});
 
 const SHORTEST_CLIENT_MS = 60 * 60_000;
 

@@ -49,7 +49,32 @@ describe('every call to AWS', () => {
 
   test('knows no host for a region that the table does not list', () => {
     const aws = createAws({ fetch: () => Promise.reject(new Error('no')) });
-    for (const region of ['evil.example', 'eu-west-99', '', '../x']) expect(aws.portalApi(region)).toBeUndefined();
+    for (const region of ['evil.example', 'eu-west-99', '', '../x'])
+      expect([aws.portalApi(region), aws.oidcApi(region)]).toEqual([undefined, undefined]);
+  });
+
+  test('asks for whole pages, from where the last one ended', async () => {
+    const { api, sent } = answering({ accountList: [], roleList: [], result: [] });
+    await api.listAccounts('t', undefined);
+    await api.listAccounts('t', 'a/b&c');
+    await api.listRoles('t', account, 'a/b&c');
+    await api.listApps('t', undefined);
+    await api.listApps('t', 'a/b&c');
+    expect(sent.map(({ url }) => url.replace('https://portal.sso.eu-west-1.amazonaws.com', ''))).toEqual([
+      '/assignment/accounts?max_result=100',
+      '/assignment/accounts?next_token=a%2Fb%26c&max_result=100',
+      '/assignment/roles?account_id=111111111111&next_token=a%2Fb%26c&max_result=100',
+      '/instance/appinstances',
+      '/instance/appinstances?next_token=a%2Fb%26c',
+    ]);
+  });
+
+  test.each([
+    ['Tue, 24 Nov 2026 10:00:00 GMT', Date.UTC(2026, 10, 24, 10)],
+    ['some day', undefined],
+  ])('tells AWS’s own clock where it can be read: %s', async (date, serverNowMs) => {
+    const result = await answering({ accountList: [] }, { headers: { date } }).api.listAccounts('t', undefined);
+    expect(result).toMatchObject({ ok: true, serverNowMs });
   });
 });
 
@@ -81,6 +106,16 @@ describe('the list of accounts', () => {
     expect(result).toMatchObject({ ok: true, value: { isCutShort: true } });
   });
 
+  test('says of a name whether something hidden was taken out of it', async () => {
+    const rows = ['pay\u202Edorp', 'pay-prod'].map((accountName) => ({ accountId: '000000000001', accountName }));
+    expect(await listed(rows)).toMatchObject([{ name: 'paydorp', nameAltered: true }, { nameAltered: false }]);
+  });
+
+  test('is none where no row of it is an account, and empty where it has no rows', async () => {
+    expect(await listed([{ accountId: 'x' }])).toEqual({ kind: 'network', detail: 'unexpected-shape' });
+    expect(await listed([])).toEqual([]);
+  });
+
   test.each(['', '[]', '{}', '{"accountList":{}}', '{"accountList":[', 'NaN', '<!doctype html><h1>Sign in</h1>'])(
     'is a network problem where the answer is %j',
     async (body) => {
@@ -88,6 +123,12 @@ describe('the list of accounts', () => {
       expect(result).toMatchObject({ ok: false, failure: { kind: 'network' } });
     },
   );
+});
+
+test('the list of roles has what may be a role’s name, and goes on where the next page begins', async () => {
+  const roleList = [{ roleName: 'Admin' }, { roleName: 'Ad\u0000min' }, {}, { roleName: 'Read/Only' }];
+  const result = await answering({ roleList, nextToken: 'n' }).api.listRoles('t', account, undefined);
+  expect(result).toMatchObject({ ok: true, value: { items: ['Admin', 'Read/Only'], next: 'n', isCutShort: false } });
 });
 
 describe('the list of apps', () => {
@@ -112,11 +153,104 @@ describe('the list of apps', () => {
   });
 });
 
+describe('the list of apps, as it may be one day', () => {
+  const app = { id: 'ins-0000000000000001', name: 'Slack', applicationName: 'Chat', description: 'For words' };
+  const apps = async (answer: object) => (await answering(answer).api.listApps('t', undefined)) as { value?: object };
+
+  test.each([
+    [{ paginationToken: 'one', nextToken: 'two' }, 'one'],
+    [{ paginationToken: null, nextToken: 'two' }, 'two'],
+    [{ nextToken: '', next_token: 'three' }, 'three'],
+    [{}, undefined],
+  ])('goes on at the token that there is: %j', async (tokens, next) => {
+    expect((await apps({ ...tokens, result: [app] })).value).toMatchObject({ next, isCutShort: false });
+  });
+
+  test('is cut short by a token that is none', async () => {
+    expect((await apps({ paginationToken: 7, result: [] })).value).toMatchObject({ isCutShort: true });
+  });
+
+  test('tells the kind of an app, else what is said of it', async () => {
+    const { value } = await apps({ result: [app, { ...app, applicationName: '' }] });
+    expect(value).toMatchObject({ items: [{ kind: 'Chat' }, { kind: 'For words' }] });
+  });
+
+  test.each([
+    [{ searchMetadata: { AccountId: '111111111111' } }, 0],
+    [{ searchMetadata: { Other: '1' } }, 1],
+    [{ searchMetadata: null }, 1],
+    [{ applicationName: 'AWS Account' }, 0],
+    [{ id: 'xins-0000000000000001' }, 1],
+    [{ id: 'ins-1/../2' }, 0],
+    [{ id: 'ins-1;' }, 0],
+    [{ id: '.ins-1' }, 0],
+    [{ id: 7 }, 0],
+  ])('has what is an app: %j', async (more, count) => {
+    expect((await apps({ result: [{ ...app, ...more }] })).value).toMatchObject({ items: { length: count } });
+  });
+});
+
+describe('whose a token is', () => {
+  const who = async (answer: object) => {
+    const result = await answering(answer).api.whoAmI('t');
+    return result.ok ? result.value : result.failure;
+  };
+
+  test.each([
+    [
+      { expireDate: 1.8e12, identityStoreUserId: 'u', directoryId: 'd' },
+      { expiresAtMs: 1.8e12, userId: 'd/u' },
+    ],
+    [
+      { expireDate: 1.8e9, userIdentifier: 'u' },
+      { expiresAtMs: undefined, userId: '/u' },
+    ],
+    [
+      { expireDate: '1.8e12', userIdentifier: 7, directoryId: 7 },
+      { expiresAtMs: undefined, userId: '/7' },
+    ],
+    [
+      { expireDate: 1.8e12, userIdentifier: '' },
+      { expiresAtMs: 1.8e12, userId: '' },
+    ],
+    [
+      { expireDate: 1.8e12, userIdentifier: {} },
+      { expiresAtMs: 1.8e12, userId: '' },
+    ],
+  ])('is told as far as the answer tells it: %j', async (answer, told) => {
+    expect(await who(answer)).toEqual(told);
+  });
+
+  test.each([{}, [], { expireDate: 0, userIdentifier: null }])('is not told by %j', async (answer) => {
+    expect(await who(answer)).toEqual({ kind: 'network', detail: 'unexpected-shape' });
+  });
+
+  test.each([
+    [
+      { name: 'Jane', preferredUsername: 'jd', email: 'j@x', userId: 'u' },
+      { name: 'Jane', userId: '/u' },
+    ],
+    [
+      { name: ' ', preferredUsername: 'jd', managedActiveDirectoryId: 'd', subject: 's' },
+      { name: 'jd', userId: 'd/s' },
+    ],
+    [
+      { email: 'j@x', identityStoreUserId: 'i', userId: 'u' },
+      { name: 'j@x', userId: '/i' },
+    ],
+    [{}, { name: '', userId: '' }],
+  ])('has the name that people know best: %j', async (answer, told) => {
+    expect(await answering(answer).api.user('t')).toMatchObject({ ok: true, value: told });
+  });
+});
+
 describe('a refusal', () => {
   const json = 'application/json';
   test.each([
     [401, json, { kind: 'unauthorized' }],
     [403, json, { kind: 'forbidden' }],
+    [404, json, { kind: 'missing' }],
+    [400, json, { kind: 'invalid', code: '' }],
     [500, json, { kind: 'network', detail: 'server-error' }],
     [503, 'text/html', { kind: 'network', detail: 'server-error' }],
     [429, 'text/html', { kind: 'throttled' }],
@@ -147,6 +281,17 @@ describe('a refusal', () => {
     expect(await api.listApps('t', undefined)).toEqual({ ok: false, failure: { kind: 'throttled', retryAfterMs } });
   });
 
+  test.each([
+    [{ error: 'slow_down', __type: 'x#Other' }, {}, 'slow_down'],
+    [{ __type: 'com.amazonaws#InvalidRequestException' }, {}, 'InvalidRequestException'],
+    [{ __type: 'Other' }, { 'x-amzn-errortype': 'ThrottlingException:http://internal/' }, 'ThrottlingException'],
+    [{ error: 7 }, {}, ''],
+    [{ error: 'x'.repeat(100) }, {}, 'x'.repeat(80)],
+  ])('is called as AWS calls it: %j, %j', async (body, headers, code) => {
+    const { api } = answering(body, { status: 400, headers });
+    expect(await api.listApps('t', undefined)).toEqual({ ok: false, failure: { kind: 'invalid', code } });
+  });
+
   test('that repeats the token in its message is not passed on', async () => {
     const { api } = answering({ message: 'token secret is bad', __type: 'x#InvalidRequestException' }, { status: 400 });
     expect(JSON.stringify(await api.listApps('secret', undefined))).not.toContain('secret');
@@ -170,6 +315,21 @@ describe('a fetch', () => {
     expect(await api?.whoAmI('t', stop.signal)).toEqual({ ok: false, failure: { kind: 'aborted' } });
   });
 
+  test('that brings what is no text is a network problem', async () => {
+    const bytes = new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]);
+    const result = await failing(async () => new Response(bytes))?.whoAmI('t');
+    expect(result).toEqual({ ok: false, failure: { kind: 'network', detail: 'not-json' } });
+  });
+
+  test('is stopped with whoever asked', async () => {
+    const { api, sent } = answering({});
+    const stop = new AbortController();
+    await api.whoAmI('t', stop.signal);
+    expect(sent[0]?.init.signal?.aborted).toBe(false);
+    stop.abort();
+    expect(sent[0]?.init.signal?.aborted).toBe(true);
+  });
+
   test('that brings more than 5 MiB is cut off there', async () => {
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
@@ -187,11 +347,20 @@ describe('a fetch', () => {
 describe('role credentials', () => {
   const good = { accessKeyId: 'ASIAEXAMPLEEXAMPLE', secretAccessKey: 's', sessionToken: 't', expiration: 1.8e12 };
 
+  test('are taken as they are, with their end', async () => {
+    const result = await answering({ roleCredentials: good }).api.credentials('t', account, 'Admin' as never);
+    const { expiration: expiresAtMs, ...others } = good;
+    expect(result).toMatchObject({ ok: true, value: { ...others, expiresAtMs } });
+  });
+
   test.each([
     ['an expiry in seconds', { ...good, expiration: 1.8e9 }],
     ['no secret', { ...good, secretAccessKey: undefined }],
     ['an empty token', { ...good, sessionToken: '' }],
     ['a key that is none', { ...good, accessKeyId: '$(rm -rf ~)' }],
+    ['a key with more before it', { ...good, accessKeyId: `x${good.accessKeyId}` }],
+    ['a key with more behind it', { ...good, accessKeyId: `${good.accessKeyId};` }],
+    ['a key that is too short', { ...good, accessKeyId: 'ASIA' }],
   ])('with %s are refused', async (_, roleCredentials) => {
     const { api } = answering({ roleCredentials });
     const result = await api.credentials('t', account, 'Admin' as never);
@@ -220,9 +389,62 @@ describe('the OIDC API', () => {
     });
   });
 
+  const client = { id: 'i', secret: 's', endsAtMs: 0 };
+
+  test.each([0, undefined, '1800000000'])('keeps a client for an hour whose end is %j', async (ends) => {
+    const answer = { clientId: 'id', clientSecret: 'secret', clientSecretExpiresAt: ends };
+    expect(await answering(answer).oidc.register(portal, 1_000)).toMatchObject({ value: { endsAtMs: 3_601_000 } });
+  });
+
+  test.each([{}, { clientId: '', clientSecret: 's' }, { clientId: 'i', clientSecret: 'x'.repeat(16_385) }])(
+    'takes no client from %j',
+    async (answer) => {
+      const full = { clientSecretExpiresAt: 1, ...answer };
+      const failure = { kind: 'network', detail: 'unexpected-shape' };
+      expect(await answering(full).oidc.register(portal, 0)).toEqual({ ok: false, failure });
+    },
+  );
+
+  test('redeems a code with its proof, and renews without one', async () => {
+    const tokens = { accessToken: 'a', tokenType: 'Bearer', expiresIn: 60, refreshToken: 'r' };
+    const { oidc, sent } = answering(tokens);
+    const given = { ok: true, value: { accessToken: 'a', lifeMs: 60_000, refreshToken: 'r' } };
+    expect(await oidc.redeem(client, 'code', 'verifier', 'http://127.0.0.1:1/')).toMatchObject(given);
+    expect(await oidc.renew(client, 'old')).toMatchObject(given);
+    const same = { clientId: 'i', clientSecret: 's' };
+    expect(sent.map(({ init }) => JSON.parse(String(init.body)) as object)).toEqual([
+      {
+        ...same,
+        grantType: 'authorization_code',
+        code: 'code',
+        redirectUri: 'http://127.0.0.1:1/',
+        codeVerifier: 'verifier',
+      },
+      { ...same, grantType: 'refresh_token', refreshToken: 'old' },
+    ]);
+    for (const { url, init } of sent) {
+      expect(url).toBe('https://oidc.eu-west-1.amazonaws.com/token');
+      expect(init).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/json' } });
+    }
+  });
+
+  test.each([
+    [{ tokenType: 'mac' }, undefined],
+    [{ tokenType: 'xBearerx' }, undefined],
+    [{ accessToken: 'a b' }, undefined],
+    [{ accessToken: '' }, undefined],
+    [{ tokenType: null }, { lifeMs: 60_000, refreshToken: undefined }],
+    [{ refreshToken: 'r\n' }, { lifeMs: 60_000, refreshToken: undefined }],
+    [{ expiresIn: 'soon' }, { lifeMs: 0 }],
+  ])('takes a token that is one: %j', async (more, value) => {
+    const { oidc } = answering({ accessToken: 'a', expiresIn: 60, ...more });
+    const failure = { kind: 'network', detail: 'unexpected-shape' };
+    expect(await oidc.renew(client, 'r')).toMatchObject(value ? { ok: true, value } : { ok: false, failure });
+  });
+
   test('gives the code of a refusal', async () => {
     const { oidc } = answering({ error: 'invalid_grant', error_description: 'secret' }, { status: 400 });
-    const result = await oidc.renew({ id: 'i', secret: 's', endsAtMs: 0 }, 'r');
+    const result = await oidc.renew(client, 'r');
     expect(result).toEqual({ ok: false, failure: { kind: 'invalid', code: 'invalid_grant' } });
   });
 });
