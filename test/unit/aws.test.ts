@@ -430,7 +430,8 @@ describe('the OIDC API', () => {
 
   test.each([
     [{ tokenType: 'mac' }, undefined],
-    [{ tokenType: 'xBearerx' }, undefined],
+    [{ tokenType: 'xBearer' }, undefined],
+    [{ tokenType: 'Bearerx' }, undefined],
     [{ accessToken: 'a b' }, undefined],
     [{ accessToken: '' }, undefined],
     [{ tokenType: null }, { lifeMs: 60_000, refreshToken: undefined }],
@@ -440,6 +441,11 @@ describe('the OIDC API', () => {
     const { oidc } = answering({ accessToken: 'a', expiresIn: 60, ...more });
     const failure = { kind: 'network', detail: 'unexpected-shape' };
     expect(await oidc.renew(client, 'r')).toMatchObject(value ? { ok: true, value } : { ok: false, failure });
+  });
+
+  test('takes a page in place of an answer for trouble on the way', async () => {
+    const failure = { kind: 'network', detail: 'not-json' };
+    expect(await answering('<h1>Sign in</h1>').oidc.renew(client, 'r')).toEqual({ ok: false, failure });
   });
 
   test('gives the code of a refusal', async () => {
