@@ -80,6 +80,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   let isMenuWanted = false;
   let place: (() => void) | undefined;
   let tell: ((text: string) => void) | undefined;
+  let renew: (() => void) | undefined;
   let readMenu: ((page: Document) => AccountId | undefined) | undefined;
   let guard: ((event: Event) => void) | undefined;
   /** What was shown when the person chose not to see the label in this tab. */
@@ -90,7 +91,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     offers: (open: (menu: Menu) => void) => void (openMenu = open),
     wantsMenu: () => void (isMenuWanted = true),
     signInAgain: () => void replaced.goBack(),
-    renew: () => void renew(),
+    renew: () => renew?.(),
   };
 
   function readAnew(): void {
@@ -186,11 +187,6 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     if (end && !end.isOver) tell?.(say('hintEndsSoon', end.time));
   }
 
-  async function renew(): Promise<void> {
-    const { accountId, roleName = '' } = shown ?? {};
-    if (accountId && !(await world.renewBeside(accountId, roleName))) tell?.(say('veilNoWayBack', shown?.title ?? ''));
-  }
-
   function isGuardedHere(): boolean {
     return isGuarded && shown !== undefined && shown.state !== 'ended';
   }
@@ -256,7 +252,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     isGuarded: isGuardedHere,
     besides: (others) => (cookies.besides(others), look()),
     follows(more) {
-      ({ menu, place, tell, readMenu } = more);
+      ({ menu, place, tell, renew, readMenu } = more);
       if (isMenuWanted) openMenu?.(more.menu);
     },
     guards: (judge) => void (guard = judge),

@@ -37,6 +37,8 @@ export interface Watch {
     readonly menu: Menu;
     place(): void;
     tell(text: string): void;
+    /** Signs in to the role again beside the page. */
+    renew(): void;
     /** Looks at what the console's own menu says. */
     readMenu(page: Document): AccountId | undefined;
   }): void;
@@ -73,6 +75,10 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
   hearReplaced((isReplaced) => watch.besides(isReplaced ? [DOUBTFUL] : []));
+  async function renew(): Promise<void> {
+    const { accountId, roleName = '', title = '' } = shown() ?? {};
+    if (accountId && !(await world.renewBeside(accountId, roleName))) tell(say('veilNoWayBack', title));
+  }
   const place = keepPlaced(page, { label, afterPaint }, ears, signal);
   watch.follows({
     menu: createMenu({ shown, hide, tell, shareLink, chooseAccount, colourAccount }, copy),
@@ -81,6 +87,7 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
       doubt.look();
     },
     tell,
+    renew: () => void renew(),
     readMenu: accountInMenu,
   });
   return {
