@@ -87,12 +87,18 @@ export function joinNeighbours({ words, regions }: Query, { isWord }: Lexicon): 
 
 /** Words that only tie others together, or say what is known: all of this is about accounts and roles of AWS. */
 const fillers = new Set(
-  `a access account acct an and as at aws by console ending et for from go id in into login my no nr number of on open role the to und with y`.split(
+  `a access account acct an and as at aws by console et for from go in into login my of on open role the to und with y`.split(
     ' ',
   ),
 );
 
+/** Words that say of a number behind them that it is one; by themselves they may be meant for what can be done with it. */
+const announcing = new Set(['ending', 'id', 'no', 'nr', 'number']);
+
 /** The words without those that say nothing by themselves: an `and` that stands for an `&`, an emoji. */
 export function withoutFillers(words: readonly string[]): string[] {
-  return words.filter((word) => !fillers.has(word) && /[\p{L}\p{N}]/u.test(word));
+  const lastNumber = words.findLastIndex((word) => /^\d+$/.test(word));
+  const isFiller = (word: string, at: number): boolean =>
+    fillers.has(word) || (announcing.has(word) && at < lastNumber) || !/[\p{L}\p{N}]/u.test(word);
+  return words.filter((word, at) => !isFiller(word, at));
 }

@@ -45,11 +45,14 @@ describe('what a screen reader is told', () => {
 
   test('is said of what was taken back with another layout of the keyboard on, or with capitals locked', async () => {
     const told = popup.locator('[aria-live=polite]');
+    const star = popup.getByRole('option', { selected: true }).getByText('★');
     for (const key of ['я', 'Z']) {
       await popup.keyboard.press('Alt+P');
       await expect.poll(() => told.textContent()).toContain('is pinned');
+      await star.waitFor();
       await pressKey(popup, { key, code: 'KeyZ', modifiers: CTRL });
       await expect.poll(() => told.textContent()).not.toContain('is pinned');
+      await star.waitFor({ state: 'detached' });
     }
   });
 

@@ -179,6 +179,10 @@ describe('an account’s number', () => {
   ])('is found in %s', (typed) => {
     expect(firstOf(typed).split(/[|/]/)[0]).toBe('crm-prod');
   });
+
+  test.each(['number', 'id'])('is not found with the word %s behind it, which may be meant for an action', (word) => {
+    expect(search(plainIndex, `${id} ${word}`, { nowMs: 0, limit: 9 }).rows).toEqual([]);
+  });
 });
 
 describe('what was typed with another layout of the keyboard on', () => {
