@@ -80,7 +80,7 @@ export function createAwsSignIn(
     if (own) return { id: own.id, secret: own.secret, endsAtMs: own.endsAtMs };
     const answer = await aws.oidcApi(region)?.register(portal, now());
     if (!answer) return { reason: 'unknown-region', portal, region };
-    if (!answer.ok) return failureOf(portal, answer.failure);
+    if (!answer.ok) return failureOf(portal, answer.failure, now());
     const others = held.filter((client) => client.portal !== portal);
     await browser.clients.write([...others, { ...answer.value, portal }]);
     return answer.value;
@@ -112,7 +112,7 @@ export function createAwsSignIn(
       const failure = answer?.failure ?? { kind: 'invalid', code: '' };
       if (failure.kind === 'network' && trying.tries < MOST_TRIES) return redeem(trying);
       if (failure.kind === 'unauthorized') await forgetClient(portal);
-      return endedWith(trying, failureOf(portal, failure));
+      return endedWith(trying, failureOf(portal, failure, now()));
     }
     if (answer.value.lifeMs === 0) return failed(trying, 'bad-token');
     const session = sessionOf(trying, answer.value);
@@ -228,8 +228,8 @@ function isFrom({ source, madeAtMs }: Session, { code, startedAtMs }: PendingSig
   return source === 'oidc' && code !== undefined && madeAtMs >= startedAtMs;
 }
 
-function failureOf(portal: StartUrl, failure: AwsFailure): Failure {
+function failureOf(portal: StartUrl, failure: AwsFailure, nowMs: number): Failure {
   if (failure.kind === 'invalid') return { reason: 'sign-in', portal, problem: problemOf(failure.code) };
   if (failure.kind === 'unauthorized') return { reason: 'sign-in', portal, problem: 'client-refused' };
-  return sessionFailure(failure, portal, 0);
+  return sessionFailure(failure, portal, nowMs);
 }

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { controlAt, dangerOf, saysOf } from '../../lib/console/danger';
-import { confirmedBy } from '../../lib/console/typed-confirmation';
-import { pathOf, within } from './console/page';
+import { controlAt, dangerOf, saysOf } from '../../../lib/console/danger';
+import { confirmedBy } from '../../../lib/console/typed-confirmation';
+import { pathOf, within } from './page';
 
 function control(
   text: string,
