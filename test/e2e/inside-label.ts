@@ -88,12 +88,15 @@ export interface Box {
 /** Where a part of the label with this class stands; fails where it takes no place. */
 export async function insideLabel(page: Page, className: string): Promise<{ box: Box }> {
   const cdp = await page.context().newCDPSession(page);
-  const label = find(await documentBy(cdp), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
-  const found = label && find(label, (node) => classesOf(node).includes(className));
-  if (!found) throw new Error(`no ${className} in the label`);
-  const { model } = await cdp.send('DOM.getBoxModel', { nodeId: found.nodeId });
-  await cdp.detach();
-  return { box: boxOf(model.border) };
+  try {
+    const label = find(await documentBy(cdp), ({ nodeName }) => nodeName === 'BURGEE-LABEL');
+    const found = label && find(label, (node) => classesOf(node).includes(className));
+    if (!found) throw new Error(`no ${className} in the label`);
+    const { model } = await cdp.send('DOM.getBoxModel', { nodeId: found.nodeId });
+    return { box: boxOf(model.border) };
+  } finally {
+    await cdp.detach();
+  }
 }
 
 /** From the corners, clockwise from the upper left one. */
