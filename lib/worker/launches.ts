@@ -1,5 +1,6 @@
 import type { AccountId, RoleName } from '../model/account';
 import { withoutSession } from '../model/console-url';
+import { isAt } from '../model/directory';
 import type { Entry } from '../model/entry';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { landingUrl } from '../model/service';
@@ -135,10 +136,14 @@ export function createLaunches(
       return succeed();
     },
 
-    /** The same from a list that may be older than what is connected now: of a portal that was removed nothing opens. */
+    /**
+     * The same from a list that may be older than what is connected now: of a portal that was removed nothing opens. Where
+     * none at all is known the storage may be lost, and the list is believed.
+     */
     async openListed(target: ConsoleTarget): Promise<Outcome> {
-      const isConnected = (await browser.store.portals()).some(({ startUrl }) => startUrl === target.portal);
-      if (!isConnected && !(await chainedRole(target))) return fail({ reason: 'gone', what: 'portal' });
+      const portals = await browser.store.portals();
+      const isGone = portals.length > 0 && !portals.some((portal) => isAt(portal, target.portal));
+      if (isGone && !(await chainedRole(target))) return fail({ reason: 'gone', what: 'portal' });
       return launcher.openConsole(target);
     },
 

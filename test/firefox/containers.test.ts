@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type BurgeeInFirefox, launchFirefox } from './firefox';
 import type { Tab } from './tab';
@@ -30,6 +30,9 @@ describe('accounts in containers of their own', () => {
     for (const startUrl of [home, other]) await (await burgee.signInAtPortal(startUrl)).close();
     const popup = await burgee.openPage('popup.html');
     await popup.find('[role=status][data-inventory=complete][data-accounts="10"]');
+    // After a restart the lists are there before the sessions are.
+    const said = (): Promise<string> => popup.evaluate(() => document.body.innerText);
+    await vi.waitFor(async () => expect(await said()).not.toContain('Sign in'), { timeout: 15_000 });
     await popup.close();
   }
 
