@@ -25,7 +25,7 @@ export function createContentScripts() {
       await replace({ id: 'console-behind', scripts: behind, runAt: 'document_end' }, consoles);
     },
 
-    /** Starts the scripts in tabs that were open before: after an installation, an update, or a new permission. */
+    /** Starts the scripts in tabs that were open before Burgee was installed, updated, allowed there or switched on again. */
     async startInOpenTabs(): Promise<void> {
       const granted = (await browser.permissions.getAll()).origins ?? [];
       const isPortal = (pattern: string): boolean => isWithin(pattern, portalHosts);

@@ -15,7 +15,7 @@ export interface GuardedTab {
   guards(judge: (event: Event) => void): void;
   /** True where this tab's account is guarded now. */
   isOn(): boolean;
-  /** False where the page does not tell for sure whose it is, or somebody else has signed in since: then the guard only warns. */
+  /** False where nobody can be sure in whose account a press would act: then the guard only warns. */
   isSure(): boolean;
   /** The accounts that a confirmation would be for. */
   whose(): string;

@@ -230,7 +230,7 @@ const OWN_STYLE = [
   .map((one) => `${one} !important`)
   .join('; ');
 
-/** By what a page hides its root with all that is in it, puts a picture in its place too, and how the root is shown again. */
+/** By what a page hides its root with all in it, or puts a picture in its place, and how the root is shown again. */
 const rootStyle = [
   ['display', 'block'],
   ['content-visibility', 'visible'],

@@ -18,7 +18,10 @@ const AREAS =
 const STEP_PX = 12;
 const MOST_COLUMNS = 64;
 const MOST_ROWS = 4;
-/** Enough for all of them, but on a page of many thousand parts, where a hit test takes a hundred times as long: the next look goes on. */
+/**
+ * Enough for all of them, but on a page of many thousand parts, where a hit test takes a hundred times as long: there the
+ * next look goes on.
+ */
 const CLOSER_FOR_MS = 4;
 
 /**

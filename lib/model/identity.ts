@@ -30,7 +30,7 @@ export interface Evidence {
   readonly sessions: readonly string[];
 }
 
-/** Whose tab it is: how sure that is (`source`, the surest first), why nobody can say (`why`), or what contradicts (`claims`). */
+/** Whose tab it is and how sure that is (`source`, the surest first), why nobody can say, or which accounts contradict. */
 export type Identity =
   | {
       readonly state: 'known';

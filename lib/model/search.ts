@@ -39,7 +39,8 @@ export function search(index: SearchIndex, text: string, options: SearchOptions)
 /**
  * The same without making the rows. Looks further, for acronyms and then for typing errors, only where the rows found
  * so far would not fill the list or are few: rows of those classes stand below the others in any case. Where nothing at
- * all is found, a number may have been typed in groups, a region be begun or misspelt, or another layout of the keyboard have been on.
+ * all is found, a number may have been typed in groups, a region be begun or misspelt, or another layout of the keyboard
+ * have been on.
  */
 export function look(index: SearchIndex, text: string, options: SearchOptions): Hits {
   const hits = lookFor(index, text, options);
