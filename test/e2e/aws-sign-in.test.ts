@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Effect } from '../simulator/faults';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
-import { sampled } from './how-long';
+import { isLong, sampled } from './how-long';
 import { allListed, openLauncher } from './launcher';
 import { launchSignedOut, startAnew } from './signed-out';
 
@@ -60,7 +60,7 @@ describe('sign-in with AWS', () => {
     expect(simulator.ledger.count('RegisterClient', 200)).toBe(1);
   });
 
-  test('registers once, however often one signs in', async () => {
+  test.runIf(isLong)('registers once, however often one signs in', async () => {
     await signIn(burgee, options);
     await options.getByRole('button', { name: 'Sign in again with AWS' }).waitFor();
     const opened = burgee.context.waitForEvent('page');
@@ -79,7 +79,7 @@ describe('sign-in with AWS', () => {
     await options.getByText('Burgee renews the session by itself').waitFor();
   });
 
-  test('a program that listens on the very port never sees the code', async () => {
+  test.runIf(isLong)('a program that listens on the very port never sees the code', async () => {
     const tab = await begin(burgee, options);
     const port = Number(new URL(new URL(tab.url()).searchParams.get('redirect_uri') ?? '').port);
     const heard: string[] = [];
@@ -101,7 +101,7 @@ describe('sign-in with AWS', () => {
     expect(stranger.isClosed()).toBe(false);
   });
 
-  test('another program’s sign-in on another port goes through', async () => {
+  test.runIf(isLong)('another program’s sign-in on another port goes through', async () => {
     await begin(burgee, options);
     const heard: string[] = [];
     const listener = await listen(0, heard);

@@ -5,6 +5,7 @@ import { worlds } from '../simulator/worlds';
 import { violations } from './axe';
 import { type Burgee, launchBurgee } from './browser';
 import { allListed, label, openLauncher, press, search, shownRows } from './launcher';
+import { isLong } from './how-long';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 const atConsole = /^https:\/\/[^/]*console\.aws/;
@@ -56,7 +57,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     else await popup.mouse.click((box.left + box.right) / 2, box.bottom - 10);
   }
 
-  test('that is let go over another row than it pressed, which opens nothing', async () => {
+  test.runIf(isLong)('that is let go over another row than it pressed, which opens nothing', async () => {
     await popup.getByRole('option').nth(1).hover();
     await popup.mouse.down();
     await popup.keyboard.type('pay');
@@ -111,7 +112,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     await keysWork();
   });
 
-  test('on the scroll bar, which scrolls', async () => {
+  test.runIf(isLong)('on the scroll bar, which scrolls', async () => {
     await popup.setViewportSize({ width: 460, height: 300 });
     const list = popup.locator('.list');
     expect(await list.evaluate((node) => node.getBoundingClientRect().width - node.clientWidth)).toBeGreaterThan(0);
@@ -120,7 +121,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     await keysWork();
   });
 
-  test('on words that can’t be clicked', async () => {
+  test.runIf(isLong)('on words that can’t be clicked', async () => {
     await popup.locator('.footer-who').click();
     await keysWork();
   });
@@ -148,7 +149,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
     await keysWork();
   });
 
-  test('and after Undo was pressed with the keyboard', async () => {
+  test.runIf(isLong)('and after Undo was pressed with the keyboard', async () => {
     await popup.keyboard.press('Alt+KeyP');
     await popup.getByRole('button', { name: 'Undo' }).focus();
     await popup.keyboard.press('Enter');
@@ -164,7 +165,7 @@ describe('after a click that leaves the launcher open, the keys still belong to 
   });
 
   // The last: it leaves a second session open.
-  test('on the chip of another role than the usual one, which opens that one', async () => {
+  test.runIf(isLong)('on the chip of another role than the usual one, which opens that one', async () => {
     const chip = popup.locator('[role=option][data-kind="account"][data-account-id="111111111111"] .chip[data-role]');
     const role = (await chip.first().textContent()) ?? '';
     const opened = burgee.context.waitForEvent('page');

@@ -6,6 +6,7 @@ import { ec2, enter, signedIn, startUrl } from './console';
 import { type Box, insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
+import { isLong, sampled } from './how-long';
 
 /** How long a page may have the better of us. */
 const HALF_A_SECOND = 500;
@@ -61,125 +62,133 @@ describe('a page that fights the label', () => {
     expect(seen.join(' ')).not.toMatch(/payments-dev|Log Archive|sandbox-jane/);
   });
 
-  test.each([
-    ['hides everything', (): void => addRule('* { display: none !important }')],
-    ['makes everything transparent', (): void => addRule('html { opacity: 0 !important } * { opacity: 0 !important }')],
-    [
-      'hides it by a layer',
-      (): void => addRule('@layer x { burgee-label { all: unset !important; display: none !important } }'),
-    ],
-    [
-      'moves the root away',
-      (): void => addRule('html { transform: translateX(-9999px) !important; filter: opacity(0) }'),
-    ],
-    [
-      'ends all timers and hides everything',
-      (): void => {
-        endTimers();
-        addRule('* { display: none !important }');
-      },
-    ],
-    [
-      'takes it away, ends all timers, and takes it away again',
-      async (): Promise<void> => {
-        for (let times = 0; times < 2; times += 1) {
-          document.querySelector('burgee-label')?.remove();
-          await Promise.resolve();
-          endTimers();
-        }
-      },
-    ],
-    ['lays a cover on it', (): void => void addCover('2147483647')],
-    ['lays a popover on it', (): void => openPopover()],
-    ['lays a dialog on it', (): void => openDialog()],
-    [
-      'lays a dialog of a component on it',
-      (): void => {
-        const host = document.body.appendChild(document.createElement('div'));
-        const dialog = document.createElement('dialog');
-        dialog.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
-        host.attachShadow({ mode: 'open' }).append(dialog);
-        dialog.showModal();
-      },
-    ],
-    [
-      'lays a popover on it in every frame',
-      (): void => {
-        const cover = addCover('1');
-        cover.popover = 'manual';
-        const open = (): void => {
-          if (cover.matches(':popover-open')) cover.hidePopover();
-          cover.showPopover();
-          requestAnimationFrame(open);
-        };
-        open();
-      },
-    ],
-    ['shrinks itself', (): void => addRule('html { zoom: 0.05 !important }')],
-    ['blows itself up', (): void => addRule('html { zoom: 5 }')],
-    ['puts a picture in its own place', (): void => addRule('html { content: linear-gradient(#fff, #eee) }')],
-    [
-      'moves it into a hidden part of itself in every frame',
-      (): void => {
-        const part = document.body.appendChild(document.createElement('div'));
-        part.hidden = true;
-        moveInto(part);
-      },
-    ],
-    [
-      'moves it into another document in every frame',
-      (): void => {
-        const frame = document.body.appendChild(document.createElement('iframe'));
-        if (frame.contentDocument) moveInto(frame.contentDocument.body);
-      },
-    ],
-    ['skips its contents', (): void => addRule('html { content-visibility: hidden !important }')],
-    [
-      'adopts it into another document',
-      (): void => {
-        const own = document.querySelector('burgee-label');
-        if (own) document.implementation.createHTMLDocument('').adoptNode(own);
-      },
-    ],
-    [
-      'writes on it',
-      (): void => {
-        const own = document.querySelector('burgee-label');
-        own?.setAttribute('style', 'display: none !important; opacity: 0');
-        own?.setAttribute('data-account-id', '222222222222');
-        own?.setAttribute('data-level', 'development');
-        own?.setAttribute('hidden', '');
-        own?.setAttribute('popover', 'auto');
-        own?.setAttribute('inert', '');
-      },
-    ],
-    [
-      'decides the colours of all properties',
-      (): void => {
-        for (const name of ['--colour', '--text', '--shade'])
-          CSS.registerProperty({ name, syntax: '<color>', inherits: false, initialValue: '#008000' });
-      },
-    ],
-    [
-      'goes over to another view, and does not arrive',
-      (): void => {
-        addRule('::view-transition-group(root) { opacity: 0; animation-duration: 60s }');
-        document.startViewTransition(() => addRule('html { background: #fff }'));
-      },
-    ],
-    [
-      'defines it for itself',
-      (): void => {
-        const Own = class extends HTMLElement {
-          connectedCallback(): void {
-            this.remove();
-          }
-        };
-        customElements.define('burgee-label', Own);
-        document.querySelector('burgee-label')?.remove();
-      },
-    ],
-  ] as const)('%s: it is back within half a second, and says what it said', async (_, fight) => {
+  test.each(
+    sampled(
+      [
+        ['hides everything', (): void => addRule('* { display: none !important }')],
+        [
+          'makes everything transparent',
+          (): void => addRule('html { opacity: 0 !important } * { opacity: 0 !important }'),
+        ],
+        [
+          'hides it by a layer',
+          (): void => addRule('@layer x { burgee-label { all: unset !important; display: none !important } }'),
+        ],
+        [
+          'moves the root away',
+          (): void => addRule('html { transform: translateX(-9999px) !important; filter: opacity(0) }'),
+        ],
+        [
+          'ends all timers and hides everything',
+          (): void => {
+            endTimers();
+            addRule('* { display: none !important }');
+          },
+        ],
+        [
+          'takes it away, ends all timers, and takes it away again',
+          async (): Promise<void> => {
+            for (let times = 0; times < 2; times += 1) {
+              document.querySelector('burgee-label')?.remove();
+              await Promise.resolve();
+              endTimers();
+            }
+          },
+        ],
+        ['lays a cover on it', (): void => void addCover('2147483647')],
+        ['lays a popover on it', (): void => openPopover()],
+        ['lays a dialog on it', (): void => openDialog()],
+        [
+          'lays a dialog of a component on it',
+          (): void => {
+            const host = document.body.appendChild(document.createElement('div'));
+            const dialog = document.createElement('dialog');
+            dialog.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
+            host.attachShadow({ mode: 'open' }).append(dialog);
+            dialog.showModal();
+          },
+        ],
+        [
+          'lays a popover on it in every frame',
+          (): void => {
+            const cover = addCover('1');
+            cover.popover = 'manual';
+            const open = (): void => {
+              if (cover.matches(':popover-open')) cover.hidePopover();
+              cover.showPopover();
+              requestAnimationFrame(open);
+            };
+            open();
+          },
+        ],
+        ['shrinks itself', (): void => addRule('html { zoom: 0.05 !important }')],
+        ['blows itself up', (): void => addRule('html { zoom: 5 }')],
+        ['puts a picture in its own place', (): void => addRule('html { content: linear-gradient(#fff, #eee) }')],
+        [
+          'moves it into a hidden part of itself in every frame',
+          (): void => {
+            const part = document.body.appendChild(document.createElement('div'));
+            part.hidden = true;
+            moveInto(part);
+          },
+        ],
+        [
+          'moves it into another document in every frame',
+          (): void => {
+            const frame = document.body.appendChild(document.createElement('iframe'));
+            if (frame.contentDocument) moveInto(frame.contentDocument.body);
+          },
+        ],
+        ['skips its contents', (): void => addRule('html { content-visibility: hidden !important }')],
+        [
+          'adopts it into another document',
+          (): void => {
+            const own = document.querySelector('burgee-label');
+            if (own) document.implementation.createHTMLDocument('').adoptNode(own);
+          },
+        ],
+        [
+          'writes on it',
+          (): void => {
+            const own = document.querySelector('burgee-label');
+            own?.setAttribute('style', 'display: none !important; opacity: 0');
+            own?.setAttribute('data-account-id', '222222222222');
+            own?.setAttribute('data-level', 'development');
+            own?.setAttribute('hidden', '');
+            own?.setAttribute('popover', 'auto');
+            own?.setAttribute('inert', '');
+          },
+        ],
+        [
+          'decides the colours of all properties',
+          (): void => {
+            for (const name of ['--colour', '--text', '--shade'])
+              CSS.registerProperty({ name, syntax: '<color>', inherits: false, initialValue: '#008000' });
+          },
+        ],
+        [
+          'goes over to another view, and does not arrive',
+          (): void => {
+            addRule('::view-transition-group(root) { opacity: 0; animation-duration: 60s }');
+            document.startViewTransition(() => addRule('html { background: #fff }'));
+          },
+        ],
+        [
+          'defines it for itself',
+          (): void => {
+            const Own = class extends HTMLElement {
+              connectedCallback(): void {
+                this.remove();
+              }
+            };
+            customElements.define('burgee-label', Own);
+            document.querySelector('burgee-label')?.remove();
+          },
+        ],
+      ] as const,
+      8,
+    ),
+  )('%s: it is back within half a second, and says what it said', async (_, fight) => {
     const page = await production();
     await page.evaluate(tools);
     const { box } = await insideLabel(page, 'badge');
@@ -192,7 +201,7 @@ describe('a page that fights the label', () => {
     expect(await badgeText(options, page)).toBe('PROD');
   });
 
-  test('by ending all timers loses: the toolbar and the title go on', async () => {
+  test.runIf(isLong)('by ending all timers loses: the toolbar and the title go on', async () => {
     const page = await production();
     await expect.poll(() => badgeText(options, page)).toBe('PROD');
     await page.evaluate(tools);
@@ -223,7 +232,7 @@ describe('a page that fights the label', () => {
     await expect.poll(red).toBe(0);
   });
 
-  test('a line that comes too late stands on no page that came after', async () => {
+  test.runIf(isLong)('a line that comes too late stands on no page that came after', async () => {
     const page = await production();
     const worker = await burgee.worker();
     await worker.evaluate(holdStyles);
@@ -393,7 +402,7 @@ describe('a page that fights the label', () => {
     },
   );
 
-  test('a page that forges pastes of many numbers leaves the toolbar its last word', async () => {
+  test.runIf(isLong)('a page that forges pastes of many numbers leaves the toolbar its last word', async () => {
     const page = await production();
     await expect.poll(() => badgeText(options, page)).toBe('PROD');
     await page.evaluate(async () => {

@@ -4,7 +4,7 @@ import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { firstConsoleFrame, hasBadge } from './frames';
-import { sampled } from './how-long';
+import { isLong, sampled } from './how-long';
 import { insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled, openLauncher, pressAndLeave, search } from './launcher';
 
@@ -50,7 +50,7 @@ describe('the label of a console tab', () => {
     expect(await hasBadge(eyes, first, '#c8102e')).toBe(true);
   });
 
-  test('has its account’s record at hand before the console is asked for, also among many', async () => {
+  test.runIf(isLong)('has its account’s record at hand before the console is asked for, also among many', async () => {
     const many = await openLauncher(burgee);
     await many.evaluate(expectOthers);
     const gate = simulator.faults.gate('federation');
@@ -94,13 +94,15 @@ describe('the label of a console tab', () => {
     expect(await page.locator('html').getAttribute('data-label-first')).toBe('true');
   });
 
-  test.each(['no-meta', 'late-header', 'late-meta', 'german', 'iframe-only', 'region-unsupported', 'string-prism'])(
-    'is right on a page with %s',
-    async (variant) => {
-      const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=${variant}`);
-      await labelled(page, '222222222222', 'development');
-    },
-  );
+  test.each(
+    sampled(
+      ['no-meta', 'late-header', 'late-meta', 'german', 'iframe-only', 'region-unsupported', 'string-prism'] as const,
+      3,
+    ),
+  )('is right on a page with %s', async (variant) => {
+    const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=${variant}`);
+    await labelled(page, '222222222222', 'development');
+  });
 
   test('is unknown and grey where the metadata is broken', async () => {
     const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=broken-meta`);
@@ -210,32 +212,44 @@ describe('the label of a console tab', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Log Archive');
   });
 
-  test('numbers in fields, in frames, in components and parted by their looks are explained too', async () => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-    await labelled(page, '111111111111', 'production');
-    await page.evaluate(putNumbers);
-    await page.frameLocator('#within').locator('#n4').waitFor();
-    const places = ['#n1', '#n2', '#n3', '#n5 code', '#n6', '#n7'].map((place) => page.locator(place));
-    for (const place of [...places, page.frameLocator('#within').locator('#n4')]) {
-      await place.hover({ position: { x: 12, y: 8 } });
-      await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
-      await page.locator('h1').hover();
-      await expect.poll(() => textInLabel(page)).not.toContain('This is');
-    }
-    await page.locator('#secret').hover({ position: { x: 12, y: 8 } });
-    await page.locator('#foreign-id').hover();
-    await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
-  });
+  test.runIf(isLong)(
+    'numbers in fields, in frames, in components and parted by their looks are explained too',
+    async () => {
+      const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+      await labelled(page, '111111111111', 'production');
+      await page.evaluate(putNumbers);
+      await page.frameLocator('#within').locator('#n4').waitFor();
+      const places = ['#n1', '#n2', '#n3', '#n5 code', '#n6', '#n7'].map((place) => page.locator(place));
+      for (const place of [...places, page.frameLocator('#within').locator('#n4')]) {
+        await place.hover({ position: { x: 12, y: 8 } });
+        await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
+        await page.locator('h1').hover();
+        await expect.poll(() => textInLabel(page)).not.toContain('This is');
+      }
+      await page.locator('#secret').hover({ position: { x: 12, y: 8 } });
+      await page.locator('#foreign-id').hover();
+      await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
+    },
+  );
 
-  test.each([
-    ['222222222222,333333333333', '333333333333', 'This is data-platform-staging '],
-    ['222222222222,333333333333', '222222222222', 'This is payments-dev '],
-    ['["arn:aws:iam::111111111111:root","arn:aws:iam::333333333333:root"]', '111111111111', 'nothing'],
-    ['["arn:aws:iam::111111111111:root","arn:aws:iam::333333333333:root"]', 'root"]', 'This is data-platform-staging '],
-    ['{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"}}', 'Effect', 'nothing'],
-    ['logs-222222222222-111111111111', '111111111111', 'nothing'],
-    ['account 2222 2222 2222 here', '2222 2222 2222', 'This is payments-dev '],
-  ])('of several numbers in %s the one under %s is told', async (text, pointed, told) => {
+  test.each(
+    sampled(
+      [
+        ['222222222222,333333333333', '333333333333', 'This is data-platform-staging '],
+        ['222222222222,333333333333', '222222222222', 'This is payments-dev '],
+        ['["arn:aws:iam::111111111111:root","arn:aws:iam::333333333333:root"]', '111111111111', 'nothing'],
+        [
+          '["arn:aws:iam::111111111111:root","arn:aws:iam::333333333333:root"]',
+          'root"]',
+          'This is data-platform-staging ',
+        ],
+        ['{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"}}', 'Effect', 'nothing'],
+        ['logs-222222222222-111111111111', '111111111111', 'nothing'],
+        ['account 2222 2222 2222 here', '2222 2222 2222', 'This is payments-dev '],
+      ] as const,
+      2,
+    ),
+  )('of several numbers in %s the one under %s is told', async (text, pointed, told) => {
     const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await labelled(page, '111111111111', 'production');
     const [own, other] = await page.evaluate(putText, { text, pointed });
@@ -300,17 +314,20 @@ describe('the label of a console tab', () => {
     expect(covered).toEqual([]);
   });
 
-  test.each(['component', 'frame', 'frame of a component'])('covers no control in a %s', async (where) => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-    await labelled(page, '111111111111', 'production');
-    await page.evaluate(putBar, where);
-    await expect
-      .poll(async () => {
-        const { box } = await insideLabel(page, 'badge');
-        return box.y + box.height;
-      })
-      .toBeLessThanOrEqual(760);
-  });
+  test.each(sampled(['component', 'frame', 'frame of a component'] as const, 1))(
+    'covers no control in a %s',
+    async (where) => {
+      const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+      await labelled(page, '111111111111', 'production');
+      await page.evaluate(putBar, where);
+      await expect
+        .poll(async () => {
+          const { box } = await insideLabel(page, 'badge');
+          return box.y + box.height;
+        })
+        .toBeLessThanOrEqual(760);
+    },
+  );
 
   test.each(
     sampled(
@@ -341,10 +358,15 @@ describe('the label of a console tab', () => {
       .toBeLessThanOrEqual(760);
   });
 
-  test.each([
-    [1280, 670],
-    [390, 225],
-  ])('covers no icon of 16 pixels at %i pixels', async (width, left) => {
+  test.each(
+    sampled(
+      [
+        [1280, 670],
+        [390, 225],
+      ] as const,
+      1,
+    ),
+  )('covers no icon of 16 pixels at %i pixels', async (width, left) => {
     const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await page.setViewportSize({ width, height: 800 });
     await labelled(page, '111111111111', 'production');

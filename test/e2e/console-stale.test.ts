@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { sampled } from './how-long';
+import { isLong, sampled } from './how-long';
 import { ec2, enter, type SignedIn, signedIn, signInAs, startUrl } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
 import { allListed, label, labelled, openLauncher } from './launcher';
@@ -220,7 +220,7 @@ describe('a page whose session was replaced', () => {
     expect(await log(page)).toBe('deep ');
   });
 
-  test('a held key and a double click do not answer the question', async () => {
+  test.runIf(isLong)('a held key and a double click do not answer the question', async () => {
     const page = await open();
     await page.locator('#send').focus();
     await page.keyboard.down('Enter');
@@ -267,16 +267,19 @@ describe('a page whose session was replaced', () => {
     expect(await log(page)).toBe(before);
   });
 
-  test('stays veiled when the scripts are started in it once more, as after a new permission', async () => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess', `${ec2}&sim=no-meta`);
-    await labelled(page, '111111111111', 'production');
-    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
-    await label(page, 'stale');
-    const worker = await burgee.worker();
-    await worker.evaluate(startScriptsAgain, '*sim=no-meta*');
-    await label(page, 'stale');
-    await expect.poll(() => textInLabel(page)).toContain('You are now payments-dev');
-  });
+  test.runIf(isLong)(
+    'stays veiled when the scripts are started in it once more, as after a new permission',
+    async () => {
+      const page = await enter(burgee, '111111111111', 'AdministratorAccess', `${ec2}&sim=no-meta`);
+      await labelled(page, '111111111111', 'production');
+      await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+      await label(page, 'stale');
+      const worker = await burgee.worker();
+      await worker.evaluate(startScriptsAgain, '*sim=no-meta*');
+      await label(page, 'stale');
+      await expect.poll(() => textInLabel(page)).toContain('You are now payments-dev');
+    },
+  );
 
   test('“just show” does not hold once somebody else was there in between', async () => {
     const page = await open();
@@ -311,10 +314,20 @@ describe('a page whose session was replaced', () => {
     expect(await log(page)).toContain('click');
   });
 
-  test.each([
-    ['111111111111', 'AdministratorAccess', 'conflict', 'loaded as payments-prod (111111111111, AdministratorAccess)'],
-    ['222222222222', 'ReadOnlyAccess', 'stale', 'loaded as payments-dev (222222222222, ReadOnlyAccess)'],
-  ])('a page of %s, %s that was on its way is veiled: %s', async (account, role, state, says) => {
+  test.each(
+    sampled(
+      [
+        [
+          '111111111111',
+          'AdministratorAccess',
+          'conflict',
+          'loaded as payments-prod (111111111111, AdministratorAccess)',
+        ],
+        ['222222222222', 'ReadOnlyAccess', 'stale', 'loaded as payments-dev (222222222222, ReadOnlyAccess)'],
+      ] as const,
+      1,
+    ),
+  )('a page of %s, %s that was on its way is veiled: %s', async (account, role, state, says) => {
     const page = await enter(burgee, ...production);
     const sessionARN = arnIn(account, role);
     const meta = JSON.stringify({ accountId: account, sessionARN, prismModeEnabled: false }).replaceAll('"', '&quot;');
@@ -336,10 +349,15 @@ describe('a page whose session was replaced', () => {
     expect(await label(page, 'known')).toMatchObject({ 'data-account-id': account, 'data-role-name': role });
   });
 
-  test.each([
-    ['there are two that disagree', () => signInElsewhere('222222222222', host)],
-    ['it can’t be read', () => leaveCookie('%7B%22arn%22')],
-  ])('it is veiled where the cookie does not tell who is in now: %s', async (_, act) => {
+  test.each(
+    sampled(
+      [
+        ['there are two that disagree', () => signInElsewhere('222222222222', host)],
+        ['it can’t be read', () => leaveCookie('%7B%22arn%22')],
+      ] as const,
+      1,
+    ),
+  )('it is veiled where the cookie does not tell who is in now: %s', async (_, act) => {
     const page = await open();
     await page.locator('#send').focus();
     await act();
@@ -355,14 +373,19 @@ describe('a page whose session was replaced', () => {
     expect(await textInLabel(page)).not.toContain('Just show');
   });
 
-  test.each([
-    [
-      'as forms are',
-      (json: string) => encodeURIComponent(json).replaceAll('%2C', '%2C+'),
-      'payments-dev (222222222222',
-    ],
-    ['so that nobody can read it', (json: string) => json.slice(0, -1), 'The session under this page was replaced'],
-  ])('it is veiled where the cookie was written %s all along', async (_, write, says) => {
+  test.each(
+    sampled(
+      [
+        [
+          'as forms are',
+          (json: string) => encodeURIComponent(json).replaceAll('%2C', '%2C+'),
+          'payments-dev (222222222222',
+        ],
+        ['so that nobody can read it', (json: string) => json.slice(0, -1), 'The session under this page was replaced'],
+      ] as const,
+      1,
+    ),
+  )('it is veiled where the cookie was written %s all along', async (_, write, says) => {
     const written = (account: string, role: string): string =>
       write(JSON.stringify({ arn: arnIn(account, role), alias: '', username: 'jane' }));
     await (await enter(burgee, ...production)).close();
@@ -387,7 +410,7 @@ describe('a page whose session was replaced', () => {
     await labelled(page, '111111111111', 'production');
   });
 
-  test('while two cookies disagree no page is loaded as anybody’s', async () => {
+  test.runIf(isLong)('while two cookies disagree no page is loaded as anybody’s', async () => {
     const page = await open();
     await signInElsewhere('222222222222', host);
     await page.reload();
@@ -396,10 +419,15 @@ describe('a page whose session was replaced', () => {
     await labelled(page, '111111111111', 'production');
   });
 
-  test.each([
-    ['was broken all along', `${ec2}&sim=broken-meta`],
-    ['breaks under the veil', ec2],
-  ])('it is veiled where its record %s', async (_, address) => {
+  test.each(
+    sampled(
+      [
+        ['was broken all along', `${ec2}&sim=broken-meta`],
+        ['breaks under the veil', ec2],
+      ] as const,
+      1,
+    ),
+  )('it is veiled where its record %s', async (_, address) => {
     const page = await enter(burgee, ...production, address);
     await page.locator('burgee-label').waitFor({ state: 'attached' });
     await page.evaluate(controls);
@@ -496,7 +524,7 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
     return page;
   }
 
-  test.each([true, false])(
+  test.each(sampled([true, false] as const, 1))(
     'veils the pages of the account that it was switched from (worker stopped: %s)',
     async (isStopped) => {
       const [page, beside] = [await open(), await own.burgee.context.newPage()];
@@ -537,7 +565,7 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
     expect(shown['data-account-id']).toBeUndefined();
   });
 
-  test('leaves alone whoever is in the same role, and the tab that goes on to it', async () => {
+  test.runIf(isLong)('leaves alone whoever is in the same role, and the tab that goes on to it', async () => {
     const first = await switchRole(await open());
     const second = await own.burgee.context.newPage();
     await second.goto(`${ec2}&another`);
@@ -582,11 +610,16 @@ describe('a copy of a page that the browser has kept', () => {
     return opened;
   }
 
-  test.each([
-    ['says nothing of whose it is', 'no-meta', 'unknown'],
-    ['is a switched role’s', 'switched-role', 'conflict'],
-    ['says whose it is', 'german', 'conflict'],
-  ])('is not taken for that of whoever is signed in now, where it %s', async (_, variant, state) => {
+  test.each(
+    sampled(
+      [
+        ['says nothing of whose it is', 'no-meta', 'unknown'],
+        ['is a switched role’s', 'switched-role', 'conflict'],
+        ['says whose it is', 'german', 'conflict'],
+      ] as const,
+      1,
+    ),
+  )('is not taken for that of whoever is signed in now, where it %s', async (_, variant, state) => {
     const page = await enter(own.burgee, ...production, `${ec2}&sim=${variant}`);
     await label(page, 'known');
     await (await enter(own.burgee, ...development)).close();
@@ -602,7 +635,7 @@ describe('a copy of a page that the browser has kept', () => {
     if (variant !== 'switched-role') await labelled(page, '222222222222', 'development');
   });
 
-  test('is nobody’s for sure either where it was fetched before it was wanted', async () => {
+  test.runIf(isLong)('is nobody’s for sure either where it was fetched before it was wanted', async () => {
     const page = await enter(own.burgee, ...production);
     const address = '/s3/home?region=eu-west-1&sim=no-meta';
     const wasFetched = (): boolean =>

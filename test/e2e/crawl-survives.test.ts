@@ -15,7 +15,7 @@ function accountsOf(count: number, world: World = worlds.large()): World {
 }
 
 /** A browser's crawl keeps to its pace: each hundred accounts cost ten seconds. */
-const few = isLong ? 150 : 60;
+const few = isLong ? 150 : 40;
 
 describe('a crawl', () => {
   let simulator: Simulator;
@@ -83,22 +83,27 @@ describe('a crawl', () => {
     expect(apiCalls(simulator)).toBeLessThanOrEqual(few + 2 + 1 + 5);
   });
 
-  test('of two portals with the same account numbers keeps them apart, also when one is taken away', async () => {
-    await start(worlds['two-portals']());
-    for (const portal of simulator.world.portals) await burgee.signInAtPortal(portal.startUrl);
-    await allListed(popup, simulator.world);
-    for (const session of simulator.apiSessions.values()) expect(session.kind).toBe('portal');
-    const hosts = simulator.world.portals.map(({ region }) => `portal.sso.${region}.amazonaws.com`);
-    const refused = simulator.ledger.entries.filter(({ host, status }) => hosts.includes(host) && status === 401);
-    expect(refused).toEqual([]);
-    expect((await search(popup, 'other payments-prod')).map(({ roleName }) => roleName)).toContain('ContractorAccess');
-    const [kept, other] = simulator.world.portals;
-    await tellWorker(popup, 'forgetPortal', { portal: other?.startUrl });
-    expect(await labels(popup)).toEqual(kept?.accounts.map(({ id, name }) => [`look:${id}`, name]).toSorted());
-  });
+  test.runIf(isLong)(
+    'of two portals with the same account numbers keeps them apart, also when one is taken away',
+    async () => {
+      await start(worlds['two-portals']());
+      for (const portal of simulator.world.portals) await burgee.signInAtPortal(portal.startUrl);
+      await allListed(popup, simulator.world);
+      for (const session of simulator.apiSessions.values()) expect(session.kind).toBe('portal');
+      const hosts = simulator.world.portals.map(({ region }) => `portal.sso.${region}.amazonaws.com`);
+      const refused = simulator.ledger.entries.filter(({ host, status }) => hosts.includes(host) && status === 401);
+      expect(refused).toEqual([]);
+      expect((await search(popup, 'other payments-prod')).map(({ roleName }) => roleName)).toContain(
+        'ContractorAccess',
+      );
+      const [kept, other] = simulator.world.portals;
+      await tellWorker(popup, 'forgetPortal', { portal: other?.startUrl });
+      expect(await labels(popup)).toEqual(kept?.accounts.map(({ id, name }) => [`look:${id}`, name]).toSorted());
+    },
+  );
 
   // Each of the two is asked for so many accounts, one between the other's.
-  const each = isLong ? 500 : 60;
+  const each = isLong ? 500 : 40;
 
   test(`of two organisations with the same ${each} account numbers crosses nothing over interleaved calls`, async () => {
     await start(accountsOf(each, worlds['two-large-portals']()));
@@ -110,17 +115,21 @@ describe('a crawl', () => {
     expect(refused).toEqual([]);
   }, 120_000);
 
-  test('that meets 429 for seconds on end slows down at once and then comes to its end', async () => {
-    await start(accountsOf(few));
-    await burgee.signInAtPortal(startUrl);
-    await expect.poll(() => apiCalls(simulator), slowly).toBeGreaterThan(few / 3);
-    const before = await callsWithin(popup, simulator, 2_000);
-    simulator.faults.set({ effect: { kind: 'status', status: 429 } });
-    const during = await callsWithin(popup, simulator, 2_000);
-    expect(during).toBeLessThan(0.7 * before);
-    simulator.faults.clear();
-    await allListed(popup, simulator.world);
-  }, 120_000);
+  test.runIf(isLong)(
+    'that meets 429 for seconds on end slows down at once and then comes to its end',
+    async () => {
+      await start(accountsOf(few));
+      await burgee.signInAtPortal(startUrl);
+      await expect.poll(() => apiCalls(simulator), slowly).toBeGreaterThan(few / 3);
+      const before = await callsWithin(popup, simulator, 2_000);
+      simulator.faults.set({ effect: { kind: 'status', status: 429 } });
+      const during = await callsWithin(popup, simulator, 2_000);
+      expect(during).toBeLessThan(0.7 * before);
+      simulator.faults.clear();
+      await allListed(popup, simulator.world);
+    },
+    120_000,
+  );
 
   test('is stopped by one refusal of the token: no further call, the list stays', async () => {
     await start(accountsOf(few));

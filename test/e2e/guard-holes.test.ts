@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
-import { sampled } from './how-long';
+import { isLong, sampled } from './how-long';
 import { ec2, enter, guarded } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
 import { labelled } from './launcher';
@@ -177,7 +177,7 @@ describe('a delete that tries to get past the guard', () => {
     await stopped();
   });
 
-  test.each(['x18 x-inside', 'x19 x-inside', 'x20 #put'])(
+  test.each(sampled(['x18 x-inside', 'x19 x-inside', 'x20 #put'] as const, 1))(
     'by a confirmation of what the dialog around a component asks, %s, fails',
     async (id) => {
       await page.locator(`#${id}`).click();
@@ -197,12 +197,17 @@ describe('a delete that tries to get past the guard', () => {
     expect(await page.locator('#x17 input').isChecked()).toBe(false);
   });
 
-  test.each([
-    ['k1', 'Enter'],
-    ['k1', 'Space'],
-    ['k2', 'Enter'],
-    ['k2', 'Space'],
-  ])('by a key on %s, which points at the choice, fails: %s', async (id, key) => {
+  test.each(
+    sampled(
+      [
+        ['k1', 'Enter'],
+        ['k1', 'Space'],
+        ['k2', 'Enter'],
+        ['k2', 'Space'],
+      ] as const,
+      2,
+    ),
+  )('by a key on %s, which points at the choice, fails: %s', async (id, key) => {
     await page.locator(`#${id}`).focus();
     await page.keyboard.press(key);
     await stopped();
@@ -337,7 +342,7 @@ describe('a guarded page that is not what it was', () => {
 });
 
 describe('a page whose first script listens to everything', () => {
-  test('hears nothing of a press that is stopped', async () => {
+  test.runIf(isLong)('hears nothing of a press that is stopped', async () => {
     const { simulator, burgee } = await guarded();
     const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await page.route('**/*early', (route) => route.fulfill({ contentType: 'text/html', body: listening }));

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Gate } from '../simulator/gate';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { sampled } from './how-long';
+import { isLong, sampled } from './how-long';
 import { allListed, openLauncher, press, search, wakeWorker } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
@@ -55,7 +55,7 @@ describe('a session that comes to its end', () => {
     },
   );
 
-  test('whose renewal is refused ends at its own time, with one button and no tab', async () => {
+  test.runIf(isLong)('whose renewal is refused ends at its own time, with one button and no tab', async () => {
     simulator.settings.accessTokenMs = 12_000;
     await signInWithAws();
     const tabs = burgee.context.pages().length;
@@ -66,20 +66,23 @@ describe('a session that comes to its end', () => {
     expect(burgee.context.pages()).toHaveLength(tabs);
   });
 
-  test('whose renewal is cut off with the worker is used to its own end, asked for once and without a tab', async () => {
-    simulator.settings.accessTokenMs = 8_000;
-    await signInWithAws();
-    const tabs = burgee.context.pages().length;
-    const gate = new Gate();
-    simulator.faults.set({ op: 'CreateToken', times: 1, effect: { kind: 'hold', gate } });
-    await expect.poll(wokenRenewals, { timeout: 15_000, interval: 500 }).toBe(1);
-    await burgee.killWorker();
-    gate.open();
-    await wakeWorker(options);
-    await options.getByText('Signed out.').waitFor();
-    expect(await wokenRenewals()).toBe(1);
-    expect(burgee.context.pages()).toHaveLength(tabs);
-  });
+  test.runIf(isLong)(
+    'whose renewal is cut off with the worker is used to its own end, asked for once and without a tab',
+    async () => {
+      simulator.settings.accessTokenMs = 8_000;
+      await signInWithAws();
+      const tabs = burgee.context.pages().length;
+      const gate = new Gate();
+      simulator.faults.set({ op: 'CreateToken', times: 1, effect: { kind: 'hold', gate } });
+      await expect.poll(wokenRenewals, { timeout: 15_000, interval: 500 }).toBe(1);
+      await burgee.killWorker();
+      gate.open();
+      await wakeWorker(options);
+      await options.getByText('Signed out.').waitFor();
+      expect(await wokenRenewals()).toBe(1);
+      expect(burgee.context.pages()).toHaveLength(tabs);
+    },
+  );
 
   async function wokenRenewals(): Promise<number> {
     await wakeWorker(options);
@@ -102,7 +105,7 @@ describe('a session that comes to its end', () => {
     expect(simulator.ledger.count('FederateConsole', 200)).toBe(1);
   });
 
-  test('lets a launch wait that nobody but its own tab sees the sign-in of', async () => {
+  test.runIf(isLong)('lets a launch wait that nobody but its own tab sees the sign-in of', async () => {
     await burgee.signInAtPortal(startUrl);
     const popup = await openLauncher(burgee);
     await allListed(popup, simulator.world);

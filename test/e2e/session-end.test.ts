@@ -4,7 +4,7 @@ import type { Simulator } from '../simulator/simulator';
 import { clean, violationsInLabel } from './axe';
 import type { Burgee } from './browser';
 import { enter, signedIn, startUrl } from './console';
-import { sampled } from './how-long';
+import { isLong, sampled } from './how-long';
 import { pressInLabel, textInLabel } from './inside-label';
 import { labelled, openLauncher, press, search, tellWorker } from './launcher';
 
@@ -128,7 +128,7 @@ describe.each(sampled(['small', 'small-multi-session'] as const, 1))(
       await says(page).toContain('Renew in a new tab');
     });
 
-    test('is not told of another role than the rule is for', async () => {
+    test.runIf(isLong)('is not told of another role than the rule is for', async () => {
       await lasts(1, 'ReadOnly*');
       const page = await launch(burgee, production, 'production');
       await began(own, 55);
@@ -155,7 +155,7 @@ describe('the end of a session that Burgee did not open', () => {
     await simulator.close();
   });
 
-  test('is not told, even if it is of a role that Burgee opened before', async () => {
+  test.runIf(isLong)('is not told, even if it is of a role that Burgee opened before', async () => {
     const page = await launch(burgee, production, 'production');
     await began(own, 55);
     await page.reload();

@@ -95,7 +95,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     expect(after).toBe(before + 1);
   });
 
-  test('Ctrl+Enter opens it behind and keeps the popup', async () => {
+  test.runIf(isLong)('Ctrl+Enter opens it behind and keeps the popup', async () => {
     await find(lastRole());
     await lands(await press(burgee, popup, 'Control+Enter', atConsole), lastRole());
     expect(popup.isClosed()).toBe(false);
@@ -115,7 +115,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     expect(burgee.context.pages().some((page) => page.url().includes('/popup.html'))).toBe(false);
   });
 
-  test('Ctrl+Space marks two roles of one account, and Enter opens both', async () => {
+  test.runIf(isLong)('Ctrl+Space marks two roles of one account, and Enter opens both', async () => {
     await find();
     await popup.keyboard.press('ArrowRight');
     await expect.poll(async () => (await shownRows(popup))[0]?.kind).toBe('role');
@@ -127,7 +127,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
       .toBe(2);
   });
 
-  test('Alt+G goes to the tab that is open already', async () => {
+  test.runIf(isLong)('Alt+G goes to the tab that is open already', async () => {
     await find(account.roles[0]);
     const tab = await press(burgee, popup, 'Control+Enter', atConsole);
     await label(tab, 'known');
@@ -138,7 +138,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     expect(burgee.context.pages().length).toBeLessThanOrEqual(tabs);
   });
 
-  test('Alt+I, Alt+A and Alt+L copy number, ARN pattern and link', async () => {
+  test.runIf(isLong)('Alt+I, Alt+A and Alt+L copy number, ARN pattern and link', async () => {
     const { roleName } = await find(lastRole());
     expect(roleName).toBe(lastRole());
     await popup.keyboard.press('Alt+KeyI');
@@ -160,7 +160,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await told(/no longer pinned/);
   });
 
-  test('Alt+H hides it, and Undo brings it back', async () => {
+  test.runIf(isLong)('Alt+H hides it, and Undo brings it back', async () => {
     await find();
     await popup.keyboard.press('Alt+KeyH');
     await told(/is hidden/);
@@ -263,7 +263,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     expect(new URL(tab.url()).pathname).toBe('/rds/home');
   });
 
-  test('F2 gives it a name by which it is found', async () => {
+  test.runIf(isLong)('F2 gives it a name by which it is found', async () => {
     await find();
     await answer('F2', 'Zebra crossing', 'Renamed.');
     await isFoundBy('zebra cross');
@@ -275,7 +275,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await isFoundBy('xylophone');
   });
 
-  test('Alt+D makes a role the one that its number opens', async () => {
+  test.runIf(isLong)('Alt+D makes a role the one that its number opens', async () => {
     await find(lastRole());
     await popup.keyboard.press('Alt+KeyD');
     await told(/opens by default/);
@@ -315,7 +315,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await told(/no console page/i);
   });
 
-  test('Alt+T opens the console page that the launcher was opened for in another account', async () => {
+  test.runIf(isLong)('Alt+T opens the console page that the launcher was opened for in another account', async () => {
     await find(lastRole());
     const first = await press(burgee, popup, 'Control+Enter', atConsole);
     await label(first, 'known');
@@ -341,7 +341,7 @@ describe('every action by keyboard, at 7,000 accounts and while they are listed 
     await expect.poll(clipboard).toBe(account.id);
   });
 
-  test('? lists what can be done, and words and Enter do it', async () => {
+  test.runIf(isLong)('? lists what can be done, and words and Enter do it', async () => {
     await find();
     await popup.getByRole('combobox').fill('');
     await find();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { allListed } from './launcher';
+import { sampled } from './how-long';
 
 describe('an organisation’s short address for its portal', () => {
   let simulator: Simulator;
@@ -38,26 +39,33 @@ describe('an organisation’s short address for its portal', () => {
     expect(simulator.ledger.entries.filter(({ host }) => host === 'sso.short.example')).toEqual([]);
   });
 
-  test.each([
-    ['elsewhere.short.example', 'not allowed to see where it led'],
-    ['plain.short.example', 'not allowed to see where it led'],
-    ['console.short.example', 'not an access portal'],
-  ])('that leads to no portal connects nothing: %s', async (address, says) => {
+  test.each(
+    sampled(
+      [
+        ['elsewhere.short.example', 'not allowed to see where it led'],
+        ['plain.short.example', 'not allowed to see where it led'],
+        ['console.short.example', 'not an access portal'],
+      ] as const,
+      1,
+    ),
+  )('that leads to no portal connects nothing: %s', async (address, says) => {
     const tab = await follow(`https://${address}/`);
     await welcome.getByRole('alert').getByText(says).waitFor();
     expect(await isConnected()).toBe(false);
     await tab.close();
   });
 
-  test.each(['https://sso.evil-awsapps.com/', 'https://amazonaws.com.evil.example/', 'https://аws.example/'])(
-    'that pretends to be AWS’s is not even followed: %s',
-    async (address) => {
-      await welcome.getByRole('textbox', { name: 'Access portal address' }).fill(address);
-      await welcome.getByRole('button', { name: 'Connect' }).click();
-      await welcome.getByRole('alert').getByText('not an AWS access portal').waitFor();
-      expect(await welcome.getByRole('button', { name: 'Open it' }).count()).toBe(0);
-    },
-  );
+  test.each(
+    sampled(
+      ['https://sso.evil-awsapps.com/', 'https://amazonaws.com.evil.example/', 'https://аws.example/'] as const,
+      1,
+    ),
+  )('that pretends to be AWS’s is not even followed: %s', async (address) => {
+    await welcome.getByRole('textbox', { name: 'Access portal address' }).fill(address);
+    await welcome.getByRole('button', { name: 'Connect' }).click();
+    await welcome.getByRole('alert').getByText('not an AWS access portal').waitFor();
+    expect(await welcome.getByRole('button', { name: 'Open it' }).count()).toBe(0);
+  });
 
   test('that leads to a portal is gone on with there, and the list fills after the sign-in', async () => {
     const portal = await follow('sso.short.example');

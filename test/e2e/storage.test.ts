@@ -107,7 +107,7 @@ describe('what Burgee has stored', () => {
     expect(burgee.errors).toEqual([]);
   });
 
-  test('survives a database of a newer Burgee: pins are kept', async () => {
+  test.runIf(isLong)('survives a database of a newer Burgee: pins are kept', async () => {
     await restart();
     await burgee.signInAtPortal(startUrl);
     const page = await burgee.openPage('options.html');
@@ -133,7 +133,7 @@ describe('what Burgee has stored', () => {
     }
   }, 300_000);
 
-  test('loses nothing where four launchers change it at once', async () => {
+  test.runIf(isLong)('loses nothing where four launchers change it at once', async () => {
     const popup = await restart();
     const pages = [popup, ...(await Promise.all([1, 2, 3].map(() => openLauncher(burgee))))];
     const before = await pinsOf(popup);

@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { startUrl } from './console';
 import { toolbarPopup } from './toolbar-popup';
+import { isLong } from './how-long';
 
 describe('the launcher below its button in the toolbar', () => {
   let simulator: Simulator;
@@ -24,7 +25,7 @@ describe('the launcher below its button in the toolbar', () => {
     return burgee;
   }
 
-  test('makes the room that it needs, with or without rows to begin with', async () => {
+  test.runIf(isLong)('makes the room that it needs, with or without rows to begin with', async () => {
     const here = await onScreen('1600x1200');
     const options = await here.openPage('options.html');
     await options.getByText('5 accounts').waitFor();
@@ -38,7 +39,7 @@ describe('the launcher below its button in the toolbar', () => {
     }
   });
 
-  test('no key of the browser’s own has taken its hotkeys', async () => {
+  test.runIf(isLong)('no key of the browser’s own has taken its hotkeys', async () => {
     const here = await onScreen('1600x1200');
     const options = await here.openPage('options.html');
     interface Commands {
