@@ -34,7 +34,10 @@ describe('a sixth console session that was asked for outside the launcher', () =
 
   const consoles = (): Page[] => consolesOf(burgee);
   const pin = (key: string): Promise<void> => tellWorker(settings, 'pin', { key });
-  const hotkey = async (command: string): Promise<void> => (await burgee.worker()).evaluate(pressed, command);
+  const hotkey = async (command: string): Promise<void> => {
+    burgee.personActs();
+    await (await burgee.worker()).evaluate(pressed, command);
+  };
 
   /** The launcher that opened by itself, listing which session may end; nothing else has opened. */
   async function asking(open: number): Promise<ToolbarPopup> {
@@ -85,6 +88,7 @@ describe('a sixth console session that was asked for outside the launcher', () =
   test('the address bar asks, and then the page opens in the tab that was in front', async () => {
     const front = await burgee.context.newPage();
     await front.bringToFront();
+    burgee.personActs();
     await (await burgee.worker()).evaluate(entered, ['444444444444 s3 eu-west-1', 'currentTab'] as const);
     const launcher = await asking(5);
     await launcher.type('data');
@@ -117,6 +121,7 @@ describe('a sixth console session that was asked for outside the launcher', () =
     await label(from, 'known');
     const opened = burgee.context.waitForEvent('page');
     const tabId = await settings.evaluate(tabIdOf, page);
+    burgee.personActs();
     await (await burgee.worker()).evaluate(menuItem, ['open-here', tabId] as const);
     const launcher = await opened;
     await launcher.getByRole('option').first().waitFor();

@@ -22,7 +22,10 @@ export interface ToolbarPopup {
 }
 
 /** Waits for a page of the extension to open below its button, while no tab shows it. */
-export async function toolbarPopup({ context, extensionId }: Burgee, name = 'popup.html'): Promise<ToolbarPopup> {
+export async function toolbarPopup(
+  { context, extensionId, personActs }: Burgee,
+  name = 'popup.html',
+): Promise<ToolbarPopup> {
   const browser = context.browser();
   if (!browser) throw new Error('the browser does not tell of itself');
   const cdp = await browser.newBrowserCDPSession();
@@ -46,6 +49,7 @@ export async function toolbarPopup({ context, extensionId }: Burgee, name = 'pop
     overflow: async () => Number(await look('document.documentElement.scrollHeight - innerHeight')),
     type: async (words) => void (await send('Input.insertText', { text: words })),
     enter: async () => {
+      personActs();
       const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
     },

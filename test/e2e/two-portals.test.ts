@@ -79,6 +79,7 @@ describe('once the second portal is removed', () => {
       await tellWorker(settings, 'pin', { key });
     await tellWorker(settings, 'hide', { key: `account|${first.startUrl}|111111111111` });
     const opened = burgee.context.waitForEvent('page');
+    burgee.personActs();
     await (
       await burgee.worker()
     ).evaluate(() => {
