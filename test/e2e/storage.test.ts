@@ -98,7 +98,7 @@ describe('what Burgee has stored', () => {
     ],
   ];
 
-  test.each(sampled(others, 1))('survives that %s: list and pins are there', async (_, damage) => {
+  test.runIf(isLong).each(others)('survives that %s: list and pins are there', async (_, damage) => {
     const popup = await restart((profile) => damage(profile, burgee.extensionId));
     await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
     await burgee.signInAtPortal(startUrl);
