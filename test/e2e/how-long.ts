@@ -1,4 +1,7 @@
-/** `npm run test:long` runs every matrix and soak whole; otherwise a sample of each runs. */
+/**
+ * `npm run test:long` runs every matrix and soak whole, and what tries again in another form what a shorter test tries;
+ * otherwise a sample of each matrix runs.
+ */
 export const isLong = process.env['BURGEE_LONG'] === '1';
 
 /** Other samples: `BURGEE_SEED=1 npm test`, `=2` and so on. */
