@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
+import { sampled } from './how-long';
 import { allListed, labelled, openLauncher, press, pressAndLeave, search, shownRows } from './launcher';
-import { isLong, sampled } from './how-long';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
@@ -44,7 +44,7 @@ describe('everything by keyboard', () => {
     expect(popup.isClosed()).toBe(false);
   });
 
-  test.runIf(isLong)('several marked rows open together', async () => {
+  test('several marked rows open together', async () => {
     await search(popup, 'payments admin');
     await popup.keyboard.press('Control+Space');
     await popup.keyboard.press('Control+Space');
@@ -135,25 +135,22 @@ describe('everything by keyboard', () => {
     expect(new URL(tab.url()).hostname).toBe('eu-central-1.console.aws.amazon.com');
   });
 
-  test.runIf(isLong)(
-    'a number that no portal lists is named, and found once it was assigned and the list refreshed',
-    async () => {
-      await search(popup, 'arn:aws:iam::777788889999:role/deploy');
-      await popup.getByText('None of your portals lists account 7777-8888-9999.').waitFor();
-      const portal = simulator.world.portals[0];
-      if (!portal) throw new Error('the world has no portal');
-      const { accounts } = portal;
-      const assigned = { ...accounts[0], id: '777788889999', name: 'brand-new', roles: ['ReadOnlyAccess'] };
-      Object.assign(portal, { accounts: [...accounts, assigned] });
-      try {
-        await popup.getByRole('button', { name: 'Refresh' }).click();
-        await popup.locator('[role=option][data-account-id="777788889999"]').first().waitFor();
-      } finally {
-        // The world is the one of other tests, too.
-        Object.assign(portal, { accounts });
-      }
-    },
-  );
+  test('a number that no portal lists is named, and found once it was assigned and the list refreshed', async () => {
+    await search(popup, 'arn:aws:iam::777788889999:role/deploy');
+    await popup.getByText('None of your portals lists account 7777-8888-9999.').waitFor();
+    const portal = simulator.world.portals[0];
+    if (!portal) throw new Error('the world has no portal');
+    const { accounts } = portal;
+    const assigned = { ...accounts[0], id: '777788889999', name: 'brand-new', roles: ['ReadOnlyAccess'] };
+    Object.assign(portal, { accounts: [...accounts, assigned] });
+    try {
+      await popup.getByRole('button', { name: 'Refresh' }).click();
+      await popup.locator('[role=option][data-account-id="777788889999"]').first().waitFor();
+    } finally {
+      // The world is the one of other tests, too.
+      Object.assign(portal, { accounts });
+    }
+  });
 
   test('a number that is listed, with a word that fits nothing there, is not said to be unknown', async () => {
     await search(popup, '111111111111 nothing-like-this');
@@ -226,7 +223,7 @@ describe('everything by keyboard', () => {
     expect((await search(popup, words))[0]?.accountId).toBe(accountId);
   });
 
-  test.each(sampled(['x'.repeat(10_000), '(.*)+$[', '🦆🦆', 'مرحبا', '\\', '   '] as const, 2))(
+  test.each(sampled(['x'.repeat(10_000), '(.*)+$[', '🦆🦆', 'مرحبا', '\\', '   '], 2))(
     'the odd words %.20s break nothing',
     async (words) => {
       await search(popup, words);
@@ -269,7 +266,7 @@ describe('everything by keyboard', () => {
       [
         ['s3', '/s3/'],
         ['eu-west-1.console.aws.amazon.com/lambda/home', '/lambda/home'],
-      ] as const,
+      ],
       1,
     ),
   )('%s is where an account’s console opens from then on', async (landing, path) => {

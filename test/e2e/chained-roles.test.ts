@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import type { WorldName } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, arrives, label, openLauncher, press, search, tellWorker } from './launcher';
 import { sampled } from './how-long';
+import { allListed, arrives, label, openLauncher, press, search, tellWorker } from './launcher';
 
 const portal = 'https://d-1234567890.awsapps.com/start';
 const from = { portal, accountId: '111111111111', roleName: 'AdministratorAccess' };

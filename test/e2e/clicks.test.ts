@@ -4,8 +4,8 @@ import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { violations } from './axe';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, label, openLauncher, press, search, shownRows } from './launcher';
 import { isLong } from './how-long';
+import { allListed, label, openLauncher, press, search, shownRows } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 const atConsole = /^https:\/\/[^/]*console\.aws/;

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, startUrl } from './console';
+import { isLong, sampled } from './how-long';
 import { type Box, insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
 import { shareOf } from './pixels';
-import { isLong, sampled } from './how-long';
 
 /** How long a page may have the better of us. */
 const HALF_A_SECOND = 500;
@@ -34,8 +34,10 @@ describe('a page that fights the label', () => {
     return page;
   }
 
-  /** What is painted where the badge stands: the account's red, or not. */
-  /** `before`: where it stood, in case the page moves it just while it is asked for its place. */
+  /**
+   * What is painted where the badge stands: the account's red, or not. `before`: where it stood, in case the page moves it
+   * just while it is asked for its place.
+   */
   async function isPainted(page: Page, before?: Box): Promise<boolean> {
     const box = await insideLabel(page, 'badge').then(
       (found) => found.box,
@@ -185,7 +187,7 @@ describe('a page that fights the label', () => {
             document.querySelector('burgee-label')?.remove();
           },
         ],
-      ] as const,
+      ],
       8,
     ),
   )('%s: it is back within half a second, and says what it said', async (_, fight) => {

@@ -4,7 +4,7 @@ import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
 import { firstConsoleFrame, hasBadge } from './frames';
-import { isLong, sampled } from './how-long';
+import { sampled } from './how-long';
 import { insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled, openLauncher, pressAndLeave, search } from './launcher';
 
@@ -50,7 +50,7 @@ describe('the label of a console tab', () => {
     expect(await hasBadge(eyes, first, '#c8102e')).toBe(true);
   });
 
-  test.runIf(isLong)('has its account’s record at hand before the console is asked for, also among many', async () => {
+  test('has its account’s record at hand before the console is asked for, also among many', async () => {
     const many = await openLauncher(burgee);
     await many.evaluate(expectOthers);
     const gate = simulator.faults.gate('federation');
@@ -94,12 +94,15 @@ describe('the label of a console tab', () => {
     expect(await page.locator('html').getAttribute('data-label-first')).toBe('true');
   });
 
-  test.each(
-    sampled(
-      ['no-meta', 'late-header', 'late-meta', 'german', 'iframe-only', 'region-unsupported', 'string-prism'] as const,
-      3,
-    ),
-  )('is right on a page with %s', async (variant) => {
+  test.each([
+    'no-meta',
+    'late-header',
+    'late-meta',
+    'german',
+    'iframe-only',
+    'region-unsupported',
+    'string-prism',
+  ] as const)('is right on a page with %s', async (variant) => {
     const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=${variant}`);
     await labelled(page, '222222222222', 'development');
   });
@@ -212,25 +215,22 @@ describe('the label of a console tab', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Log Archive');
   });
 
-  test.runIf(isLong)(
-    'numbers in fields, in frames, in components and parted by their looks are explained too',
-    async () => {
-      const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-      await labelled(page, '111111111111', 'production');
-      await page.evaluate(putNumbers);
-      await page.frameLocator('#within').locator('#n4').waitFor();
-      const places = ['#n1', '#n2', '#n3', '#n5 code', '#n6', '#n7'].map((place) => page.locator(place));
-      for (const place of [...places, page.frameLocator('#within').locator('#n4')]) {
-        await place.hover({ position: { x: 12, y: 8 } });
-        await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
-        await page.locator('h1').hover();
-        await expect.poll(() => textInLabel(page)).not.toContain('This is');
-      }
-      await page.locator('#secret').hover({ position: { x: 12, y: 8 } });
-      await page.locator('#foreign-id').hover();
-      await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
-    },
-  );
+  test('numbers in fields, in frames, in components and parted by their looks are explained too', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(putNumbers);
+    await page.frameLocator('#within').locator('#n4').waitFor();
+    const places = ['#n1', '#n2', '#n3', '#n5 code', '#n6', '#n7'].map((place) => page.locator(place));
+    for (const place of [...places, page.frameLocator('#within').locator('#n4')]) {
+      await place.hover({ position: { x: 12, y: 8 } });
+      await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
+      await page.locator('h1').hover();
+      await expect.poll(() => textInLabel(page)).not.toContain('This is');
+    }
+    await page.locator('#secret').hover({ position: { x: 12, y: 8 } });
+    await page.locator('#foreign-id').hover();
+    await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
+  });
 
   test.each(
     sampled(
@@ -246,7 +246,7 @@ describe('the label of a console tab', () => {
         ['{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"}}', 'Effect', 'nothing'],
         ['logs-222222222222-111111111111', '111111111111', 'nothing'],
         ['account 2222 2222 2222 here', '2222 2222 2222', 'This is payments-dev '],
-      ] as const,
+      ],
       2,
     ),
   )('of several numbers in %s the one under %s is told', async (text, pointed, told) => {
@@ -314,20 +314,17 @@ describe('the label of a console tab', () => {
     expect(covered).toEqual([]);
   });
 
-  test.each(sampled(['component', 'frame', 'frame of a component'] as const, 1))(
-    'covers no control in a %s',
-    async (where) => {
-      const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-      await labelled(page, '111111111111', 'production');
-      await page.evaluate(putBar, where);
-      await expect
-        .poll(async () => {
-          const { box } = await insideLabel(page, 'badge');
-          return box.y + box.height;
-        })
-        .toBeLessThanOrEqual(760);
-    },
-  );
+  test.each(sampled(['component', 'frame', 'frame of a component'], 1))('covers no control in a %s', async (where) => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(putBar, where);
+    await expect
+      .poll(async () => {
+        const { box } = await insideLabel(page, 'badge');
+        return box.y + box.height;
+      })
+      .toBeLessThanOrEqual(760);
+  });
 
   test.each(
     sampled(
@@ -363,7 +360,7 @@ describe('the label of a console tab', () => {
       [
         [1280, 670],
         [390, 225],
-      ] as const,
+      ],
       1,
     ),
   )('covers no icon of 16 pixels at %i pixels', async (width, left) => {

@@ -172,7 +172,7 @@ describe('a page whose session was replaced', () => {
         ['Enter in a field', (page: Page) => page.keyboard.press('Enter')],
         ['typing in a field', (page: Page) => page.keyboard.type('abc')],
         ['pasted text', (page: Page) => page.keyboard.press('Control+V')],
-      ] as const,
+      ],
       3,
     ),
   )('%s right after it does not reach the page', async (name, act) => {
@@ -194,7 +194,7 @@ describe('a page whose session was replaced', () => {
         ['a middle click', (page: Page, x: number, y: number) => page.mouse.click(x, y, { button: 'middle' })],
         ['a finger', tap],
         ['a drag', drag],
-      ] as const,
+      ],
       2,
     ),
   )('%s right after it does not reach the page', async (_, act) => {
@@ -220,7 +220,7 @@ describe('a page whose session was replaced', () => {
     expect(await log(page)).toBe('deep ');
   });
 
-  test.runIf(isLong)('a held key and a double click do not answer the question', async () => {
+  test('a held key and a double click do not answer the question', async () => {
     const page = await open();
     await page.locator('#send').focus();
     await page.keyboard.down('Enter');
@@ -324,7 +324,7 @@ describe('a page whose session was replaced', () => {
           'loaded as payments-prod (111111111111, AdministratorAccess)',
         ],
         ['222222222222', 'ReadOnlyAccess', 'stale', 'loaded as payments-dev (222222222222, ReadOnlyAccess)'],
-      ] as const,
+      ],
       1,
     ),
   )('a page of %s, %s that was on its way is veiled: %s', async (account, role, state, says) => {
@@ -354,7 +354,7 @@ describe('a page whose session was replaced', () => {
       [
         ['there are two that disagree', () => signInElsewhere('222222222222', host)],
         ['it can’t be read', () => leaveCookie('%7B%22arn%22')],
-      ] as const,
+      ],
       1,
     ),
   )('it is veiled where the cookie does not tell who is in now: %s', async (_, act) => {
@@ -382,7 +382,7 @@ describe('a page whose session was replaced', () => {
           'payments-dev (222222222222',
         ],
         ['so that nobody can read it', (json: string) => json.slice(0, -1), 'The session under this page was replaced'],
-      ] as const,
+      ],
       1,
     ),
   )('it is veiled where the cookie was written %s all along', async (_, write, says) => {
@@ -410,7 +410,7 @@ describe('a page whose session was replaced', () => {
     await labelled(page, '111111111111', 'production');
   });
 
-  test.runIf(isLong)('while two cookies disagree no page is loaded as anybody’s', async () => {
+  test('while two cookies disagree no page is loaded as anybody’s', async () => {
     const page = await open();
     await signInElsewhere('222222222222', host);
     await page.reload();
@@ -424,7 +424,7 @@ describe('a page whose session was replaced', () => {
       [
         ['was broken all along', `${ec2}&sim=broken-meta`],
         ['breaks under the veil', ec2],
-      ] as const,
+      ],
       1,
     ),
   )('it is veiled where its record %s', async (_, address) => {
@@ -524,7 +524,7 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
     return page;
   }
 
-  test.each(sampled([true, false] as const, 1))(
+  test.each(sampled([true, false], 1))(
     'veils the pages of the account that it was switched from (worker stopped: %s)',
     async (isStopped) => {
       const [page, beside] = [await open(), await own.burgee.context.newPage()];
@@ -565,7 +565,7 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
     expect(shown['data-account-id']).toBeUndefined();
   });
 
-  test.runIf(isLong)('leaves alone whoever is in the same role, and the tab that goes on to it', async () => {
+  test('leaves alone whoever is in the same role, and the tab that goes on to it', async () => {
     const first = await switchRole(await open());
     const second = await own.burgee.context.newPage();
     await second.goto(`${ec2}&another`);
@@ -616,7 +616,7 @@ describe('a copy of a page that the browser has kept', () => {
         ['says nothing of whose it is', 'no-meta', 'unknown'],
         ['is a switched role’s', 'switched-role', 'conflict'],
         ['says whose it is', 'german', 'conflict'],
-      ] as const,
+      ],
       1,
     ),
   )('is not taken for that of whoever is signed in now, where it %s', async (_, variant, state) => {

@@ -41,20 +41,17 @@ describe('console pages of every kind', () => {
     return page;
   }
 
-  test.each(sampled(['strict-csp', 'fixed-footer', 'busy'] as const, 2))('%s: the label is right', async (variant) => {
+  test.each(['strict-csp', 'fixed-footer', 'busy'] as const)('%s: the label is right', async (variant) => {
     const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`);
     await labelled(page, '222222222222', 'development');
   });
 
-  test.each(sampled(['broken-meta', 'strange-meta', 'huge-meta'] as const, 2))(
-    '%s: nobody’s, in grey',
-    async (variant) => {
-      const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`);
-      const shown = await label(page, 'unknown');
-      expect(shown['data-colour']).toBe(grey);
-      expect(shown['data-account-id']).toBeUndefined();
-    },
-  );
+  test.each(['broken-meta', 'strange-meta', 'huge-meta'] as const)('%s: nobody’s, in grey', async (variant) => {
+    const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`);
+    const shown = await label(page, 'unknown');
+    expect(shown['data-colour']).toBe(grey);
+    expect(shown['data-account-id']).toBeUndefined();
+  });
 
   test('five megabytes of metadata hold the page up for no more than 50 ms', async () => {
     const page = await enter(burgee, ...dev, `${ec2}&sim=huge-meta`);

@@ -3,8 +3,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, label, openLauncher, press, search } from './launcher';
 import { isLong } from './how-long';
+import { allListed, label, openLauncher, press, search } from './launcher';
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 

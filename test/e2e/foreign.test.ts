@@ -79,7 +79,7 @@ describe('where AWS is not as it was seen to be', () => {
     await inventory('complete', whole);
   });
 
-  test.each(sampled([['nextToken'], ['next_token']] as const, 1))(
+  test.each(sampled([['nextToken'], ['next_token']], 1))(
     'the list of apps pages by %s: all is listed',
     async (name) => {
       simulator.settings.instancePageToken = name;

@@ -177,7 +177,7 @@ describe('a delete that tries to get past the guard', () => {
     await stopped();
   });
 
-  test.each(sampled(['x18 x-inside', 'x19 x-inside', 'x20 #put'] as const, 1))(
+  test.each(sampled(['x18 x-inside', 'x19 x-inside', 'x20 #put'], 1))(
     'by a confirmation of what the dialog around a component asks, %s, fails',
     async (id) => {
       await page.locator(`#${id}`).click();
@@ -204,7 +204,7 @@ describe('a delete that tries to get past the guard', () => {
         ['k1', 'Space'],
         ['k2', 'Enter'],
         ['k2', 'Space'],
-      ] as const,
+      ],
       2,
     ),
   )('by a key on %s, which points at the choice, fails: %s', async (id, key) => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ec2, enter, guarded, type SignedIn } from './console';
+import { sampled } from './how-long';
 import { pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
-import { sampled } from './how-long';
 
 let own: SignedIn;
 let page: Page;
@@ -60,7 +60,7 @@ describe('what is written on a guarded page', () => {
 });
 
 describe('a delete in a closed root', () => {
-  test.each(sampled(['article', 'div', 'h2', 'nav', 'span', 'section'] as const, 2))(
+  test.each(sampled(['article', 'div', 'h2', 'nav', 'span', 'section'], 2))(
     'of an ordinary <%s> fails',
     async (tag) => {
       await put(`<${tag} id=host style="display:block"></${tag}>`);

@@ -13,7 +13,7 @@ export function seedsOf({ long }: { long: number }): readonly number[] {
 }
 
 /** A matrix: whole in a long run, otherwise as many of its cases as `few`, spread over it; which ones, the seed says. */
-export function sampled<Case>(cases: readonly Case[], few: number): readonly Case[] {
+export function sampled<const Case>(cases: readonly Case[], few: number): readonly Case[] {
   if (isLong) return cases;
   return Array.from(
     { length: few },

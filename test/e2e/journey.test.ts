@@ -7,7 +7,7 @@ import { allListed, labelled, openLauncher, press, search, shownRows } from './l
 
 const startUrl = 'https://d-1234567890.awsapps.com/start';
 
-describe.each(sampled(['small', 'medium'] as const, 1))('the journey in the %s world', (world) => {
+describe.each(sampled(['small', 'medium'], 1))('the journey in the %s world', (world) => {
   let simulator: Simulator;
   let burgee: Burgee;
   let popup: Page;

@@ -4,7 +4,6 @@ import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
 import { labelled, openLauncher, press, search, tellWorker } from './launcher';
-import { isLong } from './how-long';
 
 const [first, second] = worlds['two-regions']().portals.map(({ startUrl }) => startUrl);
 if (!first || !second) throw new Error('the world has two portals');
@@ -59,7 +58,7 @@ describe('one organisation with portals in two regions', () => {
   });
 });
 
-test.runIf(isLong)('another person’s sign-in at the second portal stays a list of its own', async () => {
+test('another person’s sign-in at the second portal stays a list of its own', async () => {
   const [one, other] = worlds['two-regions']().portals;
   if (!one || !other) throw new Error('the world has two portals');
   const stranger = { ...other, user: { name: 'Omar Admin', email: 'omar@example.com' } };

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed, labelled, openLauncher, press, search, shownRows } from './launcher';
 import { sampled } from './how-long';
+import { allListed, labelled, openLauncher, press, search, shownRows } from './launcher';
 
 const [first, second] = worlds['two-portals']().portals.map(({ startUrl }) => startUrl);
 if (!first || !second) throw new Error('the world has two portals');
@@ -38,7 +38,7 @@ describe('a pasted address', () => {
     popup = await openLauncher(burgee);
   });
 
-  test.each(sampled([first, second] as const, 1))('that was shared from %s opens there', async (portal) => {
+  test.each(sampled([first, second], 1))('that was shared from %s opens there', async (portal) => {
     await search(popup, `${portal}/#/console?account_id=222222222222`);
     const tab = await press(burgee, popup, 'Enter', atConsole);
     await labelled(tab, '222222222222', 'development');

@@ -39,7 +39,7 @@ describe('a session that comes to its end', () => {
 
   const renewals = () => simulator.ledger.count('CreateToken') - 1;
 
-  test.each(sampled(['rotate', 'keep', 'omit'] as const, 1))(
+  test.each(sampled(['rotate', 'keep', 'omit'], 1))(
     'is renewed once in its last quarter, without a tab, where the refresh token is to %s',
     async (refreshTokens) => {
       Object.assign(simulator.settings, { accessTokenMs: 12_000, refreshTokens });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { enter, signInAs, startUrl } from './console';
-import { allListed, labelled, openLauncher, search, shownRows, tellWorker } from './launcher';
 import { isLong } from './how-long';
+import { allListed, labelled, openLauncher, search, shownRows, tellWorker } from './launcher';
 
 const DEVELOPMENT = '222222222222';
 
@@ -88,35 +88,32 @@ describe('rules', () => {
     await search(popup, '');
   });
 
-  test.runIf(isLong)(
-    'one for a role does not speak of users and root, and one for a region follows the page: label and toolbar agree',
-    async () => {
-      const colour = '#7e22ce';
-      const [rule, root] = [{ role: '*admin*' }, { role: 'root' }].map((when, at) => ({
-        id: `r${at}`,
-        place: at + 1,
-        when,
-        set: { colour },
-      }));
-      await tellWorker(popup, 'setRules', { rules: [rule, root] });
-      for (const who of ['user/admin-jane', 'root']) {
-        const tab = await signInAs(burgee, `arn:aws:iam::${DEVELOPMENT}:${who}`);
-        await labelled(tab, DEVELOPMENT, 'development');
-        await expect.poll(toolbarColour(tab)).toBe(await colourOf(tab)());
-        expect(await colourOf(tab)()).not.toBe(colour);
-        await tab.close();
-      }
-      await tellWorker(popup, 'setRules', {
-        rules: [{ id: 'r', place: 1, when: { region: 'us-east-1' }, set: { colour } }],
-      });
-      const tab = await openConsole('DeveloperAccess');
+  test('one for a role does not speak of users and root, and one for a region follows the page: label and toolbar agree', async () => {
+    const colour = '#7e22ce';
+    const [rule, root] = [{ role: '*admin*' }, { role: 'root' }].map((when, at) => ({
+      id: `r${at}`,
+      place: at + 1,
+      when,
+      set: { colour },
+    }));
+    await tellWorker(popup, 'setRules', { rules: [rule, root] });
+    for (const who of ['user/admin-jane', 'root']) {
+      const tab = await signInAs(burgee, `arn:aws:iam::${DEVELOPMENT}:${who}`);
+      await labelled(tab, DEVELOPMENT, 'development');
       await expect.poll(toolbarColour(tab)).toBe(await colourOf(tab)());
-      await tab.evaluate(() => history.pushState(null, '', '/ec2/home?region=us-east-1#Instances:'));
-      await expect.poll(colourOf(tab)).toBe(colour);
-      await expect.poll(toolbarColour(tab)).toBe(colour);
+      expect(await colourOf(tab)()).not.toBe(colour);
       await tab.close();
-    },
-  );
+    }
+    await tellWorker(popup, 'setRules', {
+      rules: [{ id: 'r', place: 1, when: { region: 'us-east-1' }, set: { colour } }],
+    });
+    const tab = await openConsole('DeveloperAccess');
+    await expect.poll(toolbarColour(tab)).toBe(await colourOf(tab)());
+    await tab.evaluate(() => history.pushState(null, '', '/ec2/home?region=us-east-1#Instances:'));
+    await expect.poll(colourOf(tab)).toBe(colour);
+    await expect.poll(toolbarColour(tab)).toBe(colour);
+    await tab.close();
+  });
 
   test('the first that decides something wins; Alt with an arrow changes which is first', async () => {
     const rule = (id: string, place: number, colour: string) => ({ id, place, when: { name: 'dev' }, set: { colour } });
@@ -230,7 +227,7 @@ describe('rules', () => {
     await expect.poll(() => portals.getByLabel('Your name for it').inputValue()).toBe('Work');
   });
 
-  test.runIf(isLong)('a portal has the name that was typed in the very moment before the page was left', async () => {
+  test('a portal has the name that was typed in the very moment before the page was left', async () => {
     for (const [name, leave] of [
       ['Office', (page: Page) => page.reload()],
       ['Plant', (page: Page) => page.close({ runBeforeUnload: true })],

@@ -50,95 +50,92 @@ async function launch(burgee: Burgee, { accountId, roleName }: Role, level: stri
   return page;
 }
 
-describe.each(sampled(['small', 'small-multi-session'] as const, 1))(
-  'the end of a session, in the world “%s”',
-  (world) => {
-    let simulator: Simulator;
-    let burgee: Burgee;
-    let own: Page;
+describe.each(sampled(['small', 'small-multi-session'], 1))('the end of a session, in the world “%s”', (world) => {
+  let simulator: Simulator;
+  let burgee: Burgee;
+  let own: Page;
 
-    beforeAll(async () => {
-      ({ simulator, burgee } = await signedIn(world));
-      own = await burgee.openPage('options.html');
-    });
-    afterEach(async () => {
-      await tellWorker(own, 'setRules', { rules: [] });
-      await own.evaluate(forget);
-      for (const page of burgee.context.pages()) if (/console\.aws/.test(page.url())) await page.close();
-    });
-    afterAll(async () => {
-      await burgee.close();
-      await simulator.close();
-    });
+  beforeAll(async () => {
+    ({ simulator, burgee } = await signedIn(world));
+    own = await burgee.openPage('options.html');
+  });
+  afterEach(async () => {
+    await tellWorker(own, 'setRules', { rules: [] });
+    await own.evaluate(forget);
+    for (const page of burgee.context.pages()) if (/console\.aws/.test(page.url())) await page.close();
+  });
+  afterAll(async () => {
+    await burgee.close();
+    await simulator.close();
+  });
 
-    const lasts = (hours: number, role = '*'): Promise<void> =>
-      tellWorker(own, 'setRules', { rules: [{ id: 'r', place: 1, when: { role }, set: { sessionHours: hours } }] });
+  const lasts = (hours: number, role = '*'): Promise<void> =>
+    tellWorker(own, 'setRules', { rules: [{ id: 'r', place: 1, when: { role }, set: { sessionHours: hours } }] });
 
-    const says = (page: Page): ReturnType<typeof expect.poll> =>
-      expect.poll(() => textInLabel(page), { timeout: 10_000 });
+  const says = (page: Page): ReturnType<typeof expect.poll> =>
+    expect.poll(() => textInLabel(page), { timeout: 10_000 });
 
-    test('is told ten minutes before, where a rule says how long it lasts', async () => {
-      await lasts(1);
-      const page = await launch(burgee, production, 'production');
-      await began(own, 45);
-      await page.reload();
-      await labelled(page, '111111111111', 'production');
-      expect(await textInLabel(page)).not.toContain('Ends about');
-      await began(own, 6);
-      await page.reload();
-      await says(page).toMatch(/Ends about \d\d?:\d\d/);
-      await says(page).toContain('save your work');
-      await clean(page, 'about to end', violationsInLabel);
-    });
+  test('is told ten minutes before, where a rule says how long it lasts', async () => {
+    await lasts(1);
+    const page = await launch(burgee, production, 'production');
+    await began(own, 45);
+    await page.reload();
+    await labelled(page, '111111111111', 'production');
+    expect(await textInLabel(page)).not.toContain('Ends about');
+    await began(own, 6);
+    await page.reload();
+    await says(page).toMatch(/Ends about \d\d?:\d\d/);
+    await says(page).toContain('save your work');
+    await clean(page, 'about to end', violationsInLabel);
+  });
 
-    test('is told where copied credentials have shown how long the role’s sessions last', async () => {
-      simulator.settings.consoleSessionMs = 60 * MINUTE_MS;
-      await tellWorker(own, 'setPreferences', { copyCredentials: true });
-      await tellWorker(own, 'roleCredentials', development);
-      const page = await launch(burgee, development, 'development');
-      await began(own, 51);
-      await page.reload();
-      await says(page).toMatch(/Ends about \d\d?:\d\d/);
-    });
+  test('is told where copied credentials have shown how long the role’s sessions last', async () => {
+    simulator.settings.consoleSessionMs = 60 * MINUTE_MS;
+    await tellWorker(own, 'setPreferences', { copyCredentials: true });
+    await tellWorker(own, 'roleCredentials', development);
+    const page = await launch(burgee, development, 'development');
+    await began(own, 51);
+    await page.reload();
+    await says(page).toMatch(/Ends about \d\d?:\d\d/);
+  });
 
-    test('is told to whoever has the tab open for as long, and goes once it is renewed beside it', async () => {
-      await lasts(1);
-      const page = await launch(burgee, production, 'production');
-      await began(own, 52);
-      await page.reload();
-      await says(page).toContain('Renew in a new tab');
-      const opened = burgee.context.waitForEvent('page');
-      await page.evaluate(() => document.body.setAttribute('data-unsaved', 'still here'));
-      await pressInLabel(page, 'Renew in a new tab');
-      const beside = await opened;
-      await beside.waitForURL(/\/ec2\/home\?region=eu-west-1/);
-      await labelled(beside, '111111111111', 'production');
-      expect(await textInLabel(beside)).not.toContain('Ends about');
-      await page.bringToFront();
-      await says(page).not.toContain('Ends about');
-      expect(await page.evaluate(() => document.body.getAttribute('data-unsaved'))).toBe('still here');
-    });
+  test('is told to whoever has the tab open for as long, and goes once it is renewed beside it', async () => {
+    await lasts(1);
+    const page = await launch(burgee, production, 'production');
+    await began(own, 52);
+    await page.reload();
+    await says(page).toContain('Renew in a new tab');
+    const opened = burgee.context.waitForEvent('page');
+    await page.evaluate(() => document.body.setAttribute('data-unsaved', 'still here'));
+    await pressInLabel(page, 'Renew in a new tab');
+    const beside = await opened;
+    await beside.waitForURL(/\/ec2\/home\?region=eu-west-1/);
+    await labelled(beside, '111111111111', 'production');
+    expect(await textInLabel(beside)).not.toContain('Ends about');
+    await page.bringToFront();
+    await says(page).not.toContain('Ends about');
+    expect(await page.evaluate(() => document.body.getAttribute('data-unsaved'))).toBe('still here');
+  });
 
-    test('has passed: the label says when that should have been', async () => {
-      await lasts(1);
-      const page = await launch(burgee, production, 'production');
-      await began(own, 61);
-      await page.reload();
-      await says(page).toMatch(/Should have ended about \d\d?:\d\d/);
-      await says(page).toContain('Renew in a new tab');
-    });
+  test('has passed: the label says when that should have been', async () => {
+    await lasts(1);
+    const page = await launch(burgee, production, 'production');
+    await began(own, 61);
+    await page.reload();
+    await says(page).toMatch(/Should have ended about \d\d?:\d\d/);
+    await says(page).toContain('Renew in a new tab');
+  });
 
-    test.runIf(isLong)('is not told of another role than the rule is for', async () => {
-      await lasts(1, 'ReadOnly*');
-      const page = await launch(burgee, production, 'production');
-      await began(own, 55);
-      await page.reload();
-      await labelled(page, '111111111111', 'production');
-      await tellWorker(own, 'preferences', {});
-      expect(await textInLabel(page)).not.toContain('nds about');
-    });
-  },
-);
+  test('is not told of another role than the rule is for', async () => {
+    await lasts(1, 'ReadOnly*');
+    const page = await launch(burgee, production, 'production');
+    await began(own, 55);
+    await page.reload();
+    await labelled(page, '111111111111', 'production');
+    await tellWorker(own, 'preferences', {});
+    expect(await textInLabel(page)).not.toContain('nds about');
+  });
+});
 
 describe('the end of a session that Burgee did not open', () => {
   let simulator: Simulator;

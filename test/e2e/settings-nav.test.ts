@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { startUrl } from './console';
-import { allListed, openLauncher } from './launcher';
 import { sampled } from './how-long';
+import { allListed, openLauncher } from './launcher';
 
 describe('the section that is marked at the side of the settings', () => {
   let simulator: Simulator;
@@ -33,7 +33,7 @@ describe('the section that is marked at the side of the settings', () => {
         [1280, 800],
         [1280, 1600],
         [900, 500],
-      ] as const,
+      ],
       1,
     ),
   )('is the one that was jumped to, in a window of %d by %d', async (width, height) => {

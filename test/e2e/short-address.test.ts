@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
-import { allListed } from './launcher';
 import { sampled } from './how-long';
+import { allListed } from './launcher';
 
 describe('an organisation’s short address for its portal', () => {
   let simulator: Simulator;
@@ -45,7 +45,7 @@ describe('an organisation’s short address for its portal', () => {
         ['elsewhere.short.example', 'not allowed to see where it led'],
         ['plain.short.example', 'not allowed to see where it led'],
         ['console.short.example', 'not an access portal'],
-      ] as const,
+      ],
       1,
     ),
   )('that leads to no portal connects nothing: %s', async (address, says) => {
@@ -56,10 +56,7 @@ describe('an organisation’s short address for its portal', () => {
   });
 
   test.each(
-    sampled(
-      ['https://sso.evil-awsapps.com/', 'https://amazonaws.com.evil.example/', 'https://аws.example/'] as const,
-      1,
-    ),
+    sampled(['https://sso.evil-awsapps.com/', 'https://amazonaws.com.evil.example/', 'https://аws.example/'], 1),
   )('that pretends to be AWS’s is not even followed: %s', async (address) => {
     await welcome.getByRole('textbox', { name: 'Access portal address' }).fill(address);
     await welcome.getByRole('button', { name: 'Connect' }).click();

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn } from './console';
-import { label, labelled, tellWorker } from './launcher';
 import { sampled } from './how-long';
+import { label, labelled, tellWorker } from './launcher';
 
 describe('tab groups', () => {
   let simulator: Simulator;
@@ -112,35 +112,32 @@ describe('tab groups', () => {
     await expect.poll(() => groupsNamed(options)).toEqual(['Log Archive', 'danger', 'my project', 'payments-dev']);
   });
 
-  test.each(sampled(['ungroup', 'pin'] as const, 1))(
-    'leave a tab alone that the person chose to %s',
-    async (choose) => {
-      const options = await burgee.openPage('options.html');
-      for (const page of burgee.context.pages()) if (page.url().includes('.console.aws.')) await page.close();
-      const open = [
-        await enter(burgee, '111111111111', 'AdministratorAccess'),
-        await enter(burgee, '222222222222', 'DeveloperAccess'),
-        await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}#Volumes:`),
-      ];
-      await expect
-        .poll(() => options.evaluate(groupsWithTabs))
-        .toMatchObject([
-          { title: 'payments-dev', tabs: 2 },
-          { title: 'payments-prod', tabs: 1 },
-        ]);
-      await options.evaluate(takeOut, { how: choose, urls: open.slice(0, 2).map((page) => page.url()) });
-      for (const page of open) {
-        await page.reload();
-        await label(page, 'known');
-      }
-      await enter(burgee, '444444444444', 'SecurityAudit');
-      await expect.poll(() => groupsNamed(options)).toContain('Log Archive');
-      expect(await options.evaluate(groupsWithTabs)).toMatchObject([
-        { title: 'Log Archive', tabs: 1 },
-        { title: 'payments-dev', tabs: 1 },
+  test.each(sampled(['ungroup', 'pin'], 1))('leave a tab alone that the person chose to %s', async (choose) => {
+    const options = await burgee.openPage('options.html');
+    for (const page of burgee.context.pages()) if (page.url().includes('.console.aws.')) await page.close();
+    const open = [
+      await enter(burgee, '111111111111', 'AdministratorAccess'),
+      await enter(burgee, '222222222222', 'DeveloperAccess'),
+      await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}#Volumes:`),
+    ];
+    await expect
+      .poll(() => options.evaluate(groupsWithTabs))
+      .toMatchObject([
+        { title: 'payments-dev', tabs: 2 },
+        { title: 'payments-prod', tabs: 1 },
       ]);
-    },
-  );
+    await options.evaluate(takeOut, { how: choose, urls: open.slice(0, 2).map((page) => page.url()) });
+    for (const page of open) {
+      await page.reload();
+      await label(page, 'known');
+    }
+    await enter(burgee, '444444444444', 'SecurityAudit');
+    await expect.poll(() => groupsNamed(options)).toContain('Log Archive');
+    expect(await options.evaluate(groupsWithTabs)).toMatchObject([
+      { title: 'Log Archive', tabs: 1 },
+      { title: 'payments-dev', tabs: 1 },
+    ]);
+  });
 });
 
 interface Chrome {

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { type Burgee, launchBurgee } from './browser';
 import { startUrl } from './console';
-import { toolbarPopup } from './toolbar-popup';
 import { isLong } from './how-long';
+import { toolbarPopup } from './toolbar-popup';
 
 describe('the launcher below its button in the toolbar', () => {
   let simulator: Simulator;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
+import { sampled } from './how-long';
 import { pressInLabel } from './inside-label';
 import { allListed, label, labelled, openLauncher, press, search, tellWorker } from './launcher';
-import { sampled } from './how-long';
 
 const [first, second] = worlds['two-portals']().portals;
 if (!first || !second) throw new Error('the world has two portals');
@@ -26,7 +26,7 @@ afterAll(async () => {
   await simulator.close();
 });
 
-test.each(sampled([first.startUrl, second.startUrl] as const, 1))(
+test.each(sampled([first.startUrl, second.startUrl], 1))(
   'the label links to %s where its console was opened there',
   async (at) => {
     const popup = await openLauncher(burgee);
