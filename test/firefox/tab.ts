@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Bidi } from './bidi';
 
 const MOST_MS = 15_000;
+const MOST_PRESSES = 5;
 const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' } as const;
 
 /** One tab of Firefox, as a test uses it. */
@@ -83,24 +84,57 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
   }
 
   async function point(node: Script.SharedReference, andPress: boolean): Promise<void> {
+    const press = andPress
+      ? [{ type: 'pointerDown', button: 0 } as const, { type: 'pointerUp', button: 0 } as const]
+      : [];
+    const actions: Input.PointerSourceAction[] = [
+      { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: node } },
+      ...press,
+    ];
+    await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  }
+
+  async function scrollTo(node: Script.SharedReference): Promise<void> {
     await bidi.send('script.callFunction', {
       functionDeclaration: '(node) => node.scrollIntoView({ block: "center" })',
       arguments: [node],
       target: { context },
       awaitPromise: false,
     });
-    const origin = { type: 'element', element: node } as const;
-    const actions: Input.PointerSourceAction[] = [
-      { type: 'pointerMove', x: 0, y: 0, origin },
-      ...(andPress
-        ? ([
-            { type: 'pointerDown', button: 0 },
-            { type: 'pointerUp', button: 0 },
-          ] as const)
-        : []),
-    ];
-    if (andPress) acts((await where()).url);
-    await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  }
+
+  /** Presses again where the page moved the element away just then. */
+  async function pressOn(node: Script.SharedReference, triesLeft = MOST_PRESSES): Promise<void> {
+    if (triesLeft === 0) throw new Error(`what was to be pressed at ${(await where()).url} moves all the time`);
+    await scrollTo(node);
+    const aim = await bidi.send('script.callFunction', {
+      functionDeclaration: aimAt.toString(),
+      arguments: [node],
+      target: { context },
+      awaitPromise: false,
+      resultOwnership: 'root',
+    });
+    acts((await where()).url);
+    await point(node, true);
+    if (!(await isMissed(aim))) return;
+    await pressOn(node, triesLeft - 1);
+  }
+
+  /** A page that has gone has been pressed. */
+  async function isMissed(aim: Script.EvaluateResult): Promise<boolean> {
+    if (aim.type === 'exception') throw new Error(aim.exceptionDetails.text);
+    if (!('handle' in aim.result) || aim.result.handle === undefined) throw new Error('the browser keeps no handle');
+    try {
+      const answer = await bidi.send('script.callFunction', {
+        functionDeclaration: '(aim) => JSON.stringify(aim.end())',
+        arguments: [{ handle: aim.result.handle }],
+        target: { context },
+        awaitPromise: false,
+      });
+      return valueOf(answer) === true;
+    } catch {
+      return false;
+    }
   }
 
   async function keyboard(texts: readonly string[]): Promise<void> {
@@ -108,8 +142,6 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
     acts((await where()).url);
     await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
-
-  const pressOn = async (locator: BrowsingContext.Locator): Promise<void> => point(await located(locator), true);
 
   async function label(): Promise<Script.NodeRemoteValue | undefined> {
     const answer = await bidi.send('script.callFunction', {
@@ -131,7 +163,7 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
       },
       { timeout: MOST_MS },
     );
-    await point({ sharedId }, true);
+    await pressOn({ sharedId });
   }
 
   return {
@@ -139,7 +171,11 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
     where,
     textInLabel: async () => textIn(await label()),
     clickInLabel,
-    pointAt: async (selector) => point(await located({ type: 'css', value: selector }), false),
+    async pointAt(selector) {
+      const node = await located({ type: 'css', value: selector });
+      await scrollTo(node);
+      await point(node, false);
+    },
     evaluate,
     find,
     goto: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
@@ -151,8 +187,8 @@ export function tabOf(bidi: Bidi, context: string, acts: (address: string) => vo
         },
         { timeout: MOST_MS },
       ),
-    click: (selector) => pressOn({ type: 'css', value: selector }),
-    clickNamed: (role, name) => pressOn({ type: 'accessibility', value: { role, name } }),
+    click: async (selector) => pressOn(await located({ type: 'css', value: selector })),
+    clickNamed: async (role, name) => pressOn(await located({ type: 'accessibility', value: { role, name } })),
     type: (text) => keyboard([...text]),
     press: (key) => keyboard([keys[key]]),
     show: async () => void (await bidi.send('browsingContext.activate', { context })),
@@ -170,6 +206,28 @@ function textOf(): string {
 function attributesOf(selector: string): Record<string, string> | undefined {
   const node = document.querySelector(selector);
   return node ? Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])) : undefined;
+}
+
+/** Runs in the page: keeps whether the next press falls elsewhere, and keeps such a press from the page. */
+function aimAt(node: Element): { end(): boolean } {
+  let isMissed: boolean | undefined;
+  const watched = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  /** What the page sees of a node in a closed root. */
+  let shown: Node = node;
+  for (let root = shown.getRootNode(); root instanceof ShadowRoot; root = shown.getRootNode()) shown = root.host;
+  function look(event: Event): void {
+    if (event.isTrusted) isMissed ??= !event.composedPath().includes(shown);
+    if (isMissed !== true) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+  for (const name of watched) addEventListener(name, look, true);
+  return {
+    end() {
+      for (const name of watched) removeEventListener(name, look, true);
+      return isMissed === true;
+    },
+  };
 }
 
 /** A node and all that is in it, in closed roots too. */
