@@ -195,8 +195,7 @@ describe('everything by keyboard', () => {
     const first = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
     await first.goto('https://eu-west-1.console.aws.amazon.com/s3/buckets/logs?region=eu-west-1&prefix=a%2Fb');
     const tabId = await popup.evaluate(tabIdOf, first.url());
-    const palette = await burgee.context.newPage();
-    await palette.goto(`chrome-extension://${burgee.extensionId}/popup.html#palette=${tabId}`);
+    const palette = await burgee.openPage(`popup.html#palette=${tabId}`);
     await palette.getByRole('option').first().waitFor();
     await search(palette, '222222222222 developer');
     const there = await press(burgee, palette, 'Enter', /^https:\/\/[^/]*console\.aws/);

@@ -14,7 +14,7 @@ export interface Burgee {
   /** Errors that any page or the worker reported. */
   readonly errors: readonly string[];
   /** A page of the extension in a tab. */
-  openPage(name: `${string}.html`): Promise<Page>;
+  openPage(name: `${string}.html` | `${string}.html#${string}`): Promise<Page>;
   /** Signs in at the portal by its own button; settles when the portal's list shows. */
   signInAtPortal(startUrl: string): Promise<Page>;
   worker(): Promise<Worker>;
@@ -116,7 +116,7 @@ export async function launchBurgee(options: BurgeeOptions): Promise<Burgee> {
     extensionId,
     profile,
     errors,
-    openPage: (name) => openExtensionPage(context, extensionId, name),
+    openPage: (name) => openExtensionPage(context, `chrome-extension://${extensionId}/${name}`, happenings.own),
     signInAtPortal: (startUrl) => signInAtPortal(context, startUrl),
     worker: () => runningWorker(context),
     killWorker: () => killWorker(context, extensionId),
@@ -158,10 +158,36 @@ async function runningWorker(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
 }
 
-async function openExtensionPage(context: BrowserContext, id: string, name: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${id}/${name}`);
+/** Opens at once where it leads to: a tab that is blank first takes a process and half a second more. */
+async function openExtensionPage(context: BrowserContext, address: string, own: (page: Page) => void): Promise<Page> {
+  const browser = await context.browser()?.newBrowserCDPSession();
+  if (!browser) throw new Error('the browser has gone');
+  const created = browser.send('Target.createTarget', { url: address });
+  const page = await new Promise<Page>((found, failed) => {
+    async function look(candidate: Page): Promise<void> {
+      if ((await targetOf(context, candidate)) !== (await created).targetId) return;
+      context.off('page', look);
+      found(candidate);
+    }
+    context.on('page', look);
+    created.catch(failed);
+  });
+  own(page);
+  await browser.detach();
+  await page.waitForLoadState();
   return page;
+}
+
+/** Nothing for a tab that has gone already. */
+async function targetOf(context: BrowserContext, page: Page): Promise<string | undefined> {
+  try {
+    const cdp = await context.newCDPSession(page);
+    const { targetInfo } = await cdp.send('Target.getTargetInfo');
+    await cdp.detach();
+    return targetInfo.targetId;
+  } catch {
+    return undefined;
+  }
 }
 
 async function signInAtPortal(context: BrowserContext, startUrl: string): Promise<Page> {

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Simulator, startSimulator } from '../simulator/simulator';
-import { type Burgee, launchBurgee } from './browser';
+import type { Simulator } from '../simulator/simulator';
+import type { Burgee } from './browser';
 import { isLong, sampled } from './how-long';
-import { ec2, enter, type SignedIn, signedIn, signInAs, startUrl } from './console';
+import { ec2, enter, signedIn, signInAs } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
-import { allListed, label, labelled, openLauncher } from './launcher';
+import { label, labelled } from './launcher';
 
 const production = ['111111111111', 'AdministratorAccess'] as const;
 const development = ['222222222222', 'DeveloperAccess'] as const;
@@ -96,21 +96,26 @@ const busyPage = `<!doctype html><title>EC2</title>
   });
 </script>`;
 
+let simulator: Simulator;
+let burgee: Burgee;
+
+beforeAll(async () => {
+  ({ simulator, burgee } = await signedIn());
+});
+afterEach(async () => {
+  for (const page of burgee.context.pages().slice(1)) await page.close();
+});
+afterAll(async () => {
+  await burgee.close();
+  await simulator.close();
+});
+
+/** The portal's session stays. */
+function forgetWhoIsIn(): Promise<void> {
+  return burgee.context.clearCookies({ name: 'aws-userInfo' });
+}
+
 describe('a page whose session was replaced', () => {
-  let simulator: Simulator;
-  let burgee: Burgee;
-
-  beforeAll(async () => {
-    ({ simulator, burgee } = await signedIn());
-  });
-  afterEach(async () => {
-    for (const page of burgee.context.pages().slice(1)) await page.close();
-  });
-  afterAll(async () => {
-    await burgee.close();
-    await simulator.close();
-  });
-
   /** The cookie that a sign-in as somebody else leaves; the tab in front stays in front. */
   async function signInElsewhere(account = '222222222222', domain = '.amazon.com'): Promise<void> {
     const arn = arnIn(account, 'DeveloperAccess');
@@ -476,39 +481,30 @@ describe('a page whose session was replaced', () => {
 });
 
 test('a page that comes back from the back/forward cache is veiled before it can be acted in', async () => {
-  const simulator = await startSimulator({ world: 'small' });
-  simulator.settings.consoleCacheControl = 'max-age=0';
-  const burgee = await launchBurgee({ simulator, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-  await burgee.signInAtPortal(startUrl);
-  await allListed(await openLauncher(burgee), simulator.world);
-  const page = await enter(burgee, ...production);
+  const own = await signedIn('small', { ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  own.simulator.settings.consoleCacheControl = 'max-age=0';
+  const page = await enter(own.burgee, ...production);
   await labelled(page, '111111111111', 'production');
   await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (document.body.id = `kept-${persisted}`)));
   await page.goto('https://docs.aws.amazon.com/');
-  await (await enter(burgee, ...development)).close();
+  await (await enter(own.burgee, ...development)).close();
   await page.goBack({ waitUntil: 'commit' });
   await page.locator('#kept-true').waitFor();
   await label(page, 'stale');
   await page.locator('#terminate-instance').evaluate((node: HTMLElement) => node.click());
   expect(await page.locator('#log').textContent()).toBe('');
-  await burgee.close();
-  await simulator.close();
+  await own.close();
 });
 
 describe('a role that is switched in another tab and leaves the cookie as it is', () => {
-  let own: SignedIn;
-
   beforeAll(async () => {
-    own = await signedIn();
-    own.simulator.settings.userInfoOfSwitchedRole = 'kept';
+    await forgetWhoIsIn();
+    simulator.settings.userInfoOfSwitchedRole = 'kept';
   });
-  afterEach(async () => {
-    for (const page of own.burgee.context.pages().slice(1)) await page.close();
-  });
-  afterAll(() => own.close());
+  afterAll(() => void (simulator.settings.userInfoOfSwitchedRole = 'own'));
 
   async function switchRole(tab?: Page): Promise<Page> {
-    const page = tab ?? (await own.burgee.context.newPage());
+    const page = tab ?? (await burgee.context.newPage());
     const back = encodeURIComponent(`${ec2}&switched`);
     await page.goto(
       `https://signin.aws.amazon.com/switchrole?account=222222222222&roleName=Deploy&redirect_uri=${back}`,
@@ -519,7 +515,7 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
   }
 
   async function open(): Promise<Page> {
-    const page = await enter(own.burgee, ...production);
+    const page = await enter(burgee, ...production);
     await labelled(page, '111111111111', 'production');
     return page;
   }
@@ -527,10 +523,10 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
   test.each(sampled([true, false], 1))(
     'veils the pages of the account that it was switched from (worker stopped: %s)',
     async (isStopped) => {
-      const [page, beside] = [await open(), await own.burgee.context.newPage()];
+      const [page, beside] = [await open(), await burgee.context.newPage()];
       await beside.goto(`${ec2}&sim=no-meta`);
       await labelled(beside, '111111111111', 'production');
-      if (isStopped) await own.burgee.killWorker();
+      if (isStopped) await burgee.killWorker();
       const switched = await switchRole();
       for (const tab of [page, beside]) {
         await label(tab, 'stale');
@@ -549,10 +545,10 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
     const switched = await switchRole();
     await label(page, 'stale');
     await label(switched, 'known');
-    own.simulator.settings.userInfoOfSwitchedRole = 'own';
-    const back = await signInAs(own.burgee, (await cookieArn(page)) ?? '');
+    simulator.settings.userInfoOfSwitchedRole = 'own';
+    const back = await signInAs(burgee, (await cookieArn(page)) ?? '');
     await labelled(back, '111111111111', 'production');
-    own.simulator.settings.userInfoOfSwitchedRole = 'kept';
+    simulator.settings.userInfoOfSwitchedRole = 'kept';
     await label(switched, 'stale');
     await labelled(page, '111111111111', 'production');
   });
@@ -567,7 +563,7 @@ describe('a role that is switched in another tab and leaves the cookie as it is'
 
   test('leaves alone whoever is in the same role, and the tab that goes on to it', async () => {
     const first = await switchRole(await open());
-    const second = await own.burgee.context.newPage();
+    const second = await burgee.context.newPage();
     await second.goto(`${ec2}&another`);
     await labelled(second, '222222222222', 'development');
     await first.reload();
@@ -583,22 +579,20 @@ async function cookieArn(page: Page): Promise<string | undefined> {
 }
 
 describe('a copy of a page that the browser has kept', () => {
-  let own: SignedIn;
+  let cacheControl: string;
 
   beforeAll(async () => {
-    own = await signedIn();
-    own.simulator.settings.consoleCacheControl = 'max-age=600';
+    await forgetWhoIsIn();
+    cacheControl = simulator.settings.consoleCacheControl;
+    simulator.settings.consoleCacheControl = 'max-age=600';
   });
-  afterEach(async () => {
-    for (const page of own.burgee.context.pages().slice(1)) await page.close();
-  });
-  afterAll(() => own.close());
+  afterAll(() => void (simulator.settings.consoleCacheControl = cacheControl));
 
   /** As the browser's own menu does. */
   async function duplicate(page: Page): Promise<Page> {
-    own.burgee.personActs();
-    const opened = own.burgee.context.waitForEvent('page');
-    const worker = await own.burgee.worker();
+    burgee.personActs();
+    const opened = burgee.context.waitForEvent('page');
+    const worker = await burgee.worker();
     await worker.evaluate(async (url) => {
       const { tabs } = Reflect.get(globalThis, 'chrome') as {
         tabs: { query(what: object): Promise<{ id: number; url: string }[]>; duplicate(id: number): Promise<void> };
@@ -620,9 +614,9 @@ describe('a copy of a page that the browser has kept', () => {
       1,
     ),
   )('is not taken for that of whoever is signed in now, where it %s', async (_, variant, state) => {
-    const page = await enter(own.burgee, ...production, `${ec2}&sim=${variant}`);
+    const page = await enter(burgee, ...production, `${ec2}&sim=${variant}`);
     await label(page, 'known');
-    await (await enter(own.burgee, ...development)).close();
+    await (await enter(burgee, ...development)).close();
     await label(page, 'stale');
     const twin = await duplicate(page);
     const shown = await label(twin, state);
@@ -636,10 +630,10 @@ describe('a copy of a page that the browser has kept', () => {
   });
 
   test.runIf(isLong)('is nobody’s for sure either where it was fetched before it was wanted', async () => {
-    const page = await enter(own.burgee, ...production);
+    const page = await enter(burgee, ...production);
     const address = '/s3/home?region=eu-west-1&sim=no-meta';
     const wasFetched = (): boolean =>
-      own.simulator.ledger.entries.some(({ path, status }) => path === '/s3/home' && status === 200);
+      simulator.ledger.entries.some(({ path, status }) => path === '/s3/home' && status === 200);
     await page.evaluate((url) => {
       const rules = document.createElement('script');
       rules.type = 'speculationrules';
@@ -647,7 +641,7 @@ describe('a copy of a page that the browser has kept', () => {
       document.head.append(rules);
     }, address);
     await expect.poll(wasFetched).toBe(true);
-    await (await enter(own.burgee, ...development)).close();
+    await (await enter(burgee, ...development)).close();
     await page.evaluate((url) => location.assign(url), address);
     await page.waitForURL(/s3/);
     await page.locator('#nav-usernameMenu', { hasText: '1111-1111-1111' }).waitFor();
@@ -655,12 +649,12 @@ describe('a copy of a page that the browser has kept', () => {
   });
 
   test('is the same account’s while nobody else has signed in, and is veiled as the first one once somebody has', async () => {
-    const page = await enter(own.burgee, ...production, `${ec2}&copied`);
+    const page = await enter(burgee, ...production, `${ec2}&copied`);
     await labelled(page, '111111111111', 'production');
     const twin = await duplicate(page);
     await labelled(twin, '111111111111', 'production');
-    await own.burgee.killWorker();
-    await (await enter(own.burgee, ...development)).close();
+    await burgee.killWorker();
+    await (await enter(burgee, ...development)).close();
     for (const tab of [page, twin]) {
       await label(tab, 'stale');
       expect(await textInLabel(tab)).toContain(
@@ -671,17 +665,16 @@ describe('a copy of a page that the browser has kept', () => {
 });
 
 test('with sessions side by side a tab ends with its own session, and only then', async () => {
-  const { simulator, burgee } = await signedIn('small-multi-session');
-  const one = await enter(burgee, ...production);
-  const other = await enter(burgee, ...development);
+  const own = await signedIn('small-multi-session');
+  const one = await enter(own.burgee, ...production);
+  const other = await enter(own.burgee, ...development);
   await labelled(one, '111111111111', 'production');
   await labelled(other, '222222222222', 'development');
-  const leave = await burgee.context.newPage();
+  const leave = await own.burgee.context.newPage();
   await leave.goto(new URL('/console/logout!doLogout', other.url()).href);
   await label(other, 'ended');
   await labelled(one, '111111111111', 'production');
-  await burgee.close();
-  await simulator.close();
+  await own.close();
 });
 
 /** Runs in the worker: starts the scripts in a console tab; settles when they have run. */

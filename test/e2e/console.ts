@@ -6,7 +6,7 @@ import { allListed, openLauncher } from './launcher';
 export const startUrl = 'https://d-1234567890.awsapps.com/start';
 export const ec2 = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1';
 
-/** Opens a console as the portal does, in a tab of its own; settles when a console's address shows. */
+/** Opens a console by a sign-in of the portal's, in a tab of its own; settles when a console's address shows. */
 export async function enter(
   { context }: Pick<Burgee, 'context'>,
   accountId: string,
@@ -14,9 +14,8 @@ export async function enter(
   destination = ec2,
 ): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(
-    `${startUrl}/#/console?account_id=${accountId}&role_name=${roleName}&destination=${encodeURIComponent(destination)}`,
-  );
+  const asked = new URLSearchParams({ portal: startUrl, account_id: accountId, role_name: roleName, destination });
+  await page.goto(`https://signin.aws.amazon.com/sim/from-portal?${asked}`);
   await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
   return page;
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../simulator/faults';
 import { createAuthority } from '../simulator/certificate';
 import { listen, stop as stopListening } from '../simulator/listening';
@@ -19,7 +19,7 @@ describe('when something goes wrong', () => {
   let options: Page;
   let popup: Page;
 
-  async function start(): Promise<void> {
+  beforeAll(async () => {
     simulator = await startSimulator({ world: 'small' });
     simulator.settings.throttle = { burst: 100, perSecond: 100 };
     burgee = await launchBurgee({ simulator });
@@ -27,28 +27,29 @@ describe('when something goes wrong', () => {
     options = await burgee.openPage('options.html');
     popup = await openLauncher(burgee);
     await allListed(popup, simulator.world);
-  }
-  async function stop(): Promise<void> {
+  });
+  beforeEach(async () => {
+    simulator.faults.clear();
+    simulator.ledger.clear();
+    await search(popup, '');
+  });
+  afterAll(async () => {
     await burgee.close();
     await simulator.close();
-  }
+  });
 
   async function refreshWith(...faults: Fault[]): Promise<void> {
     simulator.faults.set(...faults);
     await options.getByRole('button', { name: 'Refresh the list' }).click();
   }
 
+  /** With the fault over, the next listing is whole again. */
+  async function isWholeAgain(): Promise<void> {
+    await refreshWith();
+    await allListed(popup, simulator.world);
+  }
+
   describe('that passes', () => {
-    beforeAll(start);
-    beforeEach(() => simulator.ledger.clear());
-    afterAll(stop);
-
-    /** With the fault over, the next listing is whole again. */
-    async function isWholeAgain(): Promise<void> {
-      await refreshWith();
-      await allListed(popup, simulator.world);
-    }
-
     const networkFaults: readonly (readonly [what: string, fault: Fault])[] = [
       [
         'HTML with status 200',
@@ -116,18 +117,14 @@ describe('when something goes wrong', () => {
       await expect.poll(() => simulator.ledger.count('ListAccountRoles', 200), { timeout: 30_000 }).toBe(5);
       await allListed(popup, simulator.world);
     });
-
-    test('no secret that was given out is found in the profile on disk', async () => {
-      await burgee.close({ keepProfile: true });
-      expect(simulator.ledger.secrets.size).toBeGreaterThan(0);
-      expect(await secretsOnDisk(burgee.profile, [...simulator.ledger.secrets])).toEqual([]);
-      await rm(burgee.profile, { recursive: true, force: true });
-    });
   });
 
   describe('for good', () => {
-    beforeEach(start);
-    afterEach(stop);
+    /** Signed in once more, with the list whole. */
+    async function isBackAgain(): Promise<void> {
+      await (await burgee.signInAtPortal(startUrl)).close();
+      await allListed(popup, simulator.world);
+    }
 
     test('a refused token means signed out: the list is kept, marked with its age, and one button signs in', async () => {
       for (const session of simulator.apiSessions.values()) session.isRevoked = true;
@@ -136,12 +133,14 @@ describe('when something goes wrong', () => {
       await popup.getByText('Last listed').waitFor();
       expect(await popup.getByRole('button', { name: 'Sign in' }).count()).toBe(1);
       expect((await search(popup, 'payments-prod')).length).toBeGreaterThan(0);
+      await isBackAgain();
     });
 
     test('an account that answers 403 is dropped, and only that one', async () => {
       await refreshWith({ op: 'ListAccountRoles', query: '333333333333', effect: { kind: 'status', status: 403 } });
       await popup.locator('[role=status][data-inventory=complete][data-accounts="4"]').waitFor();
       expect((await search(popup, 'data-platform')).length).toBe(0);
+      await isWholeAgain();
     });
 
     test.each(
@@ -157,8 +156,7 @@ describe('when something goes wrong', () => {
       await popup.getByText('AWS refuses to tell the roles of many accounts, so the old list is kept.').waitFor();
       await popup.locator('[role=status][data-inventory=partial][data-accounts="5"]').waitFor();
       expect((await search(popup, 'payments-prod')).length).toBeGreaterThan(0);
-      await refreshWith();
-      await allListed(popup, simulator.world);
+      await isWholeAgain();
     });
 
     test.each(sampled([401, 403, 404], 1))(
@@ -174,8 +172,16 @@ describe('when something goes wrong', () => {
         await popup.getByText('Something else answered in place of AWS.').waitFor();
         await popup.locator('[role=status][data-accounts="5"]').waitFor();
         expect(await popup.getByRole('button', { name: 'Sign in' }).count()).toBe(0);
+        await isWholeAgain();
       },
     );
+
+    test('signing out calls Logout once and keeps the list to look at', async () => {
+      await options.getByRole('button', { name: 'Sign out' }).click();
+      await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
+      expect(simulator.ledger.count('Logout', 200)).toBe(1);
+      await isBackAgain();
+    });
 
     test.runIf(isLong)('an account that is asked for again while AWS wants a pause says so', async () => {
       await refreshWith({
@@ -188,12 +194,13 @@ describe('when something goes wrong', () => {
       await popup.keyboard.press('Alt+f');
       await popup.getByText('AWS asked Burgee to slow down').first().waitFor();
     });
+  });
 
-    test('signing out calls Logout once and keeps the list to look at', async () => {
-      await options.getByRole('button', { name: 'Sign out' }).click();
-      await popup.locator('[role=status][data-inventory=ended][data-accounts="5"]').waitFor();
-      expect(simulator.ledger.count('Logout', 200)).toBe(1);
-    });
+  test('no secret that was given out is found in the profile on disk', async () => {
+    await burgee.close({ keepProfile: true });
+    expect(simulator.ledger.secrets.size).toBeGreaterThan(0);
+    expect(await secretsOnDisk(burgee.profile, [...simulator.ledger.secrets])).toEqual([]);
+    await rm(burgee.profile, { recursive: true, force: true });
   });
 });
 

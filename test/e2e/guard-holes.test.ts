@@ -125,13 +125,21 @@ function putStrangeForm(): { x: number; y: number } {
 
 const controls = Array.from({ length: 13 }, (_, index) => `x${index + 1}`);
 
+let simulator: Simulator;
+let burgee: Burgee;
+
+beforeAll(async () => {
+  ({ simulator, burgee } = await guarded({ viewport: { width: 1280, height: 1200 } }));
+});
+afterAll(async () => {
+  await burgee.close();
+  await simulator.close();
+});
+
 describe('a delete that tries to get past the guard', () => {
-  let simulator: Simulator;
-  let burgee: Burgee;
   let page: Page;
 
   beforeAll(async () => {
-    ({ simulator, burgee } = await guarded({ viewport: { width: 1280, height: 1200 } }));
     page = await enter(burgee, '111111111111', 'AdministratorAccess');
   });
   beforeEach(async () => {
@@ -140,10 +148,7 @@ describe('a delete that tries to get past the guard', () => {
     await page.evaluate(dangers);
     await page.frameLocator('#frame').locator('#b').waitFor();
   });
-  afterAll(async () => {
-    await burgee.close();
-    await simulator.close();
-  });
+  afterAll(() => page.close());
 
   async function stopped(): Promise<void> {
     await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
@@ -305,17 +310,6 @@ describe('a delete that tries to get past the guard', () => {
 });
 
 describe('a guarded page that is not what it was', () => {
-  let simulator: Simulator;
-  let burgee: Burgee;
-
-  beforeAll(async () => {
-    ({ simulator, burgee } = await guarded());
-  });
-  afterAll(async () => {
-    await burgee.close();
-    await simulator.close();
-  });
-
   async function production(): Promise<Page> {
     const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await labelled(page, '111111111111', 'production');
@@ -343,7 +337,6 @@ describe('a guarded page that is not what it was', () => {
 
 describe('a page whose first script listens to everything', () => {
   test.runIf(isLong)('hears nothing of a press that is stopped', async () => {
-    const { simulator, burgee } = await guarded();
     const page = await enter(burgee, '111111111111', 'AdministratorAccess');
     await page.route('**/*early', (route) => route.fulfill({ contentType: 'text/html', body: listening }));
     await page.goto(`${ec2}&early`);
@@ -354,8 +347,7 @@ describe('a page whose first script listens to everything', () => {
     await page.locator('#delete').click();
     await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
     expect(await page.locator('#log').textContent()).not.toContain('delete');
-    await burgee.close();
-    await simulator.close();
+    await page.close();
   });
 });
 
@@ -367,7 +359,6 @@ for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']
 
 describe('a page that is guarded and not parsed yet', () => {
   test('takes no press before the guard stands, and is guarded from then on', async () => {
-    const { simulator, burgee } = await guarded();
     await (await enter(burgee, '111111111111', 'AdministratorAccess')).close();
     const page = await burgee.context.newPage();
     const release = await slowlyParsed(page);
@@ -381,8 +372,7 @@ describe('a page that is guarded and not parsed yet', () => {
     await page.locator('#delete').click();
     await expect.poll(() => textInLabel(page)).toContain('Delete database');
     expect(await page.locator('#log').textContent()).toBe('');
-    await burgee.close();
-    await simulator.close();
+    await page.close();
   });
 });
 

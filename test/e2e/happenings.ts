@@ -16,6 +16,8 @@ export interface Happenings {
   all(): readonly Happening[];
   /** A person did something that no automated browser can: in the address bar, with a hotkey, in a menu. */
   acted(): void;
+  /** It was the test that opened this tab. */
+  own(page: Page): void;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function watchHappenings(context: BrowserContext, isTimed: boolean)
   const own = new Set<Page>();
   const acted = (): void => void happenings.push({ kind: 'act', atMs: performance.now() });
 
-  if (isTimed) return { acted, all: () => [] };
+  if (isTimed) return { acted, own: () => {}, all: () => [] };
   const newPage = context.newPage.bind(context);
   context.newPage = async () => {
     const page = await newPage();
@@ -47,7 +49,11 @@ export async function watchHappenings(context: BrowserContext, isTimed: boolean)
     if ((await page.opener()) !== null) own.add(page);
   });
 
-  return { acted, all: () => happenings.filter(({ page }) => page === undefined || !own.has(page)) };
+  return {
+    acted,
+    own: (page) => void own.add(page),
+    all: () => happenings.filter(({ page }) => page === undefined || !own.has(page)),
+  };
 }
 
 /** False for a tab that has not gone anywhere yet. */

@@ -66,8 +66,7 @@ describe('the journey from a portal of every host form', () => {
   async function carriesOver({ development, s3 }: Journey, tab: Page): Promise<void> {
     const worker = await burgee.worker();
     const tabId = await worker.evaluate(idOfTab, tab.url());
-    const palette = await burgee.context.newPage();
-    await palette.goto(`chrome-extension://${burgee.extensionId}/popup.html#palette=${tabId}`);
+    const palette = await burgee.openPage(`popup.html#palette=${tabId}`);
     await palette.getByRole('option').first().waitFor();
     await search(palette, `${development.id} developer`);
     const there = await press(burgee, palette, 'Enter', exactly(s3));

@@ -36,6 +36,24 @@ export function signinPages(state: State): Hono {
     return enter(state, c, family, identity, destination);
   });
 
+  // For tests: as if the portal’s page had just been left for a console; it costs a renderer less.
+  pages.get('/sim/from-portal', (c) => {
+    const {
+      portal: startUrl = '',
+      account_id: accountId = '',
+      role_name: roleName = '',
+      destination = '',
+    } = c.req.query();
+    const portal = state.world.portals.find((one) => one.startUrl === startUrl);
+    if (!portal) return c.html(plainPage('No such portal', ''), 404);
+    const token = secret(state, 'sgt.');
+    state.signinTokens.set(token, { accountId, roleName, portal, madeBy: 'portal' });
+    const asked = new URLSearchParams({ account_id: accountId, role_name: roleName });
+    const issuer = `${startUrl}/#/console?${asked}`;
+    const query = { Action: 'login', SigninToken: token, Issuer: issuer, Destination: destination };
+    return c.redirect(`/federation?${new URLSearchParams(query)}`);
+  });
+
   pages.route('/', switchRolePages(state));
   return pages;
 }
