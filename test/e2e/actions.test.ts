@@ -211,25 +211,28 @@ describe('everything by keyboard', () => {
     expect(tab.url()).toMatch(/^https:\/\/eu-west-1\.console\.aws\.amazon\.com\/s3\//);
   });
 
-  test.each([
-    ['an id with dashes', '2222-2222-2222', '222222222222'],
-    ['an id with spaces', '2222 2222 2222', '222222222222'],
-    ['an ARN', 'arn:aws:iam::111111111111:role/deploy', '111111111111'],
-    ['a console address', 'https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/s3/home', '111111111111'],
-    ['a typing error', 'paymnets prod', '111111111111'],
-    ['capitals and accents', 'PÀYMENTS-PROD', '111111111111'],
-  ])('%s finds its account', async (_, words, accountId) => {
-    expect((await search(popup, words))[0]?.accountId).toBe(accountId);
+  test('an id with dashes or spaces, an ARN, a console address, a typing error, capitals and accents find their account', async () => {
+    const accounts = [
+      ['2222-2222-2222', '222222222222'],
+      ['arn:aws:iam::111111111111:role/deploy', '111111111111'],
+      ['2222 2222 2222', '222222222222'],
+      ['https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/s3/home', '111111111111'],
+      ['222222222222', '222222222222'],
+      ['paymnets prod', '111111111111'],
+      ['paymnets dev', '222222222222'],
+      ['PÀYMENTS-PROD', '111111111111'],
+    ] as const;
+    const found = [];
+    for (const [words] of accounts) found.push([words, (await search(popup, words))[0]?.accountId]);
+    expect(found).toEqual(accounts);
   });
 
-  test.each(sampled(['x'.repeat(10_000), '(.*)+$[', '🦆🦆', 'مرحبا', '\\', '   '], 2))(
-    'the odd words %.20s break nothing',
-    async (words) => {
+  test('odd words break nothing', async () => {
+    for (const words of ['x'.repeat(10_000), '(.*)+$[', '🦆🦆', 'مرحبا', '\\', '   ']) {
       await search(popup, words);
-      await search(popup, 'payments-prod');
-      expect((await shownRows(popup))[0]?.accountId).toBe('111111111111');
-    },
-  );
+      expect((await search(popup, 'payments-prod'))[0]?.accountId).toBe('111111111111');
+    }
+  });
 
   test('what matched is marked, in name and role', async () => {
     await search(popup, 'pay adm');

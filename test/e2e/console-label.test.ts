@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs, startUrl } from './console';
@@ -11,12 +11,14 @@ import { label, labelled, openLauncher, pressAndLeave, search } from './launcher
 describe('the label of a console tab', () => {
   let simulator: Simulator;
   let burgee: Burgee;
+  /** A tab that several tests use. */
+  let kept: Page | undefined;
 
   beforeAll(async () => {
     ({ simulator, burgee } = await signedIn());
   });
   afterEach(async () => {
-    for (const page of burgee.context.pages().slice(1)) await page.close();
+    for (const page of burgee.context.pages().slice(1)) if (page !== kept) await page.close();
   });
   afterAll(async () => {
     await burgee.close();
@@ -94,17 +96,21 @@ describe('the label of a console tab', () => {
     expect(await page.locator('html').getAttribute('data-label-first')).toBe('true');
   });
 
-  test.each([
-    'no-meta',
-    'late-header',
-    'late-meta',
-    'german',
-    'iframe-only',
-    'region-unsupported',
-    'string-prism',
-  ] as const)('is right on a page with %s', async (variant) => {
-    const page = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}&sim=${variant}`);
-    await labelled(page, '222222222222', 'development');
+  describe('in a tab that goes from page to page', () => {
+    let page: Page;
+
+    beforeAll(async () => {
+      page = kept = await enter(burgee, '222222222222', 'DeveloperAccess');
+    });
+    afterAll(() => page.close());
+
+    test.each(['no-meta', 'late-header', 'late-meta', 'german', 'iframe-only', 'region-unsupported', 'string-prism'])(
+      'is right on a page with %s',
+      async (variant) => {
+        await page.goto(`${ec2}&sim=${variant}`);
+        await labelled(page, '222222222222', 'development');
+      },
+    );
   });
 
   test('is unknown and grey where the metadata is broken', async () => {
@@ -306,94 +312,101 @@ describe('the label of a console tab', () => {
     await labelled(page, '222222222222', 'development');
   });
 
-  test.each([1280, 390])('covers no control of the page at %i pixels', async (width) => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-    await page.setViewportSize({ width, height: 800 });
-    await labelled(page, '111111111111', 'production');
-    const covered = await page.evaluate(controlsUnderLabel);
-    expect(covered).toEqual([]);
-  });
+  describe('on a page that has much at its foot', () => {
+    let page: Page;
 
-  test.each(sampled(['component', 'frame', 'frame of a component'], 1))('covers no control in a %s', async (where) => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-    await labelled(page, '111111111111', 'production');
-    await page.evaluate(putBar, where);
-    await expect
-      .poll(async () => {
-        const { box } = await insideLabel(page, 'badge');
-        return box.y + box.height;
-      })
-      .toBeLessThanOrEqual(760);
-  });
-
-  test.each(
-    sampled(
-      [
-        ['label of a hidden box', '<label>I acknowledge <input type="checkbox" style="opacity:0;width:1px"></label>'],
-        ['editor', '<div contenteditable>text</div>'],
-        ['slider', '<div role="slider" tabindex="0"></div>'],
-        ['node of a tree', '<div role="treeitem">Item</div>'],
-        ['place that takes the focus', '<div tabindex="0">text</div>'],
-        ['place that hears a press', '<div onclick="this.id = \'pressed\'">text</div>'],
-        ['film', '<video controls></video>'],
-      ],
-      3,
-    ),
-  )('covers no %s', async (_, markup) => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-    await labelled(page, '111111111111', 'production');
-    await page.evaluate((html) => {
-      document.body.insertAdjacentHTML('beforeend', html);
-      const bar = document.body.lastElementChild as HTMLElement;
-      bar.style.cssText += 'position:fixed;left:0;bottom:0;width:100%;height:40px';
-    }, markup);
-    await expect
-      .poll(async () => {
-        const { box } = await insideLabel(page, 'badge');
-        return box.y + box.height;
-      })
-      .toBeLessThanOrEqual(760);
-  });
-
-  test.each(
-    sampled(
-      [
-        [1280, 670],
-        [390, 225],
-      ],
-      1,
-    ),
-  )('covers no icon of 16 pixels at %i pixels', async (width, left) => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-    await page.setViewportSize({ width, height: 800 });
-    await labelled(page, '111111111111', 'production');
-    await page.evaluate((at) => {
-      const icon = document.createElement('button');
-      icon.style.cssText = `position:fixed;left:${at}px;bottom:8px;width:16px;height:16px;padding:0`;
-      document.body.replaceChildren(icon);
-    }, left);
-    await expect
-      .poll(async () => {
-        const { box } = await insideLabel(page, 'badge');
-        return box.x + box.width <= left || box.x >= left + 16 || box.y + box.height <= 776;
-      })
-      .toBe(true);
-  });
-
-  test('covers no control of a page that takes the focus all over', async () => {
-    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
-    await labelled(page, '111111111111', 'production');
-    await page.evaluate(() => {
-      document.body.tabIndex = 0;
-      document.body.style.minHeight = '100vh';
+    beforeAll(async () => {
+      page = kept = await enter(burgee, '111111111111', 'AdministratorAccess');
     });
-    await page.evaluate(putBar, 'component');
-    await expect
-      .poll(async () => {
-        const { box } = await insideLabel(page, 'badge');
-        return box.y + box.height;
-      })
-      .toBeLessThanOrEqual(760);
+    afterAll(() => page.close());
+    beforeEach(async () => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.reload();
+      await labelled(page, '111111111111', 'production');
+    });
+
+    test.each([1280, 390])('covers no control of the page at %i pixels', async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      const covered = await page.evaluate(controlsUnderLabel);
+      expect(covered).toEqual([]);
+    });
+
+    test.each(sampled(['component', 'frame', 'frame of a component'], 1))(
+      'covers no control in a %s',
+      async (where) => {
+        await page.evaluate(putBar, where);
+        await expect
+          .poll(async () => {
+            const { box } = await insideLabel(page, 'badge');
+            return box.y + box.height;
+          })
+          .toBeLessThanOrEqual(760);
+      },
+    );
+
+    test.each(
+      sampled(
+        [
+          ['label of a hidden box', '<label>I acknowledge <input type="checkbox" style="opacity:0;width:1px"></label>'],
+          ['editor', '<div contenteditable>text</div>'],
+          ['slider', '<div role="slider" tabindex="0"></div>'],
+          ['node of a tree', '<div role="treeitem">Item</div>'],
+          ['place that takes the focus', '<div tabindex="0">text</div>'],
+          ['place that hears a press', '<div onclick="this.id = \'pressed\'">text</div>'],
+          ['film', '<video controls></video>'],
+        ],
+        3,
+      ),
+    )('covers no %s', async (_, markup) => {
+      await page.evaluate((html) => {
+        document.body.insertAdjacentHTML('beforeend', html);
+        const bar = document.body.lastElementChild as HTMLElement;
+        bar.style.cssText += 'position:fixed;left:0;bottom:0;width:100%;height:40px';
+      }, markup);
+      await expect
+        .poll(async () => {
+          const { box } = await insideLabel(page, 'badge');
+          return box.y + box.height;
+        })
+        .toBeLessThanOrEqual(760);
+    });
+
+    test.each(
+      sampled(
+        [
+          [1280, 670],
+          [390, 225],
+        ],
+        1,
+      ),
+    )('covers no icon of 16 pixels at %i pixels', async (width, left) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((at) => {
+        const icon = document.createElement('button');
+        icon.style.cssText = `position:fixed;left:${at}px;bottom:8px;width:16px;height:16px;padding:0`;
+        document.body.replaceChildren(icon);
+      }, left);
+      await expect
+        .poll(async () => {
+          const { box } = await insideLabel(page, 'badge');
+          return box.x + box.width <= left || box.x >= left + 16 || box.y + box.height <= 776;
+        })
+        .toBe(true);
+    });
+
+    test('covers no control of a page that takes the focus all over', async () => {
+      await page.evaluate(() => {
+        document.body.tabIndex = 0;
+        document.body.style.minHeight = '100vh';
+      });
+      await page.evaluate(putBar, 'component');
+      await expect
+        .poll(async () => {
+          const { box } = await insideLabel(page, 'badge');
+          return box.y + box.height;
+        })
+        .toBeLessThanOrEqual(760);
+    });
   });
 });
 

@@ -21,11 +21,15 @@ describe('console pages of every kind', () => {
   let simulator: Simulator;
   let burgee: Burgee;
 
+  /** It goes from page to page. */
+  let tab: Page;
+
   beforeAll(async () => {
     ({ simulator, burgee } = await signedIn());
+    tab = await enter(burgee, ...dev, ec2, burgee.context.pages()[0]);
   });
   afterEach(async () => {
-    for (const page of burgee.context.pages().slice(1)) await page.close();
+    for (const page of burgee.context.pages()) if (page !== tab) await page.close();
   });
   afterAll(async () => {
     await burgee.close();
@@ -33,28 +37,27 @@ describe('console pages of every kind', () => {
   });
 
   async function withCookie(value: string, address = `${ec2}&sim=no-meta`): Promise<Page> {
-    await (await enter(burgee, ...dev)).close();
+    await enter(burgee, ...dev, ec2, tab);
     const at = { domain: '.amazon.com', path: '/', secure: true, sameSite: 'None' } as const;
     await burgee.context.addCookies([{ name: 'aws-userInfo', value, ...at }]);
-    const page = await burgee.context.newPage();
-    await page.goto(address);
-    return page;
+    await tab.goto(address);
+    return tab;
   }
 
   test.each(['strict-csp', 'fixed-footer', 'busy'] as const)('%s: the label is right', async (variant) => {
-    const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`);
+    const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`, tab);
     await labelled(page, '222222222222', 'development');
   });
 
   test.each(['broken-meta', 'strange-meta', 'huge-meta'] as const)('%s: nobody’s, in grey', async (variant) => {
-    const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`);
+    const page = await enter(burgee, ...dev, `${ec2}&sim=${variant}`, tab);
     const shown = await label(page, 'unknown');
     expect(shown['data-colour']).toBe(grey);
     expect(shown['data-account-id']).toBeUndefined();
   });
 
   test('five megabytes of metadata hold the page up for no more than 50 ms', async () => {
-    const page = await enter(burgee, ...dev, `${ec2}&sim=huge-meta`);
+    const page = await enter(burgee, ...dev, `${ec2}&sim=huge-meta`, tab);
     await label(page, 'unknown');
     const longest = await page.evaluate(async () => {
       let most = 0;
@@ -72,7 +75,7 @@ describe('console pages of every kind', () => {
   });
 
   test('metadata that names another account than the cookie is a conflict', async () => {
-    const page = await enter(burgee, ...dev, `${ec2}&sim=other-account-meta`);
+    const page = await enter(burgee, ...dev, `${ec2}&sim=other-account-meta`, tab);
     const shown = await label(page, 'conflict');
     expect(shown['data-colour']).toBe(grey);
     expect(shown['data-account-id']).toBeUndefined();
@@ -104,7 +107,7 @@ describe('console pages of every kind', () => {
     ['root', 'root'],
   ])('%s is understood', async (resource, name) => {
     const service = resource === 'root' || resource.startsWith('user') ? 'iam' : 'sts';
-    const page = await signInAs(burgee, `arn:aws:${service}::222222222222:${resource}`);
+    const page = await signInAs(burgee, `arn:aws:${service}::222222222222:${resource}`, ec2, tab);
     await labelled(page, '222222222222', 'development');
     expect((await label(page, 'known'))['data-role-name']).toBe(name);
   });
@@ -157,19 +160,19 @@ describe('console pages of every kind', () => {
       3,
     ),
   )('%s is labelled', async (address) => {
-    const page = await enter(burgee, ...dev);
+    const page = await enter(burgee, ...dev, ec2, tab);
     await page.goto(address);
     await labelled(page, '222222222222', 'development');
   });
 
   test('a host below the console’s of a form that is not known is nobody’s', async () => {
-    const page = await enter(burgee, ...dev);
+    const page = await enter(burgee, ...dev, ec2, tab);
     await page.goto('https://222222222222-abcdefghij.eu-west-1.console.aws.amazon.com/ec2/home');
     await label(page, 'unknown');
   });
 
   test('a menu that comes later and names another account than the cookie is a conflict', async () => {
-    const page = await enter(burgee, ...dev, `${ec2}&sim=no-meta`);
+    const page = await enter(burgee, ...dev, `${ec2}&sim=no-meta`, tab);
     await labelled(page, '222222222222', 'development');
     await page.evaluate(() => {
       const menu = document.querySelector('#nav-usernameMenu');
@@ -182,7 +185,7 @@ describe('console pages of every kind', () => {
   });
 
   test('metadata that comes later colours the page, whatever its first half said', async () => {
-    const page = await enter(burgee, ...dev, `${ec2}&sim=late-meta`);
+    const page = await enter(burgee, ...dev, `${ec2}&sim=late-meta`, tab);
     await labelled(page, '222222222222', 'development');
     await page.locator('meta[name="awsc-session-data"]').waitFor({ state: 'attached' });
     await labelled(page, '222222222222', 'development');

@@ -6,14 +6,15 @@ import { allListed, openLauncher } from './launcher';
 export const startUrl = 'https://d-1234567890.awsapps.com/start';
 export const ec2 = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1';
 
-/** Opens a console by a sign-in of the portal's, in a tab of its own; settles when a console's address shows. */
+/** Opens a console by a sign-in of the portal's, in a tab of its own or in one that is there; settles when a console's address shows. */
 export async function enter(
   { context }: Pick<Burgee, 'context'>,
   accountId: string,
   roleName: string,
   destination = ec2,
+  tab?: Page,
 ): Promise<Page> {
-  const page = await context.newPage();
+  const page = tab ?? (await context.newPage());
   const asked = new URLSearchParams({ portal: startUrl, account_id: accountId, role_name: roleName, destination });
   await page.goto(`https://signin.aws.amazon.com/sim/from-portal?${asked}`);
   await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
@@ -21,8 +22,8 @@ export async function enter(
 }
 
 /** Signs in as any ARN, as IAM users and root do. */
-export async function signInAs({ context }: Pick<Burgee, 'context'>, arn: string, to = ec2): Promise<Page> {
-  const page = await context.newPage();
+export async function signInAs({ context }: Pick<Burgee, 'context'>, arn: string, to = ec2, tab?: Page): Promise<Page> {
+  const page = tab ?? (await context.newPage());
   await page.goto(
     `https://signin.aws.amazon.com/sim/sign-in?arn=${encodeURIComponent(arn)}&to=${encodeURIComponent(to)}`,
   );

@@ -78,7 +78,7 @@ export async function launchFirefox({ simulator, profile: old }: FirefoxOptions)
           if (opened === undefined) throw new Error('no tab was opened');
           return tabOf(bidi, opened, happenings.acted);
         },
-        { timeout: 10_000 },
+        { timeout: 30_000 },
       );
     },
     isOpen: async ({ context }) => (await tabs(bidi)).includes(context),
@@ -107,7 +107,7 @@ async function welcomed(bidi: Bidi): Promise<void> {
       const { contexts } = await bidi.send('browsingContext.getTree', { maxDepth: 0 });
       if (!contexts.some(({ url }) => url.endsWith('/welcome.html'))) throw new Error('Burgee has not started');
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
 }
 

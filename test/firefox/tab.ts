@@ -2,7 +2,7 @@ import type { BrowsingContext, Input, Script } from 'webdriver-bidi-protocol';
 import { vi } from 'vitest';
 import type { Bidi } from './bidi';
 
-const MOST_MS = 15_000;
+const MOST_MS = 30_000;
 const MOST_PRESSES = 5;
 const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' } as const;
 
