@@ -52,8 +52,9 @@ export function PortalCard({
       <div role="status">
         <SignInNews portal={portal} />
       </div>
-      {settings.missing.value.has(startUrl) && missing.length === 0 && (
-        <p class="good">✓ {say('permissionsGranted')}</p>
+      {missing.length === 0 && (
+        /* The line keeps its place until the browser tells: a button that moves away is missed. */
+        <p class="good">{settings.missing.value.has(startUrl) ? `✓ ${say('permissionsGranted')}` : '\u00a0'}</p>
       )}
       {missing.length > 0 && <p class="missing">{say('missingPermission', hostsIn(missing))}</p>}
       <div class="buttons">

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Simulator } from '../simulator/simulator';
 import type { Burgee } from './browser';
-import { ec2, enter, signedIn, signInAs, startUrl } from './console';
+import { ec2, enter, enterByPortal, signedIn, signInAs, startUrl } from './console';
 import { firstConsoleFrame, hasBadge } from './frames';
 import { sampled } from './how-long';
 import { insideLabel, pressInLabel, textInLabel } from './inside-label';
@@ -62,7 +62,7 @@ describe('the label of a console tab', () => {
     const settings = await burgee.openPage('options.html');
     await expect.poll(() => settings.evaluate(firstExpected)).toBe('111111111111');
     gate.open();
-    const page = await enter(burgee, '222222222222', 'DeveloperAccess');
+    const page = await enterByPortal(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');
     await expect.poll(() => settings.evaluate(firstExpected)).toBe('222222222222');
     simulator.faults.clear();

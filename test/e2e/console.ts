@@ -21,6 +21,19 @@ export async function enter(
   return page;
 }
 
+/** The whole way of a person who presses a role on the portal's page, which tells Burgee where it leads. */
+export async function enterByPortal(
+  { context }: Pick<Burgee, 'context'>,
+  accountId: string,
+  roleName: string,
+): Promise<Page> {
+  const page = await context.newPage();
+  const asked = new URLSearchParams({ account_id: accountId, role_name: roleName, destination: ec2 });
+  await page.goto(`${startUrl}/#/console?${asked}`);
+  await page.waitForURL(/^https:\/\/[^/]*console\.aws/);
+  return page;
+}
+
 /** Signs in as any ARN, as IAM users and root do. */
 export async function signInAs({ context }: Pick<Burgee, 'context'>, arn: string, to = ec2, tab?: Page): Promise<Page> {
   const page = tab ?? (await context.newPage());

@@ -6,7 +6,7 @@ import { startUrl } from './console';
 import { sampled } from './how-long';
 import { allListed, openLauncher } from './launcher';
 
-describe('the section that is marked at the side of the settings', () => {
+describe('the settings', () => {
   let simulator: Simulator;
   let burgee: Burgee;
   let options: Page;
@@ -36,7 +36,7 @@ describe('the section that is marked at the side of the settings', () => {
       ],
       1,
     ),
-  )('is the one that was jumped to, in a window of %d by %d', async (width, height) => {
+  )('mark at the side the section that was jumped to, in a window of %d by %d', async (width, height) => {
     await options.setViewportSize({ width, height });
     const names = await links().allTextContents();
     expect(names.length).toBeGreaterThan(8);
@@ -46,7 +46,7 @@ describe('the section that is marked at the side of the settings', () => {
     }
   });
 
-  test('is the one that a jump by an address named', async () => {
+  test('mark the section that a jump by an address named', async () => {
     await options.setViewportSize({ width: 1280, height: 800 });
     await options.goto(`${options.url().split('#')[0]}#files`);
     await options.reload();
@@ -54,7 +54,7 @@ describe('the section that is marked at the side of the settings', () => {
     await expect.poll(marked).toEqual(['Import and export']);
   });
 
-  test('follows the wheel, and at both ends is the first and the last', async () => {
+  test('mark the section that the wheel leads to, at both ends the first and the last', async () => {
     await options.setViewportSize({ width: 1280, height: 800 });
     await options.mouse.move(700, 500);
     await options.mouse.wheel(0, -100_000);
@@ -64,4 +64,27 @@ describe('the section that is marked at the side of the settings', () => {
     await options.mouse.wheel(0, -100_000);
     await expect.poll(marked).toEqual(['Access portals']);
   });
+
+  test('have buttons that stay where they are while the browser tells which permissions there are', async () => {
+    const page = await burgee.openPage('options.html');
+    await page.getByText('Every permission that it needs is granted').waitFor();
+    expect(await page.evaluate(shifts)).toEqual([]);
+    await page.close();
+  });
 });
+
+/** Runs in the page: what has moved within a portal's card since the page was opened. */
+function shifts(): Promise<string[]> {
+  interface Shift extends PerformanceEntry {
+    readonly sources: readonly { readonly node: Node | null }[];
+  }
+  return new Promise((done) => {
+    const seen: string[] = [];
+    const watch = new PerformanceObserver((list) => {
+      for (const { node } of (list.getEntries() as Shift[]).flatMap(({ sources }) => sources))
+        if (node?.parentElement?.closest('.portal')) seen.push(node.textContent ?? '');
+    });
+    watch.observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => done(seen)));
+  });
+}

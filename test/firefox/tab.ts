@@ -208,15 +208,16 @@ function attributesOf(selector: string): Record<string, string> | undefined {
   return node ? Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])) : undefined;
 }
 
-/** Runs in the page: keeps whether the next press falls elsewhere, and keeps such a press from the page. */
+/** Runs in the page: sees whether the next press falls beside a node, and keeps such a press from the page. */
 function aimAt(node: Element): { end(): boolean } {
   let isMissed: boolean | undefined;
   const watched = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
-  /** What the page sees of a node in a closed root. */
-  let shown: Node = node;
-  for (let root = shown.getRootNode(); root instanceof ShadowRoot; root = shown.getRootNode()) shown = root.host;
+  function isBeside({ clientX, clientY }: MouseEvent): boolean {
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    return clientX < left || clientX > right || clientY < top || clientY > bottom;
+  }
   function look(event: Event): void {
-    if (event.isTrusted) isMissed ??= !event.composedPath().includes(shown);
+    if (event instanceof MouseEvent && event.isTrusted) isMissed ??= isBeside(event);
     if (isMissed !== true) return;
     event.preventDefault();
     event.stopImmediatePropagation();
