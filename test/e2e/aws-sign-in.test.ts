@@ -162,7 +162,7 @@ describe('sign-in with AWS that comes to nothing', () => {
     ['access_denied', 'was not allowed'],
   ];
 
-  test.each(sampled(refusals, 2))('%s has a sentence of its own and is not tried again', async (error, says) => {
+  test.each(sampled(refusals, 1))('%s has a sentence of its own and is not tried again', async (error, says) => {
     const body = JSON.stringify({ error, error_description: '<b>secret</b>' });
     await answeredWith({ kind: 'body', status: 400, body });
     await options.getByText(says).waitFor();
@@ -176,7 +176,7 @@ describe('sign-in with AWS that comes to nothing', () => {
     ['a session that is over', { accessToken: 'aoa1', tokenType: 'Bearer', expiresIn: -1 }],
   ];
 
-  test.each(sampled(badTokens, 2))('%s is refused', async (_, token) => {
+  test.each(sampled(badTokens, 1))('%s is refused', async (_, token) => {
     await answeredWith({ kind: 'body', body: JSON.stringify(token) });
     await options.getByRole('alert').first().waitFor();
     expect(simulator.ledger.count('ListAccounts')).toBe(0);

@@ -2,13 +2,17 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, journeys, onePerPartition } from '../journey/host-forms';
 import { type Simulator, startSimulator } from '../simulator/simulator';
+import { worlds } from '../simulator/worlds';
 import { type Burgee, launchBurgee } from './browser';
 import { isLong, sampled } from './how-long';
 import { allListed, label, labelled, openLauncher, press, search } from './launcher';
 
-const named = journeys.map((journey) => [journey.form, journey] as const);
-/** Forms of two partitions; all forms in a long run. */
-const few = isLong ? named : sampled(onePerPartition, 2).map((journey) => [journey.form, journey] as const);
+const byForm = (some: readonly Journey[]): (readonly [string, Journey])[] => some.map((one) => [one.form, one]);
+/** A form of each partition, and some others; all forms in a long run. */
+const walked = [...new Set([...onePerPartition, ...sampled(journeys, 4)])];
+const opened = isLong ? journeys : onePerPartition;
+/** Where there is more to walk. */
+const few = isLong ? journeys : sampled(onePerPartition, 2);
 
 describe('the journey from a portal of every host form', () => {
   let simulator: Simulator;
@@ -16,7 +20,9 @@ describe('the journey from a portal of every host form', () => {
   let popup: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ world: 'every-host-form' });
+    simulator = await startSimulator({
+      world: { ...worlds['every-host-form'](), portals: walked.map(({ portal }) => portal) },
+    });
     simulator.settings.throttle = { burst: 100, perSecond: 100 };
     burgee = await launchBurgee({ simulator });
     await burgee.context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -35,7 +41,7 @@ describe('the journey from a portal of every host form', () => {
     return tab;
   }
 
-  test.each(named)('%s: the portal is signed in to', async (_, { portal }) => {
+  test.each(byForm(walked))('%s: the portal is signed in to', async (_, { portal }) => {
     await (await burgee.signInAtPortal(portal.startUrl)).close();
   });
 
@@ -44,7 +50,7 @@ describe('the journey from a portal of every host form', () => {
     await allListed(popup, simulator.world);
   });
 
-  test.each(sampled(named, 4))(
+  test.each(byForm(opened))(
     '%s: an account opens in the console of its partition, with its label',
     async (_, journey) => {
       const { production, consoleHost } = journey;
@@ -55,7 +61,7 @@ describe('the journey from a portal of every host form', () => {
     },
   );
 
-  test.each(few)('%s: words name a service and a region of that partition', async (_, journey) => {
+  test.each(byForm(few))('%s: words name a service and a region of that partition', async (_, journey) => {
     const { production, spokenRegion, s3 } = journey;
     const tab = await openFirst(`s3 ${spokenRegion} ${production.id} admin`, s3);
     await labelled(tab, production.id, 'production');
@@ -74,7 +80,7 @@ describe('the journey from a portal of every host form', () => {
     await Promise.all([tab.close(), there.close()]);
   }
 
-  test.each(few)('%s: the link to share names the address that the portal really has', async (_, journey) => {
+  test.each(byForm(few))('%s: the link to share names the address that the portal really has', async (_, journey) => {
     const { portal, production } = journey;
     await search(popup, `${production.id} admin`);
     await popup.keyboard.press('Alt+KeyL');
@@ -83,7 +89,7 @@ describe('the journey from a portal of every host form', () => {
       .toBe(`${portal.startUrl}/#/console?account_id=${production.id}&role_name=AdministratorAccess`);
   });
 
-  test.each(few)('%s: an app opens', async (_, { app }) => {
+  test.each(byForm(few))('%s: an app opens', async (_, { app }) => {
     const tab = await openFirst(app.name, app.url);
     await tab.close();
   });

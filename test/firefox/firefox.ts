@@ -173,6 +173,21 @@ function userJs(proxyPort: number): string {
     'browser.startup.homepage_override.mstone': 'ignore',
     'datareporting.policy.dataSubmissionEnabled': false,
     'app.update.enabled': false,
+    // What a browser does on its own and no test asks for.
+    'app.normandy.enabled': false,
+    'browser.newtabpage.enabled': false,
+    'browser.pagethumbnails.capturing_disabled': true,
+    'browser.region.network.url': '',
+    'browser.safebrowsing.malware.enabled': false,
+    'browser.safebrowsing.phishing.enabled': false,
+    'browser.startup.homepage': 'about:blank',
+    'browser.startup.page': 0,
+    'dom.ipc.processPrelaunch.enabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'extensions.update.enabled': false,
+    'javascript.options.ion': false,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'toolkit.telemetry.enabled': false,
   };
   const lines = Object.entries(settings).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   return `${lines.join('\n')}\n`;
