@@ -16,8 +16,6 @@ export default defineConfig({
           setupFiles: ['test/unit/english.ts'],
           testTimeout: 60_000,
           maxWorkers: 2,
-          // Two hundred files: a process for each takes as long as half of the tests.
-          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
