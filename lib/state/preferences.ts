@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
 import { fail, type Outcome } from '../model/failure';
@@ -27,21 +27,33 @@ export function createPreferences(
   undo: Undo,
   failures: Failures<Setting>,
 ) {
-  const preferences = signal<Preferences>(defaultPreferences);
+  const stored = signal<Preferences>(defaultPreferences);
+  /** What was asked for and is not answered yet, by its turn: reading anew shows it all the same. */
+  const underWay = signal<ReadonlySet<Partial<Preferences>>>(new Set());
+  const preferences = computed<Preferences>(() => Object.assign({}, stored.value, ...underWay.value));
 
   /** Nothing is awaited before the browser is asked: Firefox would take it for no click any more. */
   async function put(change: Partial<Preferences>): Promise<Outcome<Preferences>> {
     if (change.tabGroups && !(await permissions.requestTabGroups())) return notPermitted;
     if (change.containers && !(await permissions.requestContainers())) return notPermitted;
-    const stored = await background.setPreferences(change);
-    if (!stored.ok) return stored;
-    preferences.value = stored.value;
+    const answer = await background.setPreferences(change);
+    if (!answer.ok) return answer;
+    stored.value = answer.value;
     if (change.containers === false) await permissions.releaseContainers();
-    return stored;
+    return answer;
+  }
+
+  async function shownAtOnce(change: Partial<Preferences>): Promise<Outcome<Preferences>> {
+    underWay.value = new Set([...underWay.value, change]);
+    try {
+      return await put(change);
+    } finally {
+      underWay.value = new Set([...underWay.value].filter((other) => other !== change));
+    }
   }
 
   async function set<Field extends keyof Preferences>(field: Field, value: Preferences[Field]): Promise<boolean> {
-    return (await failures.after(field, put({ [field]: value }))).ok;
+    return (await failures.after(field, shownAtOnce({ [field]: value }))).ok;
   }
 
   return {
@@ -55,7 +67,7 @@ export function createPreferences(
 
     async load(): Promise<void> {
       const found = await background.preferences({});
-      if (found.ok) preferences.value = found.value;
+      if (found.ok) stored.value = found.value;
     },
   };
 }
