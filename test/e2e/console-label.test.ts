@@ -325,6 +325,15 @@ describe('the label of a console tab', () => {
       await labelled(page, '111111111111', 'production');
     });
 
+    /** Above what the last 40 pixels of the window hold. */
+    const standsAboveFoot = (): Promise<void> =>
+      expect
+        .poll(async () => {
+          const { box } = await insideLabel(page, 'badge');
+          return box.y + box.height;
+        })
+        .toBeLessThanOrEqual(760);
+
     test.each([1280, 390])('covers no control of the page at %i pixels', async (width) => {
       await page.setViewportSize({ width, height: 800 });
       const covered = await page.evaluate(controlsUnderLabel);
@@ -335,12 +344,7 @@ describe('the label of a console tab', () => {
       'covers no control in a %s',
       async (where) => {
         await page.evaluate(putBar, where);
-        await expect
-          .poll(async () => {
-            const { box } = await insideLabel(page, 'badge');
-            return box.y + box.height;
-          })
-          .toBeLessThanOrEqual(760);
+        await standsAboveFoot();
       },
     );
 
@@ -363,12 +367,7 @@ describe('the label of a console tab', () => {
         const bar = document.body.lastElementChild as HTMLElement;
         bar.style.cssText += 'position:fixed;left:0;bottom:0;width:100%;height:40px';
       }, markup);
-      await expect
-        .poll(async () => {
-          const { box } = await insideLabel(page, 'badge');
-          return box.y + box.height;
-        })
-        .toBeLessThanOrEqual(760);
+      await standsAboveFoot();
     });
 
     test.each(
@@ -400,12 +399,7 @@ describe('the label of a console tab', () => {
         document.body.style.minHeight = '100vh';
       });
       await page.evaluate(putBar, 'component');
-      await expect
-        .poll(async () => {
-          const { box } = await insideLabel(page, 'badge');
-          return box.y + box.height;
-        })
-        .toBeLessThanOrEqual(760);
+      await standsAboveFoot();
     });
   });
 });
