@@ -5,14 +5,15 @@ import { awsConfig, type ChosenRole } from '../model/aws-config';
 import type { Client } from '../model/call';
 import type { CredentialForm } from '../model/credential-form';
 import type { Directory } from '../model/directory';
-import type { Failure } from '../model/failure';
+import type { Failure, Outcome } from '../model/failure';
 import { fold } from '../model/fold';
 import { chosenFor } from '../model/chosen';
-import type { Preferences } from '../model/look';
+import { defaultPreferences, type Preferences } from '../model/look';
 import { emptyPersonal, type Personal } from '../model/personal';
 import { subjectOf } from '../model/rulebook';
 import { defaultTemplate, templateProblem } from '../model/profile-name';
 import { emptyDirectory } from '../model/snapshot';
+import { createAtOnce } from './at-once';
 import { createFailures } from './failures';
 
 export interface CommandLineWorld {
@@ -34,8 +35,7 @@ export function createCommandLine(world: CommandLineWorld) {
   const words = signal('');
   const template = signal(defaultTemplate);
   const without = signal<ReadonlySet<string>>(new Set());
-  const form = signal<CredentialForm>('sh');
-  const isAllowed = signal(false);
+  const { stored, shown: preferences, during } = createAtOnce<Preferences>(defaultPreferences);
   const failure = signal<Failure | undefined>(undefined);
   const failures = createFailures<CredentialSetting>();
   const copied = signal<{ readonly role: string; readonly expiresAtMs: number } | undefined>(undefined);
@@ -50,21 +50,21 @@ export function createCommandLine(world: CommandLineWorld) {
   const problem = computed(() => templateProblem(template.value));
   const config = computed(() => (problem.value ? undefined : awsConfig(chosen.value, template.value)));
 
-  function show({ copyCredentials, credentialForm }: Preferences): void {
-    isAllowed.value = copyCredentials;
-    form.value = credentialForm;
+  async function put(change: Partial<Preferences>): Promise<Outcome<Preferences>> {
+    const answer = await world.background.setPreferences(change);
+    if (answer.ok) stored.value = answer.value;
+    return answer;
   }
 
-  async function prefer(setting: CredentialSetting, change: Partial<Preferences>): Promise<void> {
-    const stored = await failures.after(setting, world.background.setPreferences(change));
-    if (stored.ok) show(stored.value);
+  async function prefer<Field extends CredentialSetting>(field: Field, value: Preferences[Field]): Promise<void> {
+    await failures.after(field, during({ [field]: value }, put));
   }
 
   return {
     words,
     template,
-    form,
-    isAllowed,
+    form: computed(() => preferences.value.credentialForm),
+    isAllowed: computed(() => preferences.value.copyCredentials),
     failure,
     failureOf: failures.of,
     copied,
@@ -78,8 +78,8 @@ export function createCommandLine(world: CommandLineWorld) {
       const found = await world.read();
       directory.value = found.directory;
       personal.value = found.personal;
-      const preferences = await world.background.preferences({});
-      if (preferences.ok) show(preferences.value);
+      const chosenBefore = await world.background.preferences({});
+      if (chosenBefore.ok) stored.value = chosenBefore.value;
     },
 
     choose(role: ChosenRole, isChosen: boolean): void {
@@ -93,11 +93,11 @@ export function createCommandLine(world: CommandLineWorld) {
     copy: (): Promise<boolean> => world.copy(config.value?.text ?? ''),
 
     async allow(isOn: boolean): Promise<void> {
-      await prefer('copyCredentials', { copyCredentials: isOn });
+      await prefer('copyCredentials', isOn);
       copied.value = undefined;
     },
 
-    changeForm: (next: CredentialForm): Promise<void> => prefer('credentialForm', { credentialForm: next }),
+    changeForm: (next: CredentialForm): Promise<void> => prefer('credentialForm', next),
 
     /** Must run inside a click. */
     async copyCredentials(role: ChosenRole): Promise<void> {

@@ -1,9 +1,9 @@
-import { computed, signal } from '@preact/signals';
 import type { Background } from '../background';
 import type { Client } from '../model/call';
 import { fail, type Outcome } from '../model/failure';
 import { defaultPreferences, type Preferences } from '../model/look';
 import { say } from '../model/say';
+import { createAtOnce } from './at-once';
 import type { Failures } from './failures';
 import type { Undo } from './undo';
 
@@ -27,10 +27,7 @@ export function createPreferences(
   undo: Undo,
   failures: Failures<Setting>,
 ) {
-  const stored = signal<Preferences>(defaultPreferences);
-  /** What was asked for and is not answered yet, by its turn: reading anew shows it all the same. */
-  const underWay = signal<ReadonlySet<Partial<Preferences>>>(new Set());
-  const preferences = computed<Preferences>(() => Object.assign({}, stored.value, ...underWay.value));
+  const { stored, shown: preferences, during } = createAtOnce<Preferences>(defaultPreferences);
 
   /** Nothing is awaited before the browser is asked: Firefox would take it for no click any more. */
   async function put(change: Partial<Preferences>): Promise<Outcome<Preferences>> {
@@ -43,17 +40,8 @@ export function createPreferences(
     return answer;
   }
 
-  async function shownAtOnce(change: Partial<Preferences>): Promise<Outcome<Preferences>> {
-    underWay.value = new Set([...underWay.value, change]);
-    try {
-      return await put(change);
-    } finally {
-      underWay.value = new Set([...underWay.value].filter((other) => other !== change));
-    }
-  }
-
   async function set<Field extends keyof Preferences>(field: Field, value: Preferences[Field]): Promise<boolean> {
-    return (await failures.after(field, shownAtOnce({ [field]: value }))).ok;
+    return (await failures.after(field, during({ [field]: value }, put))).ok;
   }
 
   return {

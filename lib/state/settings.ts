@@ -9,6 +9,7 @@ import { emptyDirectory } from '../model/snapshot';
 import { type Status, unreadStatus } from '../model/status';
 import { summarise } from '../model/summary';
 import type { SyncAnswer } from '../worker/own-sync';
+import { createAtOnce } from './at-once';
 import { caughtUp } from './caught-up';
 import { createFailures } from './failures';
 import { createMoves } from './moves';
@@ -48,7 +49,8 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
   const nowMs = signal(world.now());
   const diagnostics = signal('');
   const policy = signal<Policy | undefined>(undefined);
-  const sync = signal<SyncAnswer | undefined>(undefined);
+  const synced = signal<SyncAnswer | undefined>(undefined);
+  const turned = createAtOnce<Partial<Pick<SyncAnswer, 'isOn'>>>({});
   const failures = createFailures<Setting>();
   const { preferences, prefer, load: loadPreferences } = createPreferences(world, undo, failures);
 
@@ -80,9 +82,9 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
 
   /** What the organisation decided, and how sync goes. */
   async function loadHeld(): Promise<void> {
-    const [decided, synced] = await Promise.all([world.background.policy({}), world.background.sync({})]);
+    const [decided, answer] = await Promise.all([world.background.policy({}), world.background.sync({})]);
     if (decided.ok) policy.value = decided.value;
-    if (synced.ok) sync.value = synced.value;
+    if (answer.ok) synced.value = answer.value;
   }
 
   /** Which permissions are lacking, for each portal and for its consoles. */
@@ -110,11 +112,12 @@ export function createSettings(world: SettingsWorld, undo: Undo) {
     hasContainers: world.hasContainers,
     policy,
     isHeld: (field: PolicyField): boolean => policy.value?.locked.includes(field) === true,
-    sync,
-    async setSync(isOn: boolean): Promise<void> {
-      await failures.after('sync', world.background.setSync({ isOn }));
-      await loadHeld();
-    },
+    sync: computed(() => synced.value && { ...synced.value, ...turned.shown.value }),
+    setSync: (isOn: boolean): Promise<void> =>
+      turned.during({ isOn }, async () => {
+        await failures.after('sync', world.background.setSync({ isOn }));
+        await loadHeld();
+      }),
     summary,
     unknownRegion: computed(() => status.value.unknownRegion),
     missing,

@@ -30,7 +30,10 @@ async function setUp({ failure, isGiven = true }: { failure?: Outcome<never>; is
     preferences: async () => succeed(worker.preferences),
     policy: async () => succeed(noPolicy),
     sync: async () => succeed({ isOn: false, isLocked: false }),
-    setSync: async () => failure ?? succeed(),
+    async setSync() {
+      if (worker.isSlow) await new Promise(() => undefined);
+      return failure ?? succeed();
+    },
     async setPreferences(change: Partial<Preferences>): Promise<Outcome<Preferences>> {
       if (worker.isSlow) await new Promise(() => undefined);
       if (failure) return failure;
@@ -185,6 +188,29 @@ test('a switch stays as it was clicked when the settings are read anew before th
   await settings.load();
   await drawn();
   expect([box.checked, settings.preferences.value.labelForm]).toEqual([true, 'bar']);
+});
+
+test('so does the one of copied credentials, and the form that was picked for them', async () => {
+  const { cli, worker } = await setUp();
+  const root = shown(<CommandLineSettings cli={cli} isHeld={() => false} />);
+  const [box, select] = [one<HTMLInputElement>(root, '[type=checkbox]'), one<HTMLSelectElement>(root, 'select')];
+  worker.isSlow = true;
+  select.value = 'powershell';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  box.click();
+  await cli.load();
+  await drawn();
+  expect([box.checked, cli.isAllowed.value, cli.form.value]).toEqual([false, false, 'powershell']);
+});
+
+test('so does the one of sync', async () => {
+  const { settings, worker } = await setUp();
+  const box = one<HTMLInputElement>(shown(<SyncSettings settings={settings} />), '[type=checkbox]');
+  worker.isSlow = true;
+  box.click();
+  await settings.load();
+  await drawn();
+  expect(box.checked).toBe(true);
 });
 
 test('a switch shows what holds where nothing came of turning it', async () => {
