@@ -3,9 +3,12 @@ import type { Colour } from '../model/colour';
 import { isShadowRoot } from './control';
 import type { Ears } from './ears';
 import type { Point } from './label';
+import { later } from './later';
 import { textsAt, type TextAt } from './text-at';
 
 const HOVER_MS = 150;
+/** What is explained may scroll away, change, or go: no event tells of all that. */
+const LOOK_AGAIN_MS = 250;
 const MOST_PASTED = 20_000;
 const MOST_NUMBERS = 50;
 /** What ends a word. */
@@ -36,14 +39,35 @@ export interface Found {
 export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointedAt: AccountId | undefined;
+  /** Explains what lies where the pointer rests now. */
+  let look = (): void => undefined;
+  let isFollowed = false;
 
   async function explain(account: AccountId | undefined, at: Point): Promise<void> {
     if (account === pointedAt) return;
     pointedAt = account;
     const found = account && (await world.whoIs(account));
     if (pointedAt !== account) return;
-    if (account && found) world.explain({ account, ...found }, at);
-    else world.leave();
+    if (!account || !found) return world.leave();
+    world.explain({ account, ...found }, at);
+    follow();
+  }
+
+  function follow(): void {
+    if (isFollowed) return;
+    isFollowed = true;
+    const again = (): void => {
+      isFollowed = false;
+      look();
+      if (pointedAt !== undefined) follow();
+    };
+    later(LOOK_AGAIN_MS, again, signal);
+  }
+
+  function rest(now: () => void): void {
+    look = now;
+    clearTimeout(timer);
+    timer = setTimeout(look, HOVER_MS);
   }
 
   /** Of the first that the inventory has. */
@@ -61,11 +85,14 @@ export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, sign
       const page = isTrusted ? documentOf(target) : undefined;
       if (!page) return;
       const roots = event.composedPath().filter(isShadowRoot);
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => void explain(numberIn(textsAt(page, { x, y }, roots), world.own()), inWindow(page, { x, y })),
-        HOVER_MS,
-      );
+      rest(() => void explain(numberIn(textsAt(page, { x, y }, roots), world.own()), inWindow(page, { x, y })));
+    },
+    { passive: true, frames: true },
+  );
+  ears.on(
+    'pointerout',
+    ({ relatedTarget, isTrusted, clientX: x, clientY: y }) => {
+      if (isTrusted && isElsewhere(relatedTarget)) rest(() => void explain(undefined, { x, y }));
     },
     { passive: true, frames: true },
   );
@@ -81,6 +108,11 @@ export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, sign
     { capture: true, passive: true, frames: true },
   );
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+}
+
+/** Out of the window, or in a frame: where that may be looked into, the pointer is heard of from there. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return target === null || /^I?FRAME$/.test((target as Partial<Element>).tagName ?? '');
 }
 
 function documentOf(target: EventTarget | null): Document | undefined {

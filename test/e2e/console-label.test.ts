@@ -238,6 +238,35 @@ describe('the label of a console tab', () => {
     await expect.poll(() => textInLabel(page)).toContain('This is data-platform-staging (333333333333)');
   });
 
+  test('a number is explained for as long as it lies under the pointer', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(putList);
+    const [list, first] = [page.locator('#numbers'), page.locator('#numbers p').first()];
+    const isExplained = (what: string) =>
+      expect.poll(async () => /This is [^(]*/.exec(await textInLabel(page))?.[0] ?? 'nothing').toBe(what);
+    const point = async (): Promise<void> => {
+      await page.locator('h1').hover();
+      await first.hover({ position: { x: 12, y: 8 } });
+      await isExplained('This is payments-dev ');
+    };
+    await point();
+    await page.mouse.wheel(0, 100);
+    await isExplained('This is Log Archive ');
+    await list.evaluate((own) => void (own.scrollTop = 0));
+    await isExplained('This is payments-dev ');
+    await first.evaluate((own) => void (own.textContent = 'gone'));
+    await isExplained('nothing');
+    await first.evaluate((own) => void (own.textContent = '222222222222'));
+    await point();
+    await page.mouse.move(-20, -20);
+    await isExplained('nothing');
+    await point();
+    const frame = await page.locator('#elsewhere').boundingBox();
+    await page.mouse.move((frame?.x ?? 0) + 40, (frame?.y ?? 0) + 40, { steps: 4 });
+    await isExplained('nothing');
+  });
+
   test.each(
     sampled(
       [
@@ -459,6 +488,22 @@ describe('the label with several sessions side by side', () => {
 });
 
 /** Runs in the page. */
+function putList(): void {
+  const list = document.createElement('div');
+  list.id = 'numbers';
+  list.style.cssText = 'height: 100px; overflow: auto';
+  for (const number of ['222222222222', '444444444444', '']) {
+    const line = document.createElement('p');
+    line.style.cssText = 'height: 100px; margin: 0';
+    line.textContent = number;
+    list.append(line);
+  }
+  const frame = document.createElement('iframe');
+  frame.id = 'elsewhere';
+  frame.src = 'https://docs.aws.amazon.com/';
+  document.querySelector('main')?.prepend(list, frame);
+}
+
 function putNumbers(): void {
   const put = document.createElement('div');
   put.innerHTML = `<p><input id=n1 value="222222222222"></p><p><textarea id=n2>222222222222, 333333333333</textarea></p>
