@@ -47,7 +47,7 @@ export type Identity =
 
 /**
  * Whose tab is this? Session data first, then the multi-session host, then the cookie, if the console's own menu does
- * not say otherwise: of a switched role the cookie may still name the account that it was switched from. Two that
+ * not say otherwise: of a switched role both may still name the account that it was switched from. Two that
  * should agree and do not make a conflict; metadata or an address that cannot be read make the tab unknown, whatever
  * else there is. What Burgee itself opened is no evidence: it tells what was asked for, not what came.
  * `isCookieOfLoad`: the cookie is the one under which the page was loaded.
@@ -56,7 +56,7 @@ export function identify(evidence: Evidence, isCookieOfLoad = true): Identity {
   const { url, meta } = evidence;
   if (url.isStrange) return { state: 'unknown', why: 'strange-address' };
   if (meta === 'broken') return { state: 'unknown', why: 'broken-metadata' };
-  if (meta === 'absent') return fromHost(evidence) ?? fromCookie(evidence);
+  if (meta === 'absent') return besideMenu(fromHost(evidence) ?? fromCookie(evidence), evidence);
   const claims = contradictions(meta, evidence, isCookieOfLoad);
   const isOtherHost = meta.session !== undefined && url.session !== undefined && meta.session !== url.session;
   const isDisputed = evidence.doubt === 'disputed' && isAlone(url, meta);
@@ -84,14 +84,18 @@ function fromHost({ url, cookie, sessions }: Evidence): Identity | undefined {
   return { state: 'known', account, principal, source: 'host' };
 }
 
-function fromCookie({ cookie, menu, sessions }: Evidence): Identity {
+function fromCookie({ cookie, sessions }: Evidence): Identity {
   if (!cookie) return { state: 'unknown', why: 'no-evidence' };
   const isShared = sessions.some((session) => !session.startsWith(cookie.account));
   if (isShared) return { state: 'unknown', why: 'several-sessions' };
-  if (menu && menu !== cookie.account) return { state: 'conflict', claims: [cookie.account, menu] };
   // Of several sessions of one account it may name another one's role.
   const principal = sessions.length > 1 ? undefined : cookie.principal;
   return { state: 'known', account: cookie.account, principal, source: 'cookie' };
+}
+
+function besideMenu(identity: Identity, { menu }: Evidence): Identity {
+  if (identity.state !== 'known' || !menu || menu === identity.account) return identity;
+  return { state: 'conflict', claims: [identity.account, menu] };
 }
 
 function contradictions(meta: SessionData, { url, cookie }: Evidence, isCookieOfLoad: boolean): AccountId[] {

@@ -255,6 +255,7 @@ describe('whose tab it is', () => {
     ['session data and the host', multi(b), { meta: metaOf(a) }],
     ['account and role of the session data', plain, { meta: metaOf(a, { sessionARN: arnOf(b) }) }],
     ['the cookie and the console’s menu', plain, { cookie: cookieOf(a), menu: parseAccountId(b) }],
+    ['the host and the console’s menu', multi(a), { menu: parseAccountId(b), sessions: [`${a}-abcd1234`] }],
   ])('it tells what contradicts: %s', (_, address, rest) => {
     expect(identify(evidence(address, rest))).toEqual({ state: 'conflict', claims: [a, b] });
   });
