@@ -4,6 +4,7 @@ import { accountInMenu } from './account-menu';
 import type { Menu } from './badge';
 import type { ConsoleWorld } from './console-world';
 import type { Ears } from './ears';
+import { listenInComponents } from './component-ears';
 import { createDoubt, type Sighting } from './doubt';
 import { DOUBTFUL } from './evidence';
 import { beside } from './fit-part';
@@ -74,6 +75,7 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
   doubt.look();
   watchForeignNumbers(numbers, ears, signal);
   endLongTransitions(page, signal);
+  listenInComponents(page, { label, inside: world.inside }, signal);
   hearReplaced((isReplaced) => watch.besides(isReplaced ? [DOUBTFUL] : []));
   async function renew(): Promise<void> {
     const { accountId, roleName = '', title = '' } = shown() ?? {};

@@ -123,6 +123,36 @@ describe('a page that fights the label', () => {
             open();
           },
         ],
+        [
+          'lays a popover of a closed component in another on it in every frame',
+          (): void => {
+            const outer = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+            const inner = outer.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+            const cover = inner.appendChild(document.createElement('div'));
+            cover.popover = 'manual';
+            cover.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
+            const open = (): void => {
+              if (cover.matches(':popover-open')) cover.hidePopover();
+              cover.showPopover();
+              requestAnimationFrame(open);
+            };
+            open();
+          },
+        ],
+        [
+          'lays a dialog of a closed component on it in every frame',
+          (): void => {
+            const host = document.body.appendChild(document.createElement('div'));
+            const dialog = host.attachShadow({ mode: 'closed' }).appendChild(document.createElement('dialog'));
+            dialog.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
+            const open = (): void => {
+              dialog.close();
+              dialog.showModal();
+              requestAnimationFrame(open);
+            };
+            open();
+          },
+        ],
         ['shrinks itself', (): void => addRule('html { zoom: 0.05 !important }')],
         ['blows itself up', (): void => addRule('html { zoom: 5 }')],
         ['puts a picture in its own place', (): void => addRule('html { content: linear-gradient(#fff, #eee) }')],
