@@ -9,8 +9,8 @@ const MOST_CONTROLS = 60;
 
 /**
  * What Enter or Space would press elsewhere: the choice that the focused list, button or field only points at; by Enter in
- * a field the button that sends its form, or in a dialog ("type delete to confirm") the one that destroys; in a field of
- * several lines by Enter together with Ctrl or Cmd.
+ * a field the button that sends its form, or in a dialog ("type delete to confirm") or on the dialog itself the one that
+ * destroys; in a field of several lines by Enter together with Ctrl or Cmd.
  */
 export function confirmedBy(path: readonly EventTarget[], key: string, isWithCtrl = false): HTMLElement | undefined {
   const field = path.find((target): target is HTMLInputElement => isMatching(target, '*'));
@@ -18,7 +18,7 @@ export function confirmedBy(path: readonly EventTarget[], key: string, isWithCtr
   const pointedAt = field.getAttribute('aria-activedescendant');
   const root = field.getRootNode() as Partial<DocumentOrShadowRoot & NonElementParentNode>;
   if (pointedAt) return (root.getElementById?.(pointedAt) as HTMLElement | null) ?? undefined;
-  const isSent = isWritten(field) || (isWithCtrl && field.tagName === 'TEXTAREA');
+  const isSent = isWritten(field) || (isWithCtrl && field.tagName === 'TEXTAREA') || isMatching(field, DIALOG);
   if (key !== 'Enter' || !isSent) return undefined;
   for (const scope of path) {
     const pressed = isMatching(scope, SCOPE) ? buttonPressedIn(scope) : undefined;

@@ -458,6 +458,7 @@ describe('what a key presses elsewhere', () => {
   const button = '<button id=x aria-activedescendant=y>Actions</button><div id=y role=menuitem>Delete</div>';
   const field = '<div role=dialog><input id=x tabindex=0><button id=y>Delete</button></div>';
   const unsent = '<form><input id=x><button id=y type=button>Delete</button></form>';
+  const dialog = '<div role=alertdialog id=x tabindex=-1>Delete?<button id=y>Delete</button></div>';
   const pointing = '<input id=x aria-activedescendant=y><div id=y role=option>Delete</div>';
 
   test.each([
@@ -467,6 +468,7 @@ describe('what a key presses elsewhere', () => {
     [button, ' '],
     [field, 'Enter'],
     [unsent, 'Enter'],
+    [dialog, 'Enter'],
     [pointing, 'Enter'],
   ])('is found from %s by "%s"', (html, key) => {
     expect(confirmedBy(pathOf(within(html)), key)?.id).toBe('y');
