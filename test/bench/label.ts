@@ -23,6 +23,18 @@ const unmarked = `${unmarkedHost}/ec2/home?region=eu-west-1`;
 /** The same at a host where an extension's script does nothing at all: what no extension can do without. */
 const idleHost = 'https://eu-west-2.console.aws.amazon.com';
 const idle = `${idleHost}/ec2/home?region=eu-west-1`;
+/** The same at a host where one draws words that stand in it, and finds out nothing: the least that a label can cost. */
+const plainHost = 'https://eu-west-3.console.aws.amazon.com';
+const plainLabel = `${plainHost}/ec2/home?region=eu-west-1`;
+const fixedLabel = `
+  const host = document.createElement('fixed-label');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':host { position: fixed; inset: auto 12px 0; font: 13px system-ui; background: #c8102e; color: #fff }');
+  root.adoptedStyleSheets = [sheet];
+  root.append('payments-prod 1111-1111-1111 AdministratorAccess');
+  document.documentElement.append(host);
+`;
 
 interface Seen {
   /** Of the tab, which may be the label's own. */
@@ -68,6 +80,7 @@ export async function benchLabel(): Promise<void> {
     'the label, worker running': () => load(context, marked),
     'no label, worker running': () => load(context, unmarked),
     'an empty script, worker running': () => load(context, idle),
+    'a fixed label, worker running': () => load(context, plainLabel),
     'the label, worker stopped': async () => (await killWorker(), load(context, marked)),
     'no label, worker stopped': async () => (await killWorker(), load(context, unmarked)),
     'no Burgee': () => load(plain, marked),
@@ -97,7 +110,8 @@ function report(
   page: string,
   seen: Readonly<
     Record<
-      `${'the' | 'no'} label, worker ${'running' | 'stopped'}` | 'an empty script, worker running',
+      | `${'the' | 'no'} label, worker ${'running' | 'stopped'}`
+      | `${'an empty script' | 'a fixed label'}, worker running`,
       readonly Seen[]
     >
   >,
@@ -109,8 +123,10 @@ function report(
       const [own, none] = [seen[`the label, worker ${worker}`], seen[`no label, worker ${worker}`]];
       console.log(`${page}: ratio of ${called}, worker ${worker}: ${more(own, none, paint)}`);
     }
-    const [empty, none] = [seen['an empty script, worker running'], seen['no label, worker running']];
-    console.log(`${page}: ratio of ${called} with an empty script: ${more(empty, none, paint)}`);
+    for (const least of ['an empty script', 'a fixed label'] as const) {
+      const [own, none] = [seen[`${least}, worker running`], seen['no label, worker running']];
+      console.log(`${page}: ratio of ${called} with ${least}: ${more(own, none, paint)}`);
+    }
   }
 }
 
@@ -141,16 +157,22 @@ async function firstFrame(context: BrowserContext, eyes: Page, url: string): Pro
   return frame;
 }
 
-/** The build for automated browsers, its console scripts kept from two hosts, and an empty one at one of them. */
+/** The build for automated browsers, its console scripts kept from three hosts, and what is compared with them at two. */
 async function prepared(): Promise<string> {
   const extension = await mkdtemp(join(tmpdir(), 'burgee-bench-'));
   await cp('.output/chrome-mv3-test', extension, { recursive: true });
   const file = join(extension, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as { content_scripts: Record<string, unknown>[] };
-  for (const script of manifest.content_scripts) script['exclude_matches'] = [`${unmarkedHost}/*`, `${idleHost}/*`];
-  manifest.content_scripts.push({ matches: [`${idleHost}/*`], js: ['empty.js'], run_at: 'document_start' });
+  for (const script of manifest.content_scripts)
+    script['exclude_matches'] = [unmarkedHost, idleHost, plainHost].map((host) => `${host}/*`);
+  for (const [host, name, code] of [
+    [idleHost, 'empty.js', ';'],
+    [plainHost, 'fixed.js', fixedLabel],
+  ] as const) {
+    manifest.content_scripts.push({ matches: [`${host}/*`], js: [name], run_at: 'document_start' });
+    await writeFile(join(extension, name), code);
+  }
   await writeFile(file, JSON.stringify(manifest));
-  await writeFile(join(extension, 'empty.js'), ';');
   return extension;
 }
 
