@@ -3,7 +3,7 @@ import type { Colour } from '../model/colour';
 import { isShadowRoot } from './control';
 import type { Ears } from './ears';
 import type { Point } from './label';
-import { later } from './later';
+import { every } from './later';
 import { textsAt, type TextAt } from './text-at';
 
 const HOVER_MS = 150;
@@ -41,27 +41,14 @@ export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, sign
   let pointedAt: AccountId | undefined;
   /** Explains what lies where the pointer rests now. */
   let look = (): void => undefined;
-  let isFollowed = false;
 
   async function explain(account: AccountId | undefined, at: Point): Promise<void> {
     if (account === pointedAt) return;
     pointedAt = account;
     const found = account && (await world.whoIs(account));
     if (pointedAt !== account) return;
-    if (!account || !found) return world.leave();
-    world.explain({ account, ...found }, at);
-    follow();
-  }
-
-  function follow(): void {
-    if (isFollowed) return;
-    isFollowed = true;
-    const again = (): void => {
-      isFollowed = false;
-      look();
-      if (pointedAt !== undefined) follow();
-    };
-    later(LOOK_AGAIN_MS, again, signal);
+    if (account && found) world.explain({ account, ...found }, at);
+    else world.leave();
   }
 
   function rest(now: () => void): void {
@@ -107,6 +94,7 @@ export function watchForeignNumbers(world: ForeignNumbersWorld, ears: Ears, sign
     },
     { capture: true, passive: true, frames: true },
   );
+  every(LOOK_AGAIN_MS, () => void (pointedAt !== undefined && look()), signal);
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
 

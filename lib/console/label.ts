@@ -44,7 +44,7 @@ export interface Label {
   raise(): void;
   /** Takes what keeps it as large as ever, in the part of the page that is seen. */
   fit(how?: FitPart): void;
-  /** Hands out what is to be moved to where it covers no control of the page. */
+  /** Hands out the badge, to be moved to where it covers no control of the page, or to see what lies there. */
   place(how: (host: HTMLElement, badge: HTMLElement) => void): void;
 }
 

@@ -93,6 +93,7 @@ function fromCookie({ cookie, sessions }: Evidence): Identity {
   return { state: 'known', account: cookie.account, principal, source: 'cookie' };
 }
 
+/** Nobody is sure any more where AWS's own menu names another account. */
 function besideMenu(identity: Identity, { menu }: Evidence): Identity {
   if (identity.state !== 'known' || !menu || menu === identity.account) return identity;
   return { state: 'conflict', claims: [identity.account, menu] };

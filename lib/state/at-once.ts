@@ -4,22 +4,18 @@ import { computed, signal } from '@preact/signals';
 export function createAtOnce<Value extends object>(initial: Value) {
   const stored = signal(initial);
   const underWay = signal<ReadonlySet<Partial<Value>>>(new Set());
-  const isNot = (change: Partial<Value>) => (other: Partial<Value>) => other !== change;
 
   return {
     stored,
     shown: computed<Value>(() => Object.assign({}, stored.value, ...underWay.value)),
 
     /** Shows a change for as long as it is being made. */
-    async during<Change extends Partial<Value>, Answer>(
-      change: Change,
-      make: (change: Change) => Promise<Answer>,
-    ): Promise<Answer> {
+    async during<Answer>(change: Partial<Value>, make: (change: Partial<Value>) => Promise<Answer>): Promise<Answer> {
       underWay.value = new Set([...underWay.value, change]);
       try {
         return await make(change);
       } finally {
-        underWay.value = new Set([...underWay.value].filter(isNot(change)));
+        underWay.value = new Set([...underWay.value].filter((other) => other !== change));
       }
     },
   };

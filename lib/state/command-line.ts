@@ -78,8 +78,8 @@ export function createCommandLine(world: CommandLineWorld) {
       const found = await world.read();
       directory.value = found.directory;
       personal.value = found.personal;
-      const chosenBefore = await world.background.preferences({});
-      if (chosenBefore.ok) stored.value = chosenBefore.value;
+      const answer = await world.background.preferences({});
+      if (answer.ok) stored.value = answer.value;
     },
 
     choose(role: ChosenRole, isChosen: boolean): void {

@@ -110,48 +110,14 @@ describe('a page that fights the label', () => {
             dialog.showModal();
           },
         ],
-        [
-          'lays a popover on it in every frame',
-          (): void => {
-            const cover = addCover('1');
-            cover.popover = 'manual';
-            const open = (): void => {
-              if (cover.matches(':popover-open')) cover.hidePopover();
-              cover.showPopover();
-              requestAnimationFrame(open);
-            };
-            open();
-          },
-        ],
+        ['lays a popover on it in every frame', (): void => coverInEachFrame(document.body, 'div')],
         [
           'lays a popover of a closed component in another on it in every frame',
-          (): void => {
-            const outer = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
-            const inner = outer.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
-            const cover = inner.appendChild(document.createElement('div'));
-            cover.popover = 'manual';
-            cover.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
-            const open = (): void => {
-              if (cover.matches(':popover-open')) cover.hidePopover();
-              cover.showPopover();
-              requestAnimationFrame(open);
-            };
-            open();
-          },
+          (): void => coverInEachFrame(addComponent(addComponent(document.body, 'open'), 'closed'), 'div'),
         ],
         [
           'lays a dialog of a closed component on it in every frame',
-          (): void => {
-            const host = document.body.appendChild(document.createElement('div'));
-            const dialog = host.attachShadow({ mode: 'closed' }).appendChild(document.createElement('dialog'));
-            dialog.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
-            const open = (): void => {
-              dialog.close();
-              dialog.showModal();
-              requestAnimationFrame(open);
-            };
-            open();
-          },
+          (): void => coverInEachFrame(addComponent(document.body, 'closed'), 'dialog'),
         ],
         ['shrinks itself', (): void => addRule('html { zoom: 0.05 !important }')],
         ['blows itself up', (): void => addRule('html { zoom: 5 }')],
@@ -550,6 +516,24 @@ function tools(): void {
       document.body.append(dialog);
       dialog.showModal();
     },
+    addComponent: (parent: Node, mode: ShadowRootMode) =>
+      parent.appendChild(document.createElement('div')).attachShadow({ mode }),
+    coverInEachFrame(parent: Node, tag: 'div' | 'dialog') {
+      const cover = parent.appendChild(document.createElement(tag));
+      cover.setAttribute('style', 'all: unset; position: fixed; inset: 0; background: #fff');
+      if (tag === 'div') cover.popover = 'manual';
+      const open = (): void => {
+        if (cover instanceof HTMLDialogElement) {
+          cover.close();
+          cover.showModal();
+        } else {
+          cover.hidePopover();
+          cover.showPopover();
+        }
+        requestAnimationFrame(open);
+      };
+      open();
+    },
   });
 }
 declare function endTimers(): void;
@@ -558,6 +542,8 @@ declare function moveInto(part: Element): void;
 declare function addCover(zIndex: string): HTMLElement;
 declare function openPopover(): void;
 declare function openDialog(): void;
+declare function addComponent(parent: Node, mode: ShadowRootMode): ShadowRoot;
+declare function coverInEachFrame(parent: Node, tag: 'div' | 'dialog'): void;
 
 /** The toolbar badge's text of a tab, as the browser tells an extension page. */
 async function badgeText(options: Page, page: Page): Promise<string> {

@@ -262,8 +262,7 @@ describe('the label of a console tab', () => {
     await page.mouse.move(-20, -20);
     await isExplained('nothing');
     await point();
-    const frame = await page.locator('#elsewhere').boundingBox();
-    await page.mouse.move((frame?.x ?? 0) + 40, (frame?.y ?? 0) + 40, { steps: 4 });
+    await page.locator('#elsewhere').hover();
     await isExplained('nothing');
   });
 
