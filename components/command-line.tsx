@@ -82,7 +82,7 @@ function Credentials({ cli, isHeld }: CommandLineProps) {
       <legend>{say('cliCopyCredentials')}</legend>
       <Switch
         says={say('cliAllow')}
-        isOn={cli.isAllowed.value}
+        isOn={cli.isTurnedOn.value}
         isHeld={isHeld('copyCredentials')}
         failure={cli.failureOf('copyCredentials')}
         onTurn={(isOn) => cli.allow(isOn)}

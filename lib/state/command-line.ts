@@ -64,7 +64,9 @@ export function createCommandLine(world: CommandLineWorld) {
     words,
     template,
     form: computed(() => preferences.value.credentialForm),
-    isAllowed: computed(() => preferences.value.copyCredentials),
+    /** What the switch shows; the worker gives credentials once that is stored. */
+    isTurnedOn: computed(() => preferences.value.copyCredentials),
+    isAllowed: computed(() => stored.value.copyCredentials),
     failure,
     failureOf: failures.of,
     copied,

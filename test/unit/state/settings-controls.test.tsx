@@ -190,7 +190,7 @@ test('a switch stays as it was clicked when the settings are read anew before th
   expect([box.checked, settings.preferences.value.labelForm]).toEqual([true, 'bar']);
 });
 
-test('so does the one of copied credentials, and the form that was picked for them', async () => {
+test('so does the one of copied credentials, and the form that was picked for them, which goes once it is stored', async () => {
   const { cli, worker } = await setUp();
   const root = shown(<CommandLineSettings cli={cli} isHeld={() => false} />);
   const [box, select] = [one<HTMLInputElement>(root, '[type=checkbox]'), one<HTMLSelectElement>(root, 'select')];
@@ -200,7 +200,18 @@ test('so does the one of copied credentials, and the form that was picked for th
   box.click();
   await cli.load();
   await drawn();
-  expect([box.checked, cli.isAllowed.value, cli.form.value]).toEqual([false, false, 'powershell']);
+  expect([box.checked, select.isConnected, select.value]).toEqual([false, true, 'powershell']);
+});
+
+test('credentials can be copied once it is stored that they may be, not before: the worker would refuse', async () => {
+  const { cli, worker } = await setUp();
+  await cli.allow(false);
+  const root = shown(<CommandLineSettings cli={cli} isHeld={() => false} />);
+  worker.isSlow = true;
+  const box = one<HTMLInputElement>(root, '[type=checkbox]');
+  box.click();
+  await drawn();
+  expect([box.checked, cli.isAllowed.value, root.querySelector('select')]).toEqual([true, false, null]);
 });
 
 test('so does the one of sync', async () => {
