@@ -15,8 +15,6 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['test/unit/english.ts'],
           testTimeout: 60_000,
-          // Two hundred files: a thread for each costs less than a process.
-          pool: 'threads',
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
