@@ -5,6 +5,7 @@ import type { Evidence } from '../model/identity';
 import { type Look, lookHere } from '../model/look';
 import type { Standing } from '../model/tab-story';
 import type { ConsoleWorld } from './console-world';
+import { type Person, personIn } from './person';
 import { isRole } from './view';
 
 /** What a page's last look at itself gave. */
@@ -64,5 +65,12 @@ export function createDoubt(
       .find((own) => own?.isGuarded);
   }
 
-  return { accounts, look, guarded };
+  /** Whoever has taken the page's place, by the name that their account has here; `undefined` where nobody has. */
+  function successor(): Person | undefined {
+    const { standing, evidence } = seen() ?? {};
+    if (standing?.over !== 'stale' || !evidence?.cookie) return undefined;
+    return personIn(evidence.cookie, looks.get(evidence.cookie.account)?.label);
+  }
+
+  return { accounts, look, guarded, successor };
 }

@@ -1,5 +1,6 @@
 import { formatAccountId } from '../model/account';
 import { principalName, type SessionArn } from '../model/arn';
+import { say } from '../model/say';
 
 /** Who somebody is in an account, as the veil says it. */
 export interface Person {
@@ -17,6 +18,11 @@ export function personIn({ account, principal }: SessionArn, label?: string): Pe
 /** Two accounts may bear one name. */
 export function areAlike(one: Person | undefined, other: Person): boolean {
   return one !== undefined && inShort(one) === inShort(other);
+}
+
+/** Whose page it is, and who has taken their place, where that can be read. */
+export function replacedWords(before: Person, now: Person | undefined): string {
+  return now ? say('veilLoadedAs', inFull(before), inFull(now)) : `${say('labelStale')}: ${inFull(before)}`;
 }
 
 export function inShort({ title, roleName }: Person): string {

@@ -6,7 +6,7 @@ import type { Standing } from '../model/tab-story';
 import { say } from '../model/say';
 import type { Ears } from './ears';
 import type { Label } from './label';
-import { areAlike, inFull, inShort, type Person, personIn } from './person';
+import { areAlike, inFull, inShort, type Person, personIn, replacedWords } from './person';
 import type { View } from './view';
 
 interface ReplacedWorld {
@@ -81,9 +81,7 @@ export function createReplaced(
       const before = own(labelThen);
       const name = areAlike(current, before) ? inFull : inShort;
       label.veil({
-        says: current
-          ? say('veilLoadedAs', inFull(before), inFull(current))
-          : `${say('labelStale')}: ${inFull(before)}`,
+        says: replacedWords(before, current),
         isFirstSafe: false,
         answers: [
           [current ? say('veilReloadAs', name(current)) : say('veilReload'), () => page.location.reload()],

@@ -14,6 +14,7 @@ import { createHints } from './hints';
 import type { Label } from './label';
 import { later } from './later';
 import { type Copy, createMenu } from './menu';
+import { type Person, replacedWords } from './person';
 import { keepPlaced } from './placing';
 import type { Question } from './veil';
 import type { View } from './view';
@@ -103,20 +104,26 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
     isOurs: (event) => event.composedPath().includes(label.element),
     whose: () => [shown()?.accountId, ...doubt.accounts().keys()].join(' '),
     ask: (stopped, allow) =>
-      label.veil(questionOf(watch, stopped, () => (allow(), tell(say('guardAllowed', shown()?.title ?? ''))))),
+      label.veil(
+        questionOf(watch, stopped, doubt.successor(), () => (allow(), tell(say('guardAllowed', shown()?.title ?? '')))),
+      ),
     warn: (about) => tell(say('hintCareful', about, (doubt.guarded()?.label || shown()?.title) ?? '')),
   };
 }
 
-/** The guard's question names the account; the page stays as it is whatever the answer. */
-function questionOf({ label, shown }: Watch, stopped: string, allow: () => void): Question {
-  const { title = '', accountId } = shown() ?? {};
+/** The guard's question names whom the deed would reach; the page stays as it is whatever the answer. */
+function questionOf({ label, shown }: Watch, stopped: string, now: Person | undefined, allow: () => void): Question {
+  const { title = '', accountId = '', roleName = '', state } = shown() ?? {};
+  const here =
+    state === 'stale'
+      ? replacedWords({ title, account: accountId, roleName }, now)
+      : say('guardHere', accountId ? `${title} (${accountId})` : title);
   return {
-    says: say('guardStopped', stopped, accountId ? `${title} (${accountId})` : title),
+    says: say('guardStopped', stopped, here),
     isFirstSafe: true,
     answers: [
       [say('guardLeave'), () => label.unveil()],
-      [say('guardAllow', title), () => (allow(), label.unveil())],
+      [say('guardAllow', now?.title ?? title), () => (allow(), label.unveil())],
     ],
   };
 }

@@ -9,6 +9,7 @@ export const labelSentences = [
   'copied',
   'guardAllow',
   'guardAllowed',
+  'guardHere',
   'guardLeave',
   'guardStopped',
   'hintCareful',

@@ -323,7 +323,14 @@ describe('a guarded page that is not what it was', () => {
     await pressInLabel(page, 'Just show');
     await expect.poll(() => textInLabel(page)).not.toContain('You are now');
     await page.locator('#terminate-instance').click();
-    await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
+    await expect
+      .poll(() => textInLabel(page))
+      .toContain(
+        'Burgee stopped “Terminate (delete) instance”. This page was loaded as payments-prod (111111111111, AdministratorAccess). You are now payments-dev (222222222222, DeveloperAccess).',
+      );
+    await pressInLabel(page, 'I mean payments-dev');
+    await page.locator('#terminate-instance').click();
+    await expect.poll(() => page.locator('#log').textContent()).toContain('terminate-instance');
   });
 
   test('is guarded once it does not say any more whose it is', async () => {
