@@ -13,6 +13,7 @@ import { middleMean, quartiles, round } from './statistics';
 
 const FRAMES = 20;
 const LOADS = 32;
+const BUSY_LOADS = 3;
 const production = accountColour('111111111111' as AccountId, 'production');
 /** A page that is there at once, which flatters nobody, and one whose body comes after its head, as from a server that works on it. */
 const BODY_DELAYS_MS = [0, 100];
@@ -98,8 +99,11 @@ export async function benchLabel(): Promise<void> {
     );
   }
   simulator.settings.consoleBodyDelayMs = 0;
-  const busy = await load(context, marked, 200);
-  console.log(`label: longest task on a page that changes 200 nodes a second: ${round(busy.longestTaskMs)} ms`);
+  const longest: number[] = [];
+  for (let turn = 0; turn < BUSY_LOADS; turn += 1) longest.push((await load(context, marked, 200)).longestTaskMs);
+  console.log(
+    `label: longest task on a page that changes 200 nodes a second: ${longest.map((ms) => round(ms)).join(', ')} ms`,
+  );
   await plain.close();
   await burgee.close();
   await simulator.close();
@@ -206,34 +210,44 @@ function spread(all: readonly Seen[], paint: Paint): string {
   return `${round(middle(all, paint))} ms (half of all loads within ${round(low)} to ${round(high)})`;
 }
 
+const SEEN = 'bench: ';
+const BUSY_MS = 10_000;
+
+/**
+ * The page tells by itself when it was painted: whatever else is asked of it meanwhile runs a script of the tool, which
+ * takes its time from the first paint.
+ */
 async function load(context: BrowserContext, url: string, changesPerSecond = 0): Promise<Seen> {
   const page = await context.newPage();
-  await page.addInitScript((changes) => {
-    const seen = { paintMs: -1, contentMs: -1, longestTaskMs: 0 };
-    Reflect.set(globalThis, 'seen', seen);
-    new PerformanceObserver((list) => {
-      for (const { startTime } of list.getEntries()) seen.paintMs = seen.paintMs < 0 ? startTime : seen.paintMs;
-    }).observe({ type: 'paint', buffered: true });
-    // What is in the label's closed root is reported without its element.
-    new PerformanceObserver((list) => {
-      const own = list.getEntries().find((entry) => 'element' in entry && entry.element !== null);
-      if (own && seen.contentMs < 0) seen.contentMs = own.startTime;
-    }).observe({ type: 'largest-contentful-paint', buffered: true });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.longestTaskMs = Math.max(seen.longestTaskMs, duration);
-    }).observe({ type: 'longtask', buffered: true });
-    if (changes === 0) return;
-    const timer = setInterval(() => {
-      const nodes = Array.from({ length: changes / 20 }, () => document.createElement('i'));
-      document.querySelector('main')?.append(...nodes);
-      for (const node of nodes) node.remove();
-    }, 50);
-    setTimeout(() => clearInterval(timer), 10_000);
-  }, changesPerSecond);
-  await page.goto(url);
-  await page.waitForFunction(() => (Reflect.get(globalThis, 'seen') as Seen).contentMs >= 0);
-  if (changesPerSecond > 0) await page.waitForFunction(() => performance.now() > 10_500);
-  const seen = await page.evaluate(() => Reflect.get(globalThis, 'seen') as Seen);
+  await page.addInitScript(
+    ({ prefix, changes, busyMs }) => {
+      const seen = { paintMs: -1, contentMs: -1, longestTaskMs: 0 };
+      // What is in the label's closed root is reported without its element.
+      new PerformanceObserver((list) => {
+        const own = list.getEntries().find((entry) => 'element' in entry && entry.element !== null);
+        if (!own || seen.contentMs >= 0) return;
+        seen.contentMs = own.startTime;
+        seen.paintMs = performance.getEntriesByType('paint')[0]?.startTime ?? own.startTime;
+        if (changes === 0) console.log(prefix + JSON.stringify(seen));
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+      if (changes === 0) return;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.longestTaskMs = Math.max(seen.longestTaskMs, duration);
+      }).observe({ type: 'longtask', buffered: true });
+      const timer = setInterval(() => {
+        const nodes = Array.from({ length: changes / 20 }, () => document.createElement('i'));
+        document.querySelector('main')?.append(...nodes);
+        for (const node of nodes) node.remove();
+      }, 50);
+      setTimeout(() => clearInterval(timer), busyMs);
+      // A long task is told of after it.
+      setTimeout(() => console.log(prefix + JSON.stringify(seen)), busyMs + 500);
+    },
+    { prefix: SEEN, changes: changesPerSecond, busyMs: BUSY_MS },
+  );
+  const told = page.waitForEvent('console', (message) => message.text().startsWith(SEEN));
+  await Promise.all([told, page.goto(url)]);
+  const seen = JSON.parse((await told).text().slice(SEEN.length)) as Seen;
   await page.close();
   return seen;
 }
