@@ -1,5 +1,5 @@
 import type { AccountId } from '../model/account';
-import { principalName } from '../model/arn';
+import { principalName, type SessionArn } from '../model/arn';
 import type { Here } from '../model/here';
 import type { Evidence } from '../model/identity';
 import { type Look, lookHere } from '../model/look';
@@ -17,14 +17,25 @@ export interface Sighting {
 /** Whom a deed may reach on a page that nobody can be sure of. */
 type Reachable = ReadonlyMap<AccountId, Here>;
 
+/** Who is named on such a page, by the names of their accounts here. */
+export interface People {
+  /** Whoever is signed in now, where that can be read. */
+  readonly now: Person | undefined;
+  /** Whose page it was, where it does not say so any more. */
+  readonly before: Person | undefined;
+  readonly isReplaced: boolean;
+}
+
+const isSure = ({ identity, over }: Standing): boolean => identity.state === 'known' && over !== 'stale';
+
 /**
  * The accounts in which a deed may be done although the label shows none of them for sure: whoever is signed in now, and
  * each that the page claims to be. None where the page is known and nobody has taken its place.
  */
-export function reachable({ standing: { identity, over }, evidence: { cookie, url } }: Sighting): Reachable {
+export function reachable({ standing, evidence: { cookie, url } }: Sighting): Reachable {
   const { region } = url;
-  const isSure = identity.state === 'known' && over !== 'stale';
-  if (isSure) return new Map();
+  const { identity } = standing;
+  if (isSure(standing)) return new Map();
   const claims = identity.state === 'conflict' ? identity.claims : [];
   const role = cookie && isRole(cookie.principal) ? principalName(cookie.principal) : undefined;
   const found = new Map<AccountId, Here>(claims.map((claim) => [claim, { region }]));
@@ -45,10 +56,10 @@ export function createDoubt(
     return sighting ? reachable(sighting) : new Map();
   };
 
-  /** Reads the records of those accounts, each once, to have them before anything is pressed. */
+  /** Reads the records of those accounts, and of whose page it was, each once, to have them before anything is pressed. */
   function look(): void {
-    for (const account of accounts().keys())
-      if (!looks.has(account)) {
+    for (const account of [...accounts().keys(), seen()?.standing.outrun?.account])
+      if (account && !looks.has(account)) {
         looks.set(account, null);
         void readLook(account).then((own) => looks.get(account) ?? looks.set(account, own));
       }
@@ -65,12 +76,19 @@ export function createDoubt(
       .find((own) => own?.isGuarded);
   }
 
-  /** Whoever has taken the page's place, by the name that their account has here; `undefined` where nobody has. */
-  function successor(): Person | undefined {
-    const { standing, evidence } = seen() ?? {};
-    if (standing?.over !== 'stale' || !evidence?.cookie) return undefined;
-    return personIn(evidence.cookie, looks.get(evidence.cookie.account)?.label);
+  const named = (who: SessionArn): Person => personIn(who, looks.get(who.account)?.label);
+
+  /** `undefined` where the page is known and nobody has taken its place. */
+  function people(): People | undefined {
+    const sighting = seen();
+    if (!sighting || isSure(sighting.standing)) return undefined;
+    const { standing, evidence } = sighting;
+    return {
+      now: evidence.cookie && named(evidence.cookie),
+      before: standing.outrun && named(standing.outrun),
+      isReplaced: standing.over === 'stale',
+    };
   }
 
-  return { accounts, look, guarded, successor };
+  return { accounts, look, guarded, people };
 }

@@ -5,7 +5,7 @@ import type { Menu } from './badge';
 import { listenInComponents } from './component-ears';
 import type { ConsoleWorld } from './console-world';
 import type { Ears } from './ears';
-import { createDoubt, type Sighting } from './doubt';
+import { createDoubt, type People, type Sighting } from './doubt';
 import { DOUBTFUL } from './evidence';
 import { beside } from './fit-part';
 import { type ForeignNumbersWorld, type Found, watchForeignNumbers } from './foreign-numbers';
@@ -14,7 +14,7 @@ import { createHints } from './hints';
 import type { Label } from './label';
 import { later } from './later';
 import { type Copy, createMenu } from './menu';
-import { type Person, replacedWords } from './person';
+import { replacedWords } from './person';
 import { keepPlaced } from './placing';
 import type { Question } from './veil';
 import type { View } from './view';
@@ -98,32 +98,36 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
     ears,
     signal,
     guards: watch.guards,
-    isOn: () => watch.isGuarded() || doubt.guarded() !== undefined,
+    // In this order: whatever is done in a page that is in doubt has the names read that a question needs.
+    isOn: () => doubt.guarded() !== undefined || watch.isGuarded(),
     isSure: watch.isGuarded,
     inside: world.inside,
     isOurs: (event) => event.composedPath().includes(label.element),
     whose: () => [shown()?.accountId, ...doubt.accounts().keys()].join(' '),
     ask: (stopped, allow) =>
-      label.veil(
-        questionOf(watch, stopped, doubt.successor(), () => (allow(), tell(say('guardAllowed', shown()?.title ?? '')))),
-      ),
+      label.veil(questionOf(watch, stopped, doubt.people(), (name) => (allow(), tell(say('guardAllowed', name))))),
     warn: (about) => tell(say('hintCareful', about, (doubt.guarded()?.label || shown()?.title) ?? '')),
   };
 }
 
 /** The guard's question names whom the deed would reach; the page stays as it is whatever the answer. */
-function questionOf({ label, shown }: Watch, stopped: string, now: Person | undefined, allow: () => void): Question {
-  const { title = '', accountId = '', roleName = '', state } = shown() ?? {};
-  const here =
-    state === 'stale'
-      ? replacedWords({ title, account: accountId, roleName }, now)
-      : say('guardHere', accountId ? `${title} (${accountId})` : title);
+function questionOf(
+  { label, shown }: Watch,
+  stopped: string,
+  people: People | undefined,
+  allow: (name: string) => void,
+): Question {
+  const { title = '', accountId = '', roleName = '' } = shown() ?? {};
+  const name = people?.now?.title ?? title;
+  const known = accountId ? say('guardHere', `${title} (${accountId})`) : title;
+  const own = { title, account: accountId, roleName };
+  const here = people?.isReplaced ? replacedWords(people.before ?? own, people.now) : known;
   return {
     says: say('guardStopped', stopped, here),
     isFirstSafe: true,
     answers: [
       [say('guardLeave'), () => label.unveil()],
-      [say('guardAllow', now?.title ?? title), () => (allow(), label.unveil())],
+      [say('guardAllow', name), () => (allow(name), label.unveil())],
     ],
   };
 }

@@ -309,6 +309,9 @@ describe('a delete that tries to get past the guard', () => {
   });
 });
 
+const stoppedAfterReplacement =
+  'Burgee stopped “Terminate (delete) instance”. This page was loaded as payments-prod (111111111111, AdministratorAccess). You are now payments-dev (222222222222, DeveloperAccess).';
+
 describe('a guarded page that is not what it was', () => {
   async function production(): Promise<Page> {
     const page = await enter(burgee, '111111111111', 'AdministratorAccess');
@@ -323,11 +326,7 @@ describe('a guarded page that is not what it was', () => {
     await pressInLabel(page, 'Just show');
     await expect.poll(() => textInLabel(page)).not.toContain('You are now');
     await page.locator('#terminate-instance').click();
-    await expect
-      .poll(() => textInLabel(page))
-      .toContain(
-        'Burgee stopped “Terminate (delete) instance”. This page was loaded as payments-prod (111111111111, AdministratorAccess). You are now payments-dev (222222222222, DeveloperAccess).',
-      );
+    await expect.poll(() => textInLabel(page)).toContain(stoppedAfterReplacement);
     await pressInLabel(page, 'I mean payments-dev');
     await page.locator('#terminate-instance').click();
     await expect.poll(() => page.locator('#log').textContent()).toContain('terminate-instance');
@@ -338,7 +337,22 @@ describe('a guarded page that is not what it was', () => {
     await page.evaluate(() => document.querySelector('meta[name=awsc-session-data]')?.setAttribute('content', '{'));
     await page.locator('burgee-label:not([data-state=known])').waitFor({ state: 'attached' });
     await page.locator('#terminate-instance').click();
-    await expect.poll(() => textInLabel(page)).toContain('Burgee stopped');
+    await expect
+      .poll(() => textInLabel(page))
+      .toContain('Burgee stopped “Terminate (delete) instance”. Burgee does not know whose console this is');
+    await pressInLabel(page, 'I mean payments-prod');
+    await expect.poll(() => textInLabel(page)).toContain('does not ask on this page of payments-prod');
+  });
+
+  test('names whose it was and who is there now, also where it has come to say nothing before that', async () => {
+    const page = await production();
+    await page.evaluate(() => document.querySelector('meta[name=awsc-session-data]')?.setAttribute('content', '{'));
+    await page.locator('burgee-label:not([data-state=known])').waitFor({ state: 'attached' });
+    await (await enter(burgee, '222222222222', 'DeveloperAccess')).close();
+    await pressInLabel(page, 'Just show');
+    await expect.poll(() => textInLabel(page)).not.toContain('You are now');
+    await page.locator('#terminate-instance').click();
+    await expect.poll(() => textInLabel(page)).toContain(stoppedAfterReplacement);
   });
 });
 
