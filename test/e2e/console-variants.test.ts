@@ -175,9 +175,9 @@ describe('console pages of every kind', () => {
     const page = await enter(burgee, ...dev, `${ec2}&sim=no-meta`, tab);
     await labelled(page, '222222222222', 'development');
     await page.evaluate(() => {
-      const menu = document.querySelector('#nav-usernameMenu');
       document.querySelector('[data-testid="account-detail-menu"]')?.remove();
-      setTimeout(() => void (menu && (menu.textContent = 'Konto-ID: 1111-1111-1111')), 300);
+      const menu = document.querySelector('#nav-usernameMenu');
+      if (menu) menu.textContent = 'Konto-ID: 1111-1111-1111';
     });
     const shown = await label(page, 'conflict');
     expect(shown['data-colour']).toBe(grey);
