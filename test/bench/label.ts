@@ -14,6 +14,8 @@ import { middleMean, quartiles, round } from './statistics';
 const FRAMES = 20;
 const LOADS = 32;
 const BUSY_LOADS = 3;
+const BUSY_MS = 10_000;
+const SEEN = 'bench: ';
 const production = accountColour('111111111111' as AccountId, 'production');
 /** A page that is there at once, which flatters nobody, and one whose body comes after its head, as from a server that works on it. */
 const BODY_DELAYS_MS = [0, 100];
@@ -209,9 +211,6 @@ function spread(all: readonly Seen[], paint: Paint): string {
   const [low, high] = quartiles(all.map((one) => one[paint]));
   return `${round(middle(all, paint))} ms (half of all loads within ${round(low)} to ${round(high)})`;
 }
-
-const SEEN = 'bench: ';
-const BUSY_MS = 10_000;
 
 /**
  * The page tells by itself when it was painted: whatever else is asked of it meanwhile runs a script of the tool, which
