@@ -100,7 +100,7 @@ export function keepWatch(watch: Watch, { copy, hearReplaced }: WatchWorld): Gua
     guards: watch.guards,
     // In this order: whatever is done in a page that is in doubt has the names read that a question needs.
     isOn: () => doubt.guarded() !== undefined || watch.isGuarded(),
-    isSure: watch.isGuarded,
+    isSure: () => watch.isGuarded() || watch.seen()?.standing.identity.state === 'known',
     inside: world.inside,
     isOurs: (event) => event.composedPath().includes(label.element),
     whose: () => [shown()?.accountId, ...doubt.accounts().keys()].join(' '),

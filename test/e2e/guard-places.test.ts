@@ -116,6 +116,26 @@ describe('a frame that nobody can look into', () => {
   });
 });
 
+test('a page that is shown in spite of its veil asks before a deed in the guarded account that has taken its place', async () => {
+  const dev = await enter(own.burgee, '222222222222', 'DeveloperAccess');
+  await labelled(dev, '222222222222', 'development');
+  await (await enter(own.burgee, '111111111111', 'AdministratorAccess')).close();
+  await label(dev, 'stale');
+  await pressInLabel(dev, 'Just show the page');
+  await dev.locator('#start-instance').click();
+  await dev.locator('#terminate-instance').click();
+  await expect
+    .poll(() => textInLabel(dev))
+    .toContain(
+      'Burgee stopped “Terminate (delete) instance”. This page was loaded as payments-dev (222222222222, DeveloperAccess). You are now payments-prod (111111111111, AdministratorAccess).',
+    );
+  expect(await dev.locator('#log').textContent()).toBe('start-instance ');
+  await pressInLabel(dev, 'I mean payments-prod');
+  await dev.locator('#terminate-instance').click();
+  await expect.poll(() => dev.locator('#log').textContent()).toBe('start-instance terminate-instance ');
+  await dev.close();
+});
+
 describe('a page that is shown in spite of its veil warns of a deed, and lets it through,', () => {
   const terminated = (of: Page): Promise<string | null> => of.locator('#log').textContent();
 
@@ -131,15 +151,6 @@ describe('a page that is shown in spite of its veil warns of a deed, and lets it
     await page.goto(`${ec2}&sim=other-account-meta`);
     await terminate(page, 'conflict');
     await expect.poll(() => textInLabel(page)).toContain('Careful: “Terminate (delete) instance” in payments-prod');
-  });
-
-  test('where the account that has taken its place is guarded', async () => {
-    const dev = await enter(own.burgee, '222222222222', 'DeveloperAccess');
-    await labelled(dev, '222222222222', 'development');
-    await (await enter(own.burgee, '111111111111', 'AdministratorAccess')).close();
-    await terminate(dev, 'stale');
-    await expect.poll(() => textInLabel(dev)).toContain('Careful: “Terminate (delete) instance” in payments-prod');
-    await dev.close();
   });
 
   test('but not where none of them is', async () => {
