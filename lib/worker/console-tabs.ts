@@ -1,5 +1,5 @@
 import type { AccountId } from '../model/account';
-import { type Colour, NEUTRAL } from '../model/colour';
+import { NEUTRAL } from '../model/colour';
 import { parseConsolePage, parseConsoleUrl, withoutSession } from '../model/console-url';
 import type { Account } from '../model/directory';
 import { fail, type Outcome, succeed } from '../model/failure';
@@ -8,6 +8,7 @@ import type { Level } from '../model/level';
 import type { Look } from '../model/look';
 import { consoleLink } from '../model/portal';
 import { say } from '../model/say';
+import { type TabGroup, tabGroupOf } from '../model/tab-group';
 import type { Console, Containers } from './containers';
 import type { ConsoleRegistry } from './console-registry';
 import type { Looks } from './looks';
@@ -103,20 +104,16 @@ export function createConsoleTabs(
   }
 
   /** One group per account and window, made once: tabs are put into it one after the other. */
-  async function intoGroup(tabId: number, accountId: AccountId, title: string, colour: Colour): Promise<void> {
-    if (!(await areGrouped())) return;
-    const kin = (await registry.list()).filter((open) => open.accountId === accountId).map((open) => open.tabId);
-    await browser.tabGroups.put(tabId, kin, title, colour).catch(() => undefined);
+  async function intoGroup(tabId: number, wanted: TabGroup): Promise<void> {
+    if (await areGrouped()) await browser.tabGroups.put(tabId, wanted).catch(() => undefined);
   }
 
   /** Of one open console, after what is chosen for its account has changed. */
   async function followInGroup({ tabId, accountId, roleName, isRole }: OpenConsole): Promise<void> {
     const url = await browser.tabs.address(tabId);
     const region = url === undefined ? undefined : parseConsoleUrl(url)?.region;
-    const { label, colour, chosen } = await looks.of(accountId, { role: isRole ? roleName : undefined, region });
-    await inTurn(() => browser.tabGroups.follow(tabId, chosen.tabGroup ?? (label || accountId), colour)).catch(
-      () => undefined,
-    );
+    const look = await looks.of(accountId, { role: isRole ? roleName : undefined, region });
+    await inTurn(() => browser.tabGroups.follow(tabId, tabGroupOf(accountId, look))).catch(() => undefined);
   }
 
   /** What one tab says of itself comes in turn: an older word that takes longer would stand in the place of a newer one. */
@@ -150,8 +147,9 @@ export function createConsoleTabs(
       return succeed();
     }
     const here = { role: isRole ? roleName : undefined, region: parseConsoleUrl(url)?.region };
-    const { label, colour, chosen } = await looks.of(accountId, here);
-    await inTurn(() => intoGroup(tabId, accountId, chosen.tabGroup ?? (label || accountId), colour));
+    const look = await looks.of(accountId, here);
+    const { label, colour } = look;
+    await inTurn(() => intoGroup(tabId, tabGroupOf(accountId, look)));
     const isOutside = (await containers.areOn()) && !(await containers.isAtHome(tabId, accountId));
     const where = isOutside ? say('outsideItsContainer') : '';
     const title = [label, accountId, roleName, where].filter(Boolean).join(' · ');

@@ -112,6 +112,33 @@ describe('tab groups', () => {
     await expect.poll(() => groupsNamed(options)).toEqual(['Log Archive', 'danger', 'my project', 'payments-dev']);
   });
 
+  test('do not keep a tab that goes to another account, nor gather two accounts of one name', async () => {
+    const options = await burgee.openPage('options.html');
+    for (const page of burgee.context.pages()) if (page.url().includes('.console.aws.')) await page.close();
+    await enter(burgee, '222222222222', 'DeveloperAccess');
+    const moving = await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}#Volumes:`);
+    await expect.poll(() => options.evaluate(groupsWithTabs)).toMatchObject([{ title: 'payments-dev', tabs: 2 }]);
+    await enter(burgee, '111111111111', 'AdministratorAccess', ec2, moving);
+    await expect
+      .poll(() => options.evaluate(groupsWithTabs))
+      .toEqual([
+        { title: 'payments-dev', color: 'blue', tabs: 1 },
+        { title: 'payments-prod', color: 'red', tabs: 1 },
+      ]);
+    const set = { label: 'Payments' };
+    await tellWorker(options, 'setRules', {
+      rules: [{ id: 'r1', place: 1, when: { ids: ['111111111111', '222222222222'] }, set }],
+    });
+    await expect.poll(() => groupsNamed(options)).toEqual(['Payments', 'Payments']);
+    await enter(burgee, '111111111111', 'ReadOnlyAccess');
+    await enter(burgee, '222222222222', 'DeveloperAccess', `${ec2}#Snapshots:`);
+    await expect
+      .poll(async () => (await options.evaluate(groupsWithTabs)).map(({ color, tabs }) => `${color} ${tabs}`).sort())
+      .toEqual(['blue 2', 'red 2']);
+    await tellWorker(options, 'setRules', { rules: [] });
+    await expect.poll(() => groupsNamed(options)).toEqual(['payments-dev', 'payments-prod']);
+  });
+
   test.each(sampled(['ungroup', 'pin'], 1))('leave a tab alone that the person chose to %s', async (choose) => {
     const options = await burgee.openPage('options.html');
     for (const page of burgee.context.pages()) if (page.url().includes('.console.aws.')) await page.close();
