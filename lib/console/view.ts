@@ -2,7 +2,7 @@ import { type AccountId, formatAccountId } from '../model/account';
 import { type Principal, principalName } from '../model/arn';
 import { accountColour, type Colour, NEUTRAL } from '../model/colour';
 import type { Identity } from '../model/identity';
-import { type Level, levelOf } from '../model/level';
+import { type Level, levelOfAlias } from '../model/level';
 import { levelWords } from '../model/level-words';
 import { defaultPreferences, dressed, type LabelForm, type Look } from '../model/look';
 import { say, sayTime } from '../model/say';
@@ -45,7 +45,7 @@ export function viewOf(
   const roleName = principal ? principalName(principal) : '';
   // In no list that the worker knows, or not written yet: the account's name for itself counts as its name does.
   const own =
-    look === null && alias ? dressed(account, { label: alias, level: levelOf(alias) }, defaultPreferences) : look;
+    look === null && alias ? dressed(account, { label: alias, level: levelOfAlias(alias) }, defaultPreferences) : look;
   const level = own === undefined ? undefined : (own?.level ?? 'other');
   const name = own?.label ?? '';
   const isRoot = principal?.kind === 'root';

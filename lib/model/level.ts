@@ -26,18 +26,23 @@ const words: Readonly<Record<Exclude<Level, 'other'>, ReadonlySet<string>>> = {
 
 /** Languages that put no space between words: their signs count wherever they stand. */
 const signs: Readonly<Record<Exclude<Level, 'other'>, readonly string[]>> = {
-  production: ['本番', '生产', '正式环境', '正式環境', 'プロダクション', '운영', '프로덕션'],
+  production: ['本番', '生产', '生產', '正式环境', '正式環境', 'プロダクション', '운영', '프로덕션'],
   staging: ['预发', '預發', 'ステージング', '스테이징', '検収'],
   development: ['開発', '开发', '開發', '検証', 'テスト', '测试', '測試', '개발', '테스트'],
   sandbox: ['沙箱', '沙盒', 'サンドボックス', '샌드박스'],
 };
 
 /** How those languages deny production within a word. */
-const DENIED_SIGNS = /(?:非|[预預準准])(?:生产|生產|本番)(?:环境|環境)?|비운영/gu;
+const DENIED_SIGNS = /(?:非|[预預準准])(?:生产|生產|本番|正式)(?:环境|環境)?|プレプロダクション|비(?:운영|프로덕션)/gu;
 
 /** "non-prod" and "pre live" are no production, and neither is "prod-like". */
-const DENIALS_BEFORE = /* @__PURE__ */ wordList('non not no pre pré');
+const DENIALS_BEFORE = /* @__PURE__ */ wordList('non not no pre pré hors nicht niet');
 const DENIALS_AFTER = /* @__PURE__ */ wordList('like');
+
+/** A word that is set off by capitals only ("AcmePRODeu", "NONprod"), but is not the beginning of a product or of livestock. */
+const LOUD = /(\p{Lu}{3,})(?!uc|ig|stock)(?=\p{Ll})/gu;
+/** Its small letter is no hump. */
+const PROOF_OF_CONCEPT = /(?<!\p{L})PoC(?=s?(?!\p{L}))/gu;
 
 /** From the most dangerous down: where a name speaks of several, the worse one is shown. */
 const byDanger = ['production', 'staging', 'development', 'sandbox'] as const;
@@ -48,18 +53,38 @@ const byDanger = ['production', 'staging', 'development', 'sandbox'] as const;
  * wrong alarm costs a smile, a wrong all-clear a database.
  */
 export function levelOf(name: string): Level {
-  const parts = wordsOf(name.replace(/\p{Cf}/gu, ''));
-  const found = new Set(parts.map((word, index) => levelAt(word, parts[index - 1], parts[index + 1])));
-  return byDanger.find((level) => found.has(level)) ?? 'other';
+  const seen = name.replace(/\p{Cf}/gu, '').replace(PROOF_OF_CONCEPT, 'poc');
+  const readings = new Set([seen, seen.replace(LOUD, '$1 ')]);
+  return worst([...readings].flatMap((reading) => levelsIn(wordsOf(reading), levelOfWord)));
 }
 
-function levelAt(word: string, before = '', after = ''): Level {
-  const spelt = withoutAccents(word);
+/** The same for an account's alias, in which AWS allows nothing but small letters, digits and hyphens. */
+export function levelOfAlias(alias: string): Level {
+  return worst(levelsIn(alias.match(/[a-z]+|\d+/g) ?? [], levelOfPlainWord));
+}
+
+function worst(found: readonly Level[]): Level {
+  return byDanger.find((level) => found.includes(level)) ?? 'other';
+}
+
+function levelsIn(parts: readonly string[], levelOfOne: (word: string) => Level): Level[] {
+  return parts.map((word, index) => {
+    const level = levelOfOne(word);
+    const isDenied = DENIALS_BEFORE.has(parts[index - 1] ?? '') || DENIALS_AFTER.has(parts[index + 1] ?? '');
+    return level === 'production' && isDenied ? 'staging' : level;
+  });
+}
+
+function levelOfPlainWord(word: string): Level {
+  return byDanger.find((level) => words[level].has(word)) ?? 'other';
+}
+
+function levelOfWord(word: string): Level {
   const signed = word.replace(DENIED_SIGNS, signs.staging[0] ?? '');
-  const level =
-    byDanger.find((name) => words[name].has(spelt) || signs[name].some((sign) => signed.includes(sign))) ?? 'other';
-  const isDenied = DENIALS_BEFORE.has(before) || DENIALS_AFTER.has(after);
-  return level === 'production' && isDenied ? 'staging' : level;
+  return worst([
+    levelOfPlainWord(withoutAccents(word)),
+    byDanger.find((level) => signs[level].some((sign) => signed.includes(sign))) ?? 'other',
+  ]);
 }
 
 /** Lower-case words: split at signs, at camelCase humps and between letters and digits; wide letters are letters. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AccountId, parseAccountId } from '../../../lib/model/account';
 import { accountColour, type Colour, contrast, NEUTRAL, parseColour, textColour } from '../../../lib/model/colour';
-import { levelOf } from '../../../lib/model/level';
+import { levelOf, levelOfAlias } from '../../../lib/model/level';
 
 function idOf(number: number): AccountId {
   const id = parseAccountId(String(number).padStart(12, '0'));
@@ -69,6 +69,11 @@ describe('the level of an account', () => {
     ['ProdWest', 'production'],
     ['Canlı ortam', 'production'],
     ['pro\u200bd', 'production'],
+    ['支付-生產環境', 'production'],
+    ['AcmePRODeu', 'production'],
+    ['AcmePRODdb01', 'production'],
+    ['PRDus', 'production'],
+    ['LIVEapp', 'production'],
     ['préprod', 'staging'],
     ['pré-production', 'staging'],
     ['Preproducción', 'staging'],
@@ -76,6 +81,14 @@ describe('the level of an account', () => {
     ['Homologação', 'staging'],
     ['预生产环境', 'staging'],
     ['非本番', 'staging'],
+    ['非正式环境', 'staging'],
+    ['決済プレプロダクション', 'staging'],
+    ['비프로덕션', 'staging'],
+    ['hors-prod', 'staging'],
+    ['nicht-prod', 'staging'],
+    ['niet-productie', 'staging'],
+    ['PREprod', 'staging'],
+    ['NONprod', 'staging'],
     ['비운영', 'staging'],
     ['Développement', 'development'],
     ['non-prod', 'staging'],
@@ -106,6 +119,8 @@ describe('the level of an account', () => {
     ['qa2', 'development'],
     ['QA-Team', 'development'],
     ['test-sandbox', 'development'],
+    ['Search PoC', 'sandbox'],
+    ['PoCs', 'sandbox'],
     ['テスト環境', 'development'],
     ['sandbox-jane', 'sandbox'],
     ['playground', 'sandbox'],
@@ -113,6 +128,10 @@ describe('the level of an account', () => {
     ['サンドボックス環境', 'sandbox'],
     ['product-catalog', 'other'],
     ['livestock', 'other'],
+    ['LIVEstock', 'other'],
+    ['PRODucts', 'other'],
+    ['AcmePRODUCTion', 'other'],
+    ['EPoCh', 'other'],
     ['livestream', 'other'],
     ['delivery', 'other'],
     ['oliver', 'other'],
@@ -135,6 +154,29 @@ describe('the level of an account', () => {
   ])('%s is %s', (name, level) => {
     expect(levelOf(name)).toBe(level);
   });
+});
+
+test('an alias speaks of the level that a name of the same words speaks of', () => {
+  const word = fc.constantFrom(
+    'prod',
+    'dev',
+    'non',
+    'pre',
+    'live',
+    'like',
+    'uat',
+    'acme',
+    'sandbox',
+    'product',
+    '2',
+    'eu1',
+  );
+  fc.assert(
+    fc.property(fc.array(word), (parts) => {
+      for (const alias of [parts.join('-'), parts.join('')]) expect(levelOfAlias(alias)).toBe(levelOf(alias));
+    }),
+  );
+  expect(levelOfAlias('eu1prod2')).toBe('production');
 });
 
 describe('the colour of an account', () => {
