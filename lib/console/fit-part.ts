@@ -1,8 +1,10 @@
-import type { Point } from './label';
+import type { Point, Spot } from './label';
 
 export type FitPart = typeof fitPart;
 
 const WIDEST_HINT_PX = 320;
+const HIGHEST_HINT_PX = 120;
+const GAP_PX = 18;
 
 /**
  * Keeps a part of the label as large as it is where a page magnifies or shrinks itself, or a person spreads two fingers:
@@ -25,9 +27,12 @@ function inSight(viewport: VisualViewport | null | undefined): Readonly<Record<s
   };
 }
 
-/** Where a hint stands so that it is seen beside a point of the window, and does not lie over it. */
-export function beside(page: Document, { x, y }: Point): Point {
-  const { offsetLeft = 0, offsetTop = 0, scale = 1 } = page.defaultView?.visualViewport ?? {};
-  const left = Math.min((x - offsetLeft) * scale, page.documentElement.clientWidth - WIDEST_HINT_PX);
-  return { x: Math.max(8, left), y: (y - offsetTop) * scale + 18 };
+/** Where a hint stands, in px from the window's sides, so that it is seen beside a point of it, and does not lie over it. */
+export function beside({ defaultView, documentElement }: Document, { x, y }: Point): Spot {
+  const { offsetLeft = 0, offsetTop = 0, scale = 1 } = defaultView?.visualViewport ?? {};
+  const left = Math.max(8, Math.min((x - offsetLeft) * scale, documentElement.clientWidth - WIDEST_HINT_PX));
+  const below = (y - offsetTop) * scale + GAP_PX;
+  const height = defaultView?.innerHeight ?? 0;
+  if (below + HIGHEST_HINT_PX <= height) return { left, top: Math.max(8, below) };
+  return { left, bottom: Math.max(8, height - below + 2 * GAP_PX) };
 }

@@ -1,5 +1,5 @@
 import { type Colour, NEUTRAL } from '../model/colour';
-import type { Label, Point } from './label';
+import type { Label, Spot } from './label';
 
 const SHORTEST_MS = 4_000;
 const MS_PER_CHARACTER = 50;
@@ -16,15 +16,15 @@ export function createHints(
   let untell = (): void => undefined;
   let leave = (): void => undefined;
 
-  /** In the corner, or at a point. */
-  function tell(text: string, colour: Colour = NEUTRAL, at?: Point): void {
+  /** In the corner, or at a spot. */
+  function tell(text: string, colour: Colour = NEUTRAL, at?: Spot): void {
     untell();
     const remove = label.hint(text, colour, at);
     after(SHORTEST_MS + MS_PER_CHARACTER * text.length, remove);
     untell = remove;
   }
 
-  function explain(text: string, colour: Colour, at: Point): void {
+  function explain(text: string, colour: Colour, at: Spot): void {
     leave();
     leave = label.hint(text, colour, at);
   }

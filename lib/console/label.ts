@@ -18,6 +18,9 @@ export interface Point {
   readonly y: number;
 }
 
+/** Where something stands: how far from which sides of the window, in pixels. */
+export type Spot = Readonly<Partial<Record<'left' | 'top' | 'bottom', number>>>;
+
 export interface Label {
   readonly element: HTMLElement;
   show(view: View, choices: BadgeChoices): void;
@@ -26,8 +29,8 @@ export interface Label {
   veil(question: Question): void;
   unveil(): void;
   isVeiled(): boolean;
-  /** A short word from a point on, or in the corner; gives what takes it away again. */
-  hint(text: string, colour: Colour, at?: Point): () => void;
+  /** A short word at a spot, or in the corner; gives what takes it away again. */
+  hint(text: string, colour: Colour, at?: Spot): () => void;
   /** Puts everything back where it belongs, if it is not there. */
   insist(): void;
   /**
@@ -181,10 +184,7 @@ export function createLabel(page: Document): Label {
     hint(text, colour, at) {
       const hint = saysAside(part(page, 'div', 'hint'), text);
       hint.style.setProperty(`${OWN}colour`, colour);
-      if (at) {
-        hint.style.left = `${at.x}px`;
-        hint.style.top = `${at.y}px`;
-      }
+      for (const [side, px] of Object.entries(at ?? {})) hint.style.setProperty(side, `${px}px`);
       told.append(hint);
       insist();
       return () => hint.remove();

@@ -5,7 +5,7 @@ import type { Burgee } from './browser';
 import { ec2, enter, enterByPortal, signedIn, signInAs, startUrl } from './console';
 import { firstConsoleFrame, hasBadge } from './frames';
 import { sampled } from './how-long';
-import { insideLabel, pressInLabel, textInLabel } from './inside-label';
+import { inLabel, insideLabel, pressInLabel, textInLabel } from './inside-label';
 import { label, labelled, openLauncher, pressAndLeave, search } from './launcher';
 
 describe('the label of a console tab', () => {
@@ -219,6 +219,24 @@ describe('the label of a console tab', () => {
     await expect.poll(() => textInLabel(page)).toContain('This is payments-dev (222222222222)');
     expect(await textInLabel(page)).toContain(warning);
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain('Log Archive');
+  });
+
+  test('what was pasted into a field that is longer than the window is told within the window', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.locator('#principal').evaluate((input: HTMLInputElement) => {
+      input.style.height = '3000px';
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '444444444444');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await expect.poll(() => textInLabel(page)).toContain('You pasted a number of Log Archive');
+    const { top, bottom, height } = await inLabel(page, (root) => {
+      const box = root.querySelector('.hint')?.getBoundingClientRect();
+      return { top: box?.top ?? -1, bottom: box?.bottom ?? -1, height: innerHeight };
+    });
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(height);
   });
 
   test('numbers in fields, in frames, in components and parted by their looks are explained too', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHints } from '../../../lib/console/hints';
 
-const point = { x: 1, y: 1 };
+const point = { left: 1, top: 1 };
 
 /** Hints over a label that keeps what stands there. */
 function hinted() {
