@@ -16,7 +16,7 @@ export function showIcon(page: Document, href: string): void {
   const icons = [...page.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')];
   const own = icons.find((icon) => icon.hasAttribute(MARK)) ?? page.createElement('link');
   for (const icon of icons) if (icon !== own && icon.media !== NEVER) icon.media = NEVER;
-  if (own.href === href && icons.at(-1) === own) return;
+  if (own.href === href && icons.findLast((icon) => icon.closest('head')) === own) return;
   own.setAttribute(MARK, '');
   own.rel = 'icon';
   own.href = href;

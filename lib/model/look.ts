@@ -1,4 +1,4 @@
-import { type AccountId, parseAccountId } from './account';
+import { type AccountId, formatAccountId, parseAccountId } from './account';
 import { type CredentialForm, credentialForms } from './credential-form';
 import { accountColour, type Colour, parseColour } from './colour';
 import { fitsGlob } from './glob';
@@ -104,7 +104,7 @@ export function dressed(
   { labelForm, guardProduction }: Pick<Preferences, 'labelForm' | 'guardProduction'>,
 ): Look {
   return {
-    label: emoji ? `${emoji} ${label}` : label,
+    label: emoji ? `${emoji} ${label || formatAccountId(id)}` : label,
     colour: colour ?? accountColour(id, level),
     level,
     isGuarded: guard ?? (guardProduction && level === 'production'),

@@ -44,6 +44,13 @@ const badgeTexts: Readonly<Record<Level, string>> = {
   other: '',
 };
 
+const unknownWords: Readonly<Record<Exclude<SeenConsole['state'], 'known'>, () => string>> = {
+  unknown: () => say('labelUnknown'),
+  conflict: () => `Burgee: ${say('labelConflict')}`,
+  stale: () => `Burgee: ${say('labelStale')}`,
+  ended: () => `Burgee: ${say('labelEnded')}`,
+};
+
 /** What the worker does for console tabs: the toolbar icon, links, and the way back to an account. */
 export function createConsoleTabs(
   { browser }: World,
@@ -135,7 +142,7 @@ export function createConsoleTabs(
         await browser.toolbar.show(tabId, {
           text: '?',
           colour: NEUTRAL,
-          title: 'Burgee: not known whose console this is',
+          title: unknownWords[state === 'known' ? 'unknown' : state](),
         });
       return succeed();
     }
@@ -232,6 +239,8 @@ export function createConsoleTabs(
     async reopenAs(tabId: number, url: string, accountId: AccountId, roleName: string): Promise<Outcome> {
       const page = await pageAs(tabId, url, accountId, roleName);
       if (!page) return fail({ reason: 'gone', what: 'account' });
+      // A user's, the root user's and a switched role's are no portal's: there the person would be somebody else.
+      if (roleName && !page.roleName) return fail({ reason: 'gone', what: 'role' });
       const contained = await containers.reopen(tabId, page);
       await roleSessions.opened(contained ?? tabId, page);
       await tabPortals.opened(contained ?? tabId, page);

@@ -16,6 +16,11 @@ describe('the title of a console tab', () => {
     },
   );
 
+  test('is written as a browser keeps it, whatever a name has in it: what is kept otherwise is written for ever', () => {
+    const once = withPrefix('Instances', ' 🔥  payments\u00a0 \tprod ');
+    expect(kept(once)).toBe(once);
+  });
+
   test('is the page’s own again once nothing is said any more', () => {
     expect(withPrefix(kept(withPrefix('Instances', 'payments-dev')), '')).toBe('Instances');
     expect(withPrefix(kept(withPrefix('', 'payments-dev')), '')).toBe('');

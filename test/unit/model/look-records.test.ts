@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAccountId } from '../../../lib/model/account';
+import { formatAccountId, parseAccountId } from '../../../lib/model/account';
 import { parseChainedRoles } from '../../../lib/model/chained-role';
 import { parseColour } from '../../../lib/model/colour';
 import { defaultPreferences } from '../../../lib/model/look';
@@ -55,6 +55,11 @@ describe('an account that no portal lists', () => {
     });
     expect(unlisted).toEqual([b]);
     expect([...looks.keys()]).toEqual([a, b]);
+  });
+
+  test('is called by its number beside an emoji', () => {
+    const { looks } = records(ruled({ when: { ids: [b] }, set: { emoji: '🔥' } }), []);
+    expect(looks.get(b)?.label).toBe(`🔥 ${formatAccountId(b)}`);
   });
 
   test('looks as a rule of the organisation says', () => {

@@ -146,6 +146,14 @@ describe('a console of an account that two portals list', () => {
     expect(await tabs.pageAs(1, url, opened.accountId, roleName)).toMatchObject({ portal: second, roleName });
   });
 
+  test.each(['jane', 'root', 'Deploy'])('is not led to as somebody of the portal’s where it was %s’s', async (name) => {
+    const { tabs } = twoPortals();
+    expect(await tabs.reopenAs(1, url, opened.accountId, name)).toEqual({
+      ok: false,
+      failure: { reason: 'gone', what: 'role' },
+    });
+  });
+
   test('is of its session’s portal where it came out of another console', async () => {
     const { tabs, tabPortals, show } = twoPortals();
     show([1, 'a'], [2, 'a'], [3, 'b']);
