@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { parseAccountAlias } from '../model/account';
 import { accountId, colour, consolePage, exactly, roleName, shortText, startUrl, where } from '../model/arguments';
 import { call } from '../model/call';
-import { isConsoleUrl, parseConsoleUrl } from '../model/console-url';
+import { parseConsoleUrl } from '../model/console-url';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { levels } from '../model/level';
 import { cleanName } from '../model/name';
+import { partitionOfPortal } from '../model/portal';
 import { stripStyle } from '../model/strip';
 import { say } from '../model/say';
 import type { ConsoleTabs, SeenConsole } from './console-tabs';
@@ -56,7 +57,10 @@ export function createConsoleCalls(
       async ({ fromTab, ...target }): Promise<Outcome> => {
         const { current, address } = world.browser.tabs;
         const page = fromTab === undefined ? await current() : await address(fromTab);
-        if (page === undefined || !isConsoleUrl(page)) return fail({ reason: 'refused', why: say('noConsoleInFront') });
+        const console = page === undefined ? undefined : parseConsoleUrl(page);
+        if (!console) return fail({ reason: 'refused', why: say('noConsoleInFront') });
+        if (console.partition !== partitionOfPortal(target.portal))
+          return fail({ reason: 'refused', why: say('pageOfOtherPartition') });
         return launches.openListed({ ...target, destination: page });
       },
     ),
