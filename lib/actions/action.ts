@@ -82,11 +82,13 @@ export function needAccount(row: Row): NonNullable<ReturnType<typeof accountOf>>
   return account;
 }
 
-/** Opens what a row stands for. */
-export function openRow(row: Row, background: Client<Background>, where: Where): Promise<Outcome> {
+/** Opens what a row stands for; with `fromTab` the page of that tab, unless the row says another one. */
+export function openRow(row: Row, background: Client<Background>, where: Where, fromTab?: number): Promise<Outcome> {
   const { entry } = row;
   if (entry.kind === 'app') return background.openApp({ portal: entry.portal, appId: entry.appId, where });
   const { portal, accountId, roleName } = needAccount(row);
+  if (fromTab !== undefined && row.destination === undefined)
+    return background.openHere({ portal, accountId, roleName, fromTab, where });
   const page = entry.kind === 'service' ? { service: entry.service, region: entry.region } : {};
   return background.openConsole({ portal, accountId, roleName, destination: row.destination, ...page, where });
 }

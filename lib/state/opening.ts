@@ -1,7 +1,6 @@
 import { batch } from '@preact/signals';
-import { type Action, type ActionContext, accountOf, openRow } from '../actions/action';
+import { type Action, type ActionContext, openRow } from '../actions/action';
 import { actions } from '../actions';
-import { openHere } from '../actions/open-here';
 import { parseSessionStep } from '../model/console-sessions';
 import { fail } from '../model/failure';
 import type { Row } from '../model/row';
@@ -33,8 +32,7 @@ export function createOpening(
       return enterAccount(row);
     }
     if (!hasRoom && choice.isOneMore(row)) return choice.list({ row, go: () => one(row, where, true) });
-    if (world.fromTab !== undefined && accountOf(row)) return run(openHere, row, true);
-    if (!(await does((background) => openRow(row, background, where)))) return;
+    if (!(await does((background) => openRow(row, background, where, world.fromTab)))) return;
     if (where !== 'background') return world.close();
     told.value = { says: say('openedRow', row.name), undo: undefined };
   }
@@ -44,7 +42,7 @@ export function createOpening(
     const [row] = marked.value.values();
     if (!row) return world.close();
     if (!hasRoom && choice.isOneMore(row, opened)) return choice.list({ row, go: () => allMarked(opened, true) });
-    if (!(await does((background) => openRow(row, background, 'background')))) return;
+    if (!(await does((background) => openRow(row, background, 'background', world.fromTab)))) return;
     marked.value = new Map([...marked.value].filter(([key]) => key !== row.key));
     await allMarked(opened + 1, false);
   }

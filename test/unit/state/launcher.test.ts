@@ -24,6 +24,7 @@ const directory: Directory = {
 };
 
 let asked: [call: string, accountId: string][];
+let lastArguments: unknown;
 let shown: readonly Row[];
 let openNow: readonly OpenConsole[];
 
@@ -46,6 +47,7 @@ function world(firstRows: readonly Row[]): LauncherWorld {
           ? undefined
           : async (args: { accountId: string }) => {
               asked.push([call, args.accountId]);
+              lastArguments = args;
               return succeed();
             },
     },
@@ -264,6 +266,39 @@ describe('the launcher', () => {
     expect(launcher.inside.value?.accountId).toBe('222222222222');
     await launcher.open(launcher.rows.value.at(0));
     expect(asked).toEqual([['openConsole', '222222222222']]);
+  });
+
+  test.each(['tab', 'window', 'background'] as const)(
+    'that was opened for a console’s page opens that page in an account where it is asked to: %s',
+    async (where) => {
+      const close = vi.fn<LauncherWorld['close']>();
+      const launcher = await loaded({ fromTab: 7, close });
+      launcher.type('website');
+      await launcher.open(launcher.rows.value.at(0), where);
+      expect(asked).toEqual([['openHere', '222222222222']]);
+      expect(lastArguments).toMatchObject({ fromTab: 7, where });
+      expect(close).toHaveBeenCalledTimes(where === 'background' ? 0 : 1);
+    },
+  );
+
+  test('that was opened for a console’s page opens it in all accounts that were marked', async () => {
+    const launcher = await loaded({ fromTab: 7 });
+    launcher.type('admin');
+    for (const at of [0, 1]) launcher.mark(launcher.rows.value.at(at));
+    await launcher.open(launcher.rows.value.at(0));
+    expect(asked.map(([call]) => call)).toEqual(['openHere', 'openHere']);
+    expect(lastArguments).toMatchObject({ fromTab: 7, where: 'background' });
+  });
+
+  test.each([
+    ['of a service', 'website s3', 'https://console.aws.amazon.com/s3/home'],
+    ['that was pasted', 'website https://console.aws.amazon.com/iam/home', 'https://console.aws.amazon.com/iam/home'],
+  ])('that was opened for a console’s page opens the page %s where a row says one', async (_, words, destination) => {
+    const launcher = await loaded({ fromTab: 7 });
+    launcher.type(words);
+    await launcher.open(launcher.rows.value.at(0), 'window');
+    expect(asked).toEqual([['openConsole', '222222222222']]);
+    expect(lastArguments).toMatchObject({ destination, where: 'window' });
   });
 
   test.each(['open', 'open-in-window', 'open-in-background'])(
