@@ -63,16 +63,10 @@ export const tabs = {
   },
 
   /** Address of the tab that the person looks at, where Burgee may read it. */
-  async current(): Promise<string | undefined> {
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.url;
-  },
+  current: async (): Promise<string | undefined> => (await inFront())?.url,
 
   /** The tab that the person looks at. */
-  async front(): Promise<number | undefined> {
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id;
-  },
+  front: async (): Promise<number | undefined> => (await inFront())?.id,
 
   async address(tabId: number): Promise<string | undefined> {
     return (await browser.tabs.get(tabId).catch(() => undefined))?.url;
@@ -112,6 +106,17 @@ export const tabs = {
     await browser.tabs.create({ url: browser.runtime.getURL(page) });
   },
 };
+
+/**
+ * The tab in front of the window that was used last, Burgee's own palette aside, which is a window too. Firefox heeds no
+ * types of windows: where its last one is the palette, it is known only which tab is in front if there is a single window.
+ */
+async function inFront() {
+  const last = await browser.windows.getLastFocused({ windowTypes: ['normal'] }).catch(() => undefined);
+  if (last?.type === 'normal') return (await browser.tabs.query({ active: true, windowId: last.id }))[0];
+  const all = await browser.tabs.query({ active: true, windowType: 'normal' });
+  return all.length === 1 ? all[0] : undefined;
+}
 
 function containerOf(tab: object | undefined): string | undefined {
   return tab && 'cookieStoreId' in tab ? String(tab.cookieStoreId) : undefined;

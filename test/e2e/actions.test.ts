@@ -203,6 +203,22 @@ describe('everything by keyboard', () => {
     expect(there.url()).toBe('https://eu-west-1.console.aws.amazon.com/s3/buckets/logs?region=eu-west-1&prefix=a%2Fb');
   });
 
+  test('Alt+T in the launcher’s own window opens the page in front of the window before it in another account', async () => {
+    await search(popup, '111111111111 admin');
+    const first = await press(burgee, popup, 'Control+Enter', /^https:\/\/[^/]*console\.aws/);
+    await first.goto('https://eu-west-1.console.aws.amazon.com/s3/buckets/logs?region=eu-west-1');
+    await first.bringToFront();
+    const opened = burgee.context.waitForEvent('page');
+    burgee.personActs();
+    await (await burgee.worker()).evaluate(openPalette);
+    const palette = await opened;
+    await palette.getByRole('option').first().waitFor();
+    await search(palette, '222222222222 developer');
+    const there = await press(burgee, palette, 'Alt+KeyT', /^https:\/\/[^/]*console\.aws/);
+    await labelled(there, '222222222222', 'development');
+    expect(new URL(there.url()).pathname).toBe('/s3/buckets/logs');
+  });
+
   test('words name a service and a region, and Enter opens it there', async () => {
     const [first] = await search(popup, 'pay prod adm s3 eu-west-1');
     expect(first).toMatchObject({ kind: 'service', accountId: '111111111111', roleName: 'AdministratorAccess' });
@@ -345,4 +361,12 @@ async function tabIdOf(url: string): Promise<number> {
     tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> };
   };
   return (await tabs.query({})).find((tab) => tab.url === url)?.id ?? -1;
+}
+
+/** Runs in the worker: what the browser tells it of a hotkey, which nobody but a person can press. */
+function openPalette(): void {
+  const { commands } = Reflect.get(globalThis, 'chrome') as {
+    commands: { onCommand: { dispatch(command: string): void } };
+  };
+  commands.onCommand.dispatch('open-palette');
 }
