@@ -94,7 +94,12 @@ function fromForms(host: string, pathname: string): AddressResult {
 function portalPath(template: string, pathname: string): string | undefined {
   if (!template.includes('{id}')) return template.replace(/\/$/, '');
   const directory = /^\/directory\/([a-z0-9-]{1,64})(?:\/|$)/i.exec(pathname)?.[1];
-  return directory && `/directory/${directory}`;
+  return directory && `/directory/${isDirectoryId(directory) ? directory.toLowerCase() : directory}`;
+}
+
+/** Of an id the case says nothing; of a name that the organisation chose it may. AWS lets none of these begin so. */
+function isDirectoryId(directory: string): boolean {
+  return /^d-/i.test(directory);
 }
 
 function refuse(problem: AddressProblem): AddressResult {

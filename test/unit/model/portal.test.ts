@@ -72,6 +72,18 @@ const accepted: readonly (readonly [input: string, startUrl: string, region: str
       'aws-us-gov',
     ],
     [
+      'HTTPS://START.US-GOV-HOME.AWSAPPS.COM/DIRECTORY/D-9067F1D2E3',
+      'https://start.us-gov-home.awsapps.com/directory/d-9067f1d2e3',
+      undefined,
+      'aws-us-gov',
+    ],
+    [
+      'https://start.us-gov-home.awsapps.com/directory/Example',
+      'https://start.us-gov-home.awsapps.com/directory/Example',
+      undefined,
+      'aws-us-gov',
+    ],
+    [
       'https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/example/#/',
       'https://start.us-gov-west-1.us-gov-home.awsapps.com/directory/example',
       'us-gov-west-1',
