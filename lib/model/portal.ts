@@ -144,7 +144,7 @@ export function consoleLink(
 
 /** The portal's own link to an assigned SaaS application: `{portal}/#/saml/default/{name}/{ins-…}`. */
 export function appLink(portal: StartUrl, app: { id: string; name: string }): string {
-  return `${portal}/#/saml/default/${encodeStrict(app.name)}/${encodeURIComponent(app.id)}`;
+  return `${portal}/#/saml/default/${encodeStrict(app.name || app.id)}/${encodeURIComponent(app.id)}`;
 }
 
 /** `encodeURIComponent` that also encodes `!'()*`, as the portal does for application names. */

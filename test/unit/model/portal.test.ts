@@ -202,6 +202,12 @@ describe('links into the portal', () => {
     expect(accountId && consoleLink(portal, { accountId })).toBe(`${portal}/#/console?account_id=111111111111`);
   });
 
+  test('an application without a name is linked by its id in place of it, as it is listed', () => {
+    expect(appLink(portal, { id: 'ins-aaaa5555bbbb6666', name: '' })).toBe(
+      `${portal}/#/saml/default/ins-aaaa5555bbbb6666/ins-aaaa5555bbbb6666`,
+    );
+  });
+
   test("an application's link encodes brackets and quotes", () => {
     expect(appLink(portal, { id: 'ins-aaaa5555bbbb6666', name: "Joe's (old*) app!" })).toBe(
       'https://d-1234567890.awsapps.com/start/#/saml/default/Joe%27s%20%28old%2A%29%20app%21/ins-aaaa5555bbbb6666',
