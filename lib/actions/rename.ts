@@ -1,3 +1,4 @@
+import { cleanEmoji } from '../model/choice';
 import { say } from '../model/say';
 import { type Deed, isAccount, needAccount, refusal, writtenFor } from './action';
 
@@ -14,8 +15,9 @@ export const rename: Deed = {
       asks: say('asksLabel', row.ownName ?? row.name),
       value: [before.emoji, before.label].filter(Boolean).join(' '),
       async answer(text) {
-        const [, emoji = '', label = ''] =
-          /^(\p{Extended_Pictographic}[\p{M}\u200d\p{Extended_Pictographic}]*)?\s*(.*)$/u.exec(text.trim()) ?? [];
+        const names = text.trim();
+        const emoji = cleanEmoji(names);
+        const label = names.slice(emoji.length).trim();
         return (
           refusal(text) ?? {
             outcome: await background.rename({ accountId, ...before, emoji, label }),
