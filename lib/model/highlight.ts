@@ -25,7 +25,7 @@ type Span = readonly [from: number, to: number];
 type Way = (text: Prepared, word: string) => readonly Span[];
 
 /** Best first: a word is marked in every text that it matches in the first way that matches any. */
-const ways: readonly Way[] = [fromWordStart, inside, asBeginnings, withErrors];
+const ways: readonly Way[] = [fromWordStart, inside, asBeginnings, inAnotherScript, withErrors];
 
 /** What to mark in the texts of one row. */
 export function highlight(texts: Partial<Record<ShownField, string>>, words: readonly string[]): Highlight[] {
@@ -86,6 +86,11 @@ function asBeginnings({ compact, starts, field }: Prepared, word: string): reado
   }
   const areInitials = used > 1 && used === starts.length && spans.every(([from, to]) => to === from + 1);
   return used === word.length || (field === 'name' && areInitials) ? spans : [];
+}
+
+/** 生产 in 支付生产, for `prod`. */
+function inAnotherScript(text: Prepared, word: string): readonly Span[] {
+  return otherSpellings(word).flatMap((other) => (isAscii(other) ? [] : inside(text, other)));
 }
 
 function withErrors({ compact, starts }: Prepared, word: string): readonly Span[] {

@@ -1,3 +1,4 @@
+import { fold } from './fold';
 import { typingErrors } from './typo';
 
 /**
@@ -33,13 +34,24 @@ microsoft ms
 rd rnd`);
 const things = [...stages, ...others];
 
+/** As words are compared: without the marks of ジ, and 운 in its parts. */
 function lines(text: string): string[][] {
-  return text.split('\n').map((line) => line.split(' '));
+  return fold(text)
+    .split('\n')
+    .map((line) => line.split(' '));
 }
 
 /** Whether a word names a stage in full, in any way. */
 export function isStage(word: string): boolean {
   return stages.some((ways) => ways.includes(word));
+}
+
+/** How languages without spaces deny what follows. */
+const denials = fold('非 预 預 準 准 비').split(' ');
+
+/** Whether what stands before a place in a folded text denies the word there: 非本番 is no production. */
+export function isDenied(text: string, at: number): boolean {
+  return denials.some((denial) => text.endsWith(denial, at));
 }
 
 /** Such a beginning is meant as the whole word: `produ`, `sandb`. */

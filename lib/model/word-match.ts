@@ -1,7 +1,7 @@
 import { type Beginnings, type RoleEnds, startsWithAws } from './acronym';
 import { isAscii } from './fold';
 import { emptyMatch, type Match, MatchClass, note, wordBits } from './match';
-import { otherSpellings, singularOf, spellingsOfMisspelt } from './spellings';
+import { isDenied, otherSpellings, singularOf, spellingsOfMisspelt } from './spellings';
 import { eachUse, Field, GAP, isNaming, type TextTable } from './text-table';
 import { isTwoDigits, type Places, placesOf, SHORTEST_INFIX } from './word-places';
 
@@ -48,7 +48,11 @@ const quality = {
 } as const;
 
 /** Languages that put no space between words: what stands inside is a word all the same, as 测试 in 支付测试. */
-const WITHOUT_SPACES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}$/u;
+const WITHOUT_SPACES = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]{2,}$/u;
+
+function isWithoutSpaces(word: string): boolean {
+  return !isAscii(word) && WITHOUT_SPACES.test(word);
+}
 
 /** Every place where the word stands as it was typed: at the start of words, across them, inside them. */
 export function matchWord(table: TextTable, word: string, places: Places = placesOf(table, word)): Match {
@@ -56,7 +60,7 @@ export function matchWord(table: TextTable, word: string, places: Places = place
   const { ordinals, textStart, textDocument, textField, textHost } = table;
   const isInfixAllowed = word.length >= SHORTEST_INFIX || !isAscii(word);
   const isNumberPart = isTwoDigits(word);
-  const isWordAnywhere = !isAscii(word) && WITHOUT_SPACES.test(word);
+  const isWordAnywhere = isWithoutSpaces(word);
   let text = 0;
   for (const at of places.starts) {
     const after = at + word.length;
@@ -134,6 +138,7 @@ function noteWords(
   ofFirst: number = quality.firstWord,
 ): void {
   for (const other of words) {
+    if (isWithoutSpaces(other)) noteInside(match, table, other, value);
     const id = table.vocabulary.numbers.get(other);
     if (id === undefined) continue;
     eachUse(table, id, (document, field, first, last, text) => {
@@ -141,6 +146,19 @@ function noteWords(
       const isFirst = first === 0 || (first === 1 && startsWithAws(table, text));
       note(match, document, value + (isFirst ? ofFirst : 0), bits, bits);
     });
+  }
+}
+
+/** The same inside of words: 支付生产 for `prod`. What denies it is as little of it as `nonprod`. */
+function noteInside(match: Match, table: TextTable, word: string, value: number): void {
+  const { all, ordinals, namingEnd, textStart, textDocument, textField } = table;
+  const deniedValue = Math.min(value, MatchClass.infix + quality.spelling);
+  let text = 0;
+  for (const at of placesOf(table, word).starts) {
+    if (at >= namingEnd) return;
+    while ((textStart[text + 1] ?? 0) <= at) text++;
+    const touched = wordBits(textField[text] ?? 0, ordinals[at] ?? 0, ordinals[at + word.length - 1] ?? 0);
+    note(match, textDocument[text] ?? 0, isDenied(all, at) ? deniedValue : value, touched, 0);
   }
 }
 
