@@ -1,7 +1,10 @@
 import { type Match, MatchClass, note, wordBits } from './match';
 import { isNaming, lettersOf, type TextTable } from './text-table';
+import { typingErrors } from './typo';
 
 const LONGEST = 14;
+/** From so many letters on a word with an error in it is sooner that than the beginnings of two others. */
+const SHORTEST_MISSPELT = 5;
 /** Quality of the initials of all of a name's words. */
 export const WHOLE_INITIALS = 0.85;
 
@@ -28,6 +31,8 @@ export function matchAcronym(table: TextTable, word: string, match: Match, rests
   const used = new Uint16Array(table.documents);
   const initials = new Uint8Array(table.documents);
   const whole = 1 << word.length;
+  // A letter or two behind may be a role all the same: `netro` in network-hub.
+  const longRests = rests & ((1 << Math.max(0, word.length - 2)) - 1);
   const needed = lettersOf(word.slice(0, rests === 0 ? word.length : lowestBit(rests)));
   for (let text = 0; text < table.textDocument.length; text++) {
     const field = table.textField[text] ?? 0;
@@ -35,7 +40,8 @@ export function matchAcronym(table: TextTable, word: string, match: Match, rests
       continue;
     const document = table.textDocument[text] ?? 0;
     const bits = beginnings(table, text, word, 0);
-    used[document] = (used[document] ?? 0) | bits;
+    const isMisspelt = (bits & longRests) !== 0 && isMisspeltIn(table, text, word);
+    used[document] = (used[document] ?? 0) | (isMisspelt ? bits & ~longRests : bits);
     initials[document] = Math.max(initials[document] ?? 0, initialsUsed(table, text, word));
     if ((bits & whole) !== 0) note(match, document, MatchClass.acronym + 0.4, wordBits(field, 0, 1), 0);
   }
@@ -112,6 +118,17 @@ function isPlainEnd(
 
 function startsLike(table: TextTable, text: number, word: string): boolean {
   return table.all.charCodeAt(table.textStart[text] ?? 0) === word.charCodeAt(0);
+}
+
+/** Whether a word of a text, or the beginning of one, is the word with one error in it: `paymnet` is no `paym` in a role `net…`. */
+function isMisspeltIn({ all, wordStart, firstWord, textStart }: TextTable, text: number, word: string): boolean {
+  if (word.length < SHORTEST_MISSPELT) return false;
+  const end = firstWord[text + 1] ?? 0;
+  for (let nth = firstWord[text] ?? 0; nth < end; nth++) {
+    const wordEnd = nth + 1 < end ? wordStart[nth + 1] : (textStart[text + 1] ?? 1) - 1;
+    if (typingErrors(word, all.slice(wordStart[nth], wordEnd), 1, true) <= 1) return true;
+  }
+  return false;
 }
 
 /** Bits of the positions that are reached when each word of a text, from word `skip` on, uses up one or more letters. */
