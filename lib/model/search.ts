@@ -14,6 +14,7 @@ import { regionStartingWith } from './region-name';
 import { type Lexicon, splitWords } from './run-together';
 import type { SearchIndex } from './search-index';
 import type { BegunServices } from './service-candidates';
+import { spellingsOf } from './spellings';
 import { lettersOf } from './text-table';
 import { createTopList, type TopList } from './top-list';
 import { matchQuery, type Reach, type TypedMatch } from './typed-match';
@@ -132,11 +133,14 @@ function isKnown({ accountTexts, roleTexts, appTexts }: SearchIndex, word: strin
   return [accountTexts, roleTexts, appTexts].some(({ all }) => all.includes(word));
 }
 
-/** The words that names have as their own. */
+/** The words that names have as their own, in any spelling: `db` where a role is called DatabaseAdmin. */
 function lexiconOf({ accountTexts, roleTexts, appTexts }: SearchIndex): Lexicon {
   const all = [accountTexts.vocabulary, roleTexts.vocabulary, appTexts.vocabulary];
   return {
-    isWord: (word) => all.some(({ numbers }) => numbers.has(word)),
+    isWord(word) {
+      const ways = spellingsOf(word);
+      return all.some(({ numbers }) => ways.some((way) => numbers.has(way)));
+    },
     isBegun(beginning) {
       const needed = lettersOf(beginning);
       const begins = (word: string, has = 0): boolean => (needed & ~has) === 0 && word.startsWith(beginning);

@@ -66,6 +66,11 @@ export function otherSpellings(typed: string): readonly string[] {
   return (things.find((spellings) => spellings.some(isMeant)) ?? []).filter((word) => word !== typed);
 }
 
+/** All ways to write what a word names in full, itself among them. */
+export function spellingsOf(word: string): readonly string[] {
+  return things.find((ways) => ways.includes(word)) ?? [word];
+}
+
 /** `log` for `logs`. */
 export function singularOf(typed: string): string | undefined {
   return typed.length >= SHORTEST_PLURAL && /[^s]s$/.test(typed) ? typed.slice(0, -1) : undefined;
