@@ -28,7 +28,8 @@ export function readEvidence(
   if (!url) return undefined;
   const meta = readMeta(page);
   const menu = meta === 'absent' ? readMenu?.(page) : undefined;
-  return { url, meta, ...readCookie(cookies), menu, sessions: openSessionsIn(cookies) };
+  const isReplaced = cookies.includes(DOUBTFUL);
+  return { url, meta, ...readCookie(cookies), isReplaced, menu, sessions: openSessionsIn(cookies) };
 }
 
 /**

@@ -51,12 +51,12 @@ function isOne(one: Who, other: Who): boolean {
   return one.accountId === other.accountId && (isRoleUntold || one.roleName === other.roleName);
 }
 
-/** A console that shares the browser's only session: with sessions side by side its host would name one. */
-export function isOfOnlySession(address: string): boolean {
+/**
+ * What the pages have in common under which a role may be switched: the session that the host names where several are
+ * side by side, else the browser's only one, which is known by whom its cookie names. `undefined` where that can't be told.
+ */
+export function sessionOfLoad(address: string, named: string | undefined): string | undefined {
   const parsed = parseConsoleUrl(address);
-  return (
-    parsed !== undefined &&
-    parsed.session === undefined &&
-    new URL(address).hostname.endsWith(consoleHosts[parsed.partition].consoleHost)
-  );
+  const isHere = parsed && new URL(address).hostname.endsWith(consoleHosts[parsed.partition].consoleHost);
+  return isHere ? (parsed.session ?? named) : undefined;
 }

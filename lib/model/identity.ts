@@ -22,6 +22,8 @@ export interface Evidence {
   readonly cookie: SessionArn | undefined;
   /** There is such a cookie and it does not say who is in: `broken`: it can't be read; `disputed`: two name two sessions. */
   readonly doubt?: 'broken' | 'disputed' | undefined;
+  /** Another page of this session has come to be somebody else's, by a role that was switched there. */
+  readonly isReplaced?: boolean;
   /** Every such cookie as it stands: it tells one sign-in from the next where nobody can read it. */
   readonly written?: string;
   /** The account in the console's own menu, where it is asked: it can contradict, never tell. */

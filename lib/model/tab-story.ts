@@ -166,14 +166,15 @@ function identityOf(story: Story, evidence: Evidence): Identity {
 }
 
 function overOf(story: Story, evidence: Evidence): Standing['over'] {
-  const { url, meta, cookie, doubt, sessions } = evidence;
+  const { url, meta, cookie, doubt, isReplaced, sessions } = evidence;
   const isMulti = url.session !== undefined || (typeof meta === 'object' && meta.isMultiSession);
   const isNobody = cookie === undefined && !doubt && sessions.length === 0;
   if (isMulti) {
     // Where the host names none of several sessions, the metadata may.
     const own = url.session ?? (typeof meta === 'object' ? meta.session : undefined);
     const isGone = story.everOpen.some((session) => session === own && !sessions.includes(session));
-    return isGone || (story.loadedAs !== undefined && isNobody) ? 'ended' : undefined;
+    if (isGone || (story.loadedAs !== undefined && isNobody)) return 'ended';
+    return isReplaced ? 'stale' : undefined;
   }
   if (!(story.loadedAs ? isOtherSession(story.loadedAs, cookie) : isUntold(story, evidence))) return undefined;
   if (story.leftBehind && !isOtherSession(story.leftBehind, cookie)) return undefined;

@@ -1,5 +1,5 @@
 import type { AccountId } from '../model/account';
-import { type ConsoleLoad, isOfOnlySession, judged, loadAfter } from '../model/console-load';
+import { type ConsoleLoad, judged, loadAfter, sessionOfLoad } from '../model/console-load';
 import { parseUserInfo } from '../model/identity';
 import { createSerial } from './serial';
 import type { World } from './world';
@@ -36,10 +36,12 @@ export function createReplacements({ browser, now }: World) {
       readonly roleName: string;
     }): Promise<void> {
       const { tabId, documentId, url, accountId, roleName } = seen;
-      const page = isOfOnlySession(url) ? await browser.consolePages.loaded(tabId, documentId) : undefined;
+      if (sessionOfLoad(url, '') === undefined) return;
+      const page = await browser.consolePages.loaded(tabId, documentId);
       const named = parseUserInfo(page?.userInfo[0]?.replace(/^[^=]*=/, ''));
-      if (!page || !named) return;
-      const session = `${await browser.tabs.jar(tabId)} ${JSON.stringify(named)}`;
+      const shared = sessionOfLoad(url, named && JSON.stringify(named));
+      if (!page || shared === undefined) return;
+      const session = `${await browser.tabs.jar(tabId)} ${shared}`;
       const { loadedAtMs, isTelling } = page;
       const news: ConsoleLoad[] = [];
       await change((before) => {

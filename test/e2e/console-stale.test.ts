@@ -664,12 +664,20 @@ describe('a copy of a page that the browser has kept', () => {
   });
 });
 
-test('with sessions side by side a tab ends with its own session, and only then', async () => {
+test('with sessions side by side a tab is replaced and ends with its own session, and only then', async () => {
   const own = await signedIn('small-multi-session');
   const one = await enter(own.burgee, ...production);
   const other = await enter(own.burgee, ...development);
   await labelled(one, '111111111111', 'production');
   await labelled(other, '222222222222', 'development');
+  const switched = await own.burgee.context.newPage();
+  await switched.goto(`${one.url()}&sim=switched-role`);
+  await label(one, 'stale');
+  expect(await textInLabel(one)).toContain('payments-prod (111111111111, AdministratorAccess)');
+  expect((await label(switched, 'known'))['data-account-id']).toBe('999999999999');
+  await labelled(other, '222222222222', 'development');
+  await switched.goto(one.url());
+  await labelled(one, '111111111111', 'production');
   const leave = await own.burgee.context.newPage();
   await leave.goto(new URL('/console/logout!doLogout', other.url()).href);
   await label(other, 'ended');

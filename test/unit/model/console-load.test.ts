@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountId } from '../../../lib/model/account';
-import { type ConsoleLoad, isOfOnlySession, judged, loadAfter } from '../../../lib/model/console-load';
+import { type ConsoleLoad, sessionOfLoad, judged, loadAfter } from '../../../lib/model/console-load';
 
 type Seen = Parameters<typeof loadAfter>[1];
 
@@ -73,11 +73,12 @@ describe('pages that share a session', () => {
 });
 
 test.each([
-  ['https://eu-west-1.console.aws.amazon.com/ec2/home', true],
-  ['https://console.amazonaws.cn/', true],
-  ['https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/ec2/home', false],
-  ['https://health.aws.amazon.com/health/home', false],
-  ['https://docs.aws.amazon.com/', false],
-])('%s shares the browser’s only session: %s', (address, isIt) => {
-  expect(isOfOnlySession(address)).toBe(isIt);
+  ['https://eu-west-1.console.aws.amazon.com/ec2/home', 'jane'],
+  ['https://console.amazonaws.cn/', 'jane'],
+  ['https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/ec2/home', '111111111111-abcd1234'],
+  ['https://health.aws.amazon.com/health/home', undefined],
+  ['https://docs.aws.amazon.com/', undefined],
+])('the pages at %s are of the session %s', (address, session) => {
+  expect(sessionOfLoad(address, 'jane')).toBe(session);
+  expect(sessionOfLoad(address, undefined)).toBe(session === 'jane' ? undefined : session);
 });

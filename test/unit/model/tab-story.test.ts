@@ -21,6 +21,7 @@ interface Page {
   readonly meta?: string | undefined;
   readonly cookie?: string | undefined;
   readonly doubt?: Evidence['doubt'];
+  readonly isReplaced?: boolean;
   /** The cookie as it stands, where nobody can read it. */
   readonly unread?: string;
   /** The account in the console's own menu. */
@@ -28,7 +29,16 @@ interface Page {
   readonly sessions?: readonly string[];
 }
 
-function evidence({ address = plain, meta, cookie, unread, doubt, menu, sessions = [] }: Page): Evidence {
+function evidence({
+  address = plain,
+  meta,
+  cookie,
+  unread,
+  doubt,
+  isReplaced = false,
+  menu,
+  sessions = [],
+}: Page): Evidence {
   const url = parseConsolePage(address);
   if (!url) throw new Error(`${address} is a console's`);
   return {
@@ -36,6 +46,7 @@ function evidence({ address = plain, meta, cookie, unread, doubt, menu, sessions
     meta: meta === undefined ? 'absent' : parseSessionData(meta),
     cookie: parseUserInfo(cookie === undefined ? undefined : JSON.stringify({ arn: cookie })),
     doubt: unread ? 'broken' : doubt,
+    isReplaced,
     written: unread ?? cookie ?? '',
     menu: parseAccountId(menu),
     sessions,
@@ -325,6 +336,15 @@ describe('a page of a switched role', () => {
     const other = tab();
     expect(other({ ...page, meta: metaOf(b, { sessionARN: arnOf(b, 'Switched'), ...multi }) })).toBe(b);
     expect(other(page)).toBe('unknown');
+  });
+
+  test('makes the other pages of its session stale, also of one beside others, until it is switched back', () => {
+    const multi = { prismModeEnabled: true, sessionDifferentiator: sessionOf(a) };
+    const page = { address: hostOf(sessionOf(a)), meta: metaOf(a, multi), cookie: arnOf(a), sessions: [sessionOf(a)] };
+    const look = tab();
+    expect(look(page)).toBe(a);
+    expect(look({ ...page, isReplaced: true })).toBe(`${a} stale`);
+    expect(look(page)).toBe(a);
   });
 
   test('in one session, whose metadata is of two minds, is in conflict', () => {

@@ -62,6 +62,16 @@ test('a page that is frozen holds nobody up', async () => {
   expect(told).toEqual(['1 true']);
 });
 
+test('a page of a session beside others learns of a role that was switched in that session, and of no other', async () => {
+  const { told, seen } = browserWith(async () => true);
+  const at = (session: string): string => url.replace('eu-west', `111111111111-${session}.eu-west`);
+  await seen(1, at('abcd1234'));
+  await seen(2, at('efgh5678'));
+  expect(told).toEqual([]);
+  await seen(3, at('abcd1234'));
+  expect(told).toEqual(['1 true']);
+});
+
 test('tabs that share no cookies, and sessions side by side, are no matter of each other', async () => {
   const apart = browserWith(async () => true, ['', 'work', 'home', 'home']);
   for (const tabId of [1, 2, 3]) await apart.seen(tabId);
