@@ -97,5 +97,8 @@ export function rowsInside({ index, lookup, nowMs }: Sources, account: Row, quer
   const found = searchRows({ index, lookup, nowMs }, `${accountId} ${query}`);
   return found
     .slice(0, found.length)
-    .filter((row) => row.accountId === accountId && (row.entry.kind === 'role' || row.entry.kind === 'service'));
+    .filter(
+      ({ entry: of, accountId: id }) =>
+        (of.kind === 'role' || of.kind === 'service') && id === accountId && of.portal === portal,
+    );
 }
