@@ -19,6 +19,7 @@ import {
   type SignInProblem,
 } from '../model/sign-in';
 import type { Diary } from './diary';
+import { forgetClient, isClientRefused } from './oidc-clients';
 import { createSerial } from './serial';
 import { sessionFailure, type Sessions } from './sessions';
 import type { StatusBoard } from './status-board';
@@ -86,10 +87,6 @@ export function createAwsSignIn(
     return answer.value;
   }
 
-  async function forgetClient(portal: StartUrl): Promise<void> {
-    await browser.clients.write((await browser.clients.read()).filter((client) => client.portal !== portal));
-  }
-
   /** Looks whether an address that a tab shows is the answer to a sign-in, and goes on with it. */
   async function arrived(tabId: number, address: string): Promise<void> {
     for (const pending of await browser.signIns.read()) {
@@ -111,7 +108,6 @@ export function createAwsSignIn(
     if (!answer?.ok) {
       const failure = answer?.failure ?? { kind: 'invalid', code: '' };
       if (failure.kind === 'network' && trying.tries < MOST_TRIES) return redeem(trying);
-      if (failure.kind === 'unauthorized') await forgetClient(portal);
       return endedWith(trying, failureOf(portal, failure, now()));
     }
     if (answer.value.lifeMs === 0) return failed(trying, 'bad-token');
@@ -146,9 +142,10 @@ export function createAwsSignIn(
   }
 
   async function endedWith(pending: PendingSignIn, failure: Failure): Promise<void> {
+    const because = failure.reason === 'sign-in' ? failure.problem : failure.reason;
+    if (because === 'client-refused') await forgetClient(browser, pending.portal);
     await board.portal(pending.portal, { signIn: { state: 'failed', failure } });
     await clear(pending);
-    const because = failure.reason === 'sign-in' ? failure.problem : failure.reason;
     await diary.note('sign-in-failed', pending.portal, { because });
   }
 
@@ -210,7 +207,7 @@ export function createAwsSignIn(
     forget: (portal: StartUrl): Promise<void> =>
       inTurn(async () => {
         await abandon((pending) => pending.portal === portal);
-        await forgetClient(portal);
+        await forgetClient(browser, portal);
       }),
 
     /** After a stop of the worker, and at the alarm. */
@@ -229,7 +226,7 @@ function isFrom({ source, madeAtMs }: Session, { code, startedAtMs }: PendingSig
 }
 
 function failureOf(portal: StartUrl, failure: AwsFailure, nowMs: number): Failure {
+  if (isClientRefused(failure)) return { reason: 'sign-in', portal, problem: 'client-refused' };
   if (failure.kind === 'invalid') return { reason: 'sign-in', portal, problem: problemOf(failure.code) };
-  if (failure.kind === 'unauthorized') return { reason: 'sign-in', portal, problem: 'client-refused' };
   return sessionFailure(failure, portal, nowMs);
 }

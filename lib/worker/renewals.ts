@@ -3,6 +3,7 @@ import type { Tokens } from '../aws/oidc-api';
 import { problemOf } from '../model/sign-in';
 import { type Renewal, renewalDueMs, type Session } from '../model/session';
 import type { Diary } from './diary';
+import { forgetClient, isClientRefused } from './oidc-clients';
 import type { Sessions } from './sessions';
 import type { World } from './world';
 
@@ -29,6 +30,7 @@ export function createRenewals(
     const answer = await aws.oidcApi(session.region)?.renew(client, refreshToken);
     if (answer?.ok && answer.value.lifeMs > 0) return take(trying, trying.renewal, answer.value);
     await diary.note('renewal-failed', portal, { because: answer && !answer.ok ? answer.failure.kind : 'answer' });
+    if (answer && !answer.ok && isClientRefused(answer.failure)) await forgetClient(browser, portal);
     if (!answer || answer.ok || isFinal(answer.failure))
       await sessions.replace(trying, { ...trying, renewal: undefined });
   }
