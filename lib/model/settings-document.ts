@@ -5,7 +5,7 @@ import { parseEntryKey } from './entry';
 import { isJsonObject, jsonField, type JsonValue } from './json-text';
 import { MOST_KEPT } from './limits';
 import { levels } from './level';
-import { defaultPreferences, labelForms, type Preferences } from './look';
+import { type ChosenPreferences, labelForms, parseChosen } from './look';
 import { cleanName } from './name';
 import { type Personal, parsePersonal } from './personal';
 import { partitionNames } from './partition';
@@ -98,14 +98,14 @@ export const settingsSchema = v.strictObject({
   portals: list(portalSchema),
   preferences: v.optional(
     v.strictObject({
-      guardProduction: v.optional(v.boolean(), defaultPreferences.guardProduction),
-      labelForm: v.optional(v.picklist(labelForms), defaultPreferences.labelForm),
-      tabGroups: v.optional(v.boolean(), defaultPreferences.tabGroups),
-      containers: v.optional(v.boolean(), defaultPreferences.containers),
-      copyCredentials: v.optional(v.boolean(), defaultPreferences.copyCredentials),
-      credentialForm: v.optional(v.picklist(credentialForms), defaultPreferences.credentialForm),
+      guardProduction: v.optional(v.boolean()),
+      labelForm: v.optional(v.picklist(labelForms)),
+      tabGroups: v.optional(v.boolean()),
+      containers: v.optional(v.boolean()),
+      copyCredentials: v.optional(v.boolean()),
+      credentialForm: v.optional(v.picklist(credentialForms)),
     }),
-    defaultPreferences,
+    {},
   ),
   pins: list(key),
   hidden: list(key),
@@ -124,7 +124,8 @@ export interface SettingsPortal {
 /** All that a person has set, and nothing that AWS tells or that is secret. */
 export interface SettingsDocument extends Pick<Personal, 'pins' | 'hidden' | 'accounts' | 'groups' | 'rules'> {
   readonly portals: readonly SettingsPortal[];
-  readonly preferences: Preferences;
+  /** Where one is absent, something else decides. */
+  readonly preferences: ChosenPreferences;
   readonly chainedRoles: Personal['chained'];
 }
 
@@ -161,7 +162,7 @@ export function parseSettings(value: JsonValue): DocumentResult {
   if (wrong !== undefined) return { ok: false, problem: 'shape', where: wrong };
   const document: SettingsDocument = {
     portals: own,
-    preferences,
+    preferences: parseChosen(preferences),
     pins: personal.pins,
     hidden: personal.hidden,
     accounts: personal.accounts,

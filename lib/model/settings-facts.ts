@@ -1,6 +1,6 @@
 import { type ChainedRole, chainedRoleKey } from './chained-role';
 import type { EntryKey } from './entry';
-import type { ChosenPreferences, Preferences } from './look';
+import { type ChosenPreferences, defaultPreferences } from './look';
 import type { Group, AccountChoices } from './personal';
 import { inPlaces, type Rule, type RuleWhen } from './rule';
 import { secretIn } from './secret';
@@ -42,11 +42,6 @@ export interface Change {
   readonly after: unknown;
 }
 
-/** A document with what the person chose themselves: where a preference is absent, something else decides. */
-export interface OwnDocument extends Omit<SettingsDocument, 'preferences'> {
-  readonly preferences: ChosenPreferences;
-}
-
 /** It holds what looks like a token or key, and leaves this browser in no form. */
 export function isSecret({ of, value }: Pick<Fact, 'of' | 'value'>): boolean {
   return secretIn([of, value]) !== undefined;
@@ -68,7 +63,7 @@ export function factKey({ kind, of, field }: Pick<Fact, 'kind' | 'of' | 'field'>
   return [kind, of, field].join('\n');
 }
 
-export function factsOf(document: OwnDocument): Facts {
+export function factsOf(document: SettingsDocument): Facts {
   const facts: Fact[] = [
     ...document.portals.map((portal): Fact => ({ kind: 'portals', of: portal.startUrl, field: '', value: portal })),
     ...Object.entries(document.preferences).map(([field, value]): Fact => ({
@@ -106,7 +101,7 @@ export function documentOf(facts: Facts): SettingsDocument {
     .map(({ field, value }) => [field, value] as const);
   return {
     portals: values('portals') as SettingsPortal[],
-    preferences: Object.fromEntries(preferences) as unknown as Preferences,
+    preferences: Object.fromEntries(preferences) as ChosenPreferences,
     pins: names('pins') as EntryKey[],
     hidden: names('hidden') as EntryKey[],
     accounts: Object.fromEntries(accounts) as Readonly<Record<string, AccountChoices>>,
@@ -174,6 +169,11 @@ export function changesBetween(before: SettingsDocument, after: SettingsDocument
   });
 }
 
+/** What a document says where it stands alone. */
+function withDefaults(document: SettingsDocument): SettingsDocument {
+  return { ...document, preferences: { ...defaultPreferences, ...document.preferences } };
+}
+
 /** A file's settings laid over one's own: what the file says wins, what it does not say stays. */
 export function added(own: SettingsDocument, file: SettingsDocument): SettingsDocument {
   return documentOf(new Map([...factsOf(own), ...factsOf(withConnected(own.portals, behind(own.rules, file)))]));
@@ -182,7 +182,7 @@ export function added(own: SettingsDocument, file: SettingsDocument): SettingsDo
 /** A file's settings in place of one's own. Portals stay: taking one away ends its session, and that is another step. */
 export function replaced(own: SettingsDocument, file: SettingsDocument): SettingsDocument {
   const portals = [...factsOf(own)].filter(([, { kind }]) => kind === 'portals');
-  return documentOf(new Map([...portals, ...factsOf(withConnected(own.portals, file))]));
+  return documentOf(new Map([...portals, ...factsOf(withConnected(own.portals, withDefaults(file)))]));
 }
 
 /**
@@ -191,7 +191,7 @@ export function replaced(own: SettingsDocument, file: SettingsDocument): Setting
  */
 export function basedOn(own: SettingsDocument, last: SettingsDocument, next: SettingsDocument): SettingsDocument {
   const file = withConnected(own.portals, behind(own.rules, next));
-  const [mine, old, fresh] = [own, last, file].map(factsOf) as [Facts, Facts, Facts];
+  const [mine, old, fresh] = [own, last, file].map(withDefaults).map(factsOf) as [Facts, Facts, Facts];
   const kept = [...mine].filter(
     ([key, fact]) => fact.kind === 'portals' || fresh.has(key) || !isSame(fact, old.get(key)),
   );

@@ -1,6 +1,7 @@
 import { canonicalJson, isSameJson } from './canonical-json';
 import { placesFor } from './places';
-import { type Fact, factKey, type FactKind, factsOf, documentOf, isSecret, type OwnDocument } from './settings-facts';
+import type { SettingsDocument } from './settings-document';
+import { type Fact, factKey, type FactKind, factsOf, documentOf, isSecret } from './settings-facts';
 import { compareStamps, compareTexts, latestStamp, type Stamp, stampAfter } from './stamp';
 
 /** One thing that is set, or was: without a value it was taken away. */
@@ -64,7 +65,7 @@ export interface Observer {
  * The shared facts with what the person changed here since, stamped now. The very same map where nothing was. What looks
  * like a secret is not shared, and is taken back where it was.
  */
-export function observed(facts: SyncedFacts, document: OwnDocument, observer: Observer): SyncedFacts {
+export function observed(facts: SyncedFacts, document: SettingsDocument, observer: Observer): SyncedFacts {
   const here = new Map([...valuesOf(document, facts)].filter(([, fact]) => !isSecret(fact)));
   const changes: SyncedFact[] = [];
   const at = stampAfter(latestStamp([...facts.values()].map((fact) => fact.at)), observer.nowMs, observer.by);
@@ -81,7 +82,7 @@ export function observed(facts: SyncedFacts, document: OwnDocument, observer: Ob
 }
 
 /** The document's facts and the places of what stands in lists; a place that still holds is kept. */
-function valuesOf(document: OwnDocument, known: SyncedFacts): Map<string, Fact> {
+function valuesOf(document: SettingsDocument, known: SyncedFacts): Map<string, Fact> {
   const values = new Map<string, Fact>(factsOf(document));
   for (const kind of placed) {
     const order = [...values.values()].filter((fact) => fact.kind === kind).map(({ of }) => of);
@@ -99,7 +100,7 @@ function valuesOf(document: OwnDocument, known: SyncedFacts): Map<string, Fact> 
 }
 
 /** The settings that the facts come to; `own` adds what is not shared. */
-export function documentFrom(facts: SyncedFacts, own: readonly Fact[]): OwnDocument {
+export function documentFrom(facts: SyncedFacts, own: readonly Fact[]): SettingsDocument {
   const set = [...facts.values()].filter((fact) => isSet(fact) && !isPlace(fact));
   const all: Fact[] = [...own, ...set.map(({ kind, of, field, value }) => ({ kind, of, field, value }))];
   const keyed = all.map((fact) => ({ fact, place: placeOf(facts, fact), key: factKey(fact) }));
@@ -116,7 +117,7 @@ function placeOf(facts: SyncedFacts, { kind, of }: Fact): number {
  * What of the facts is not so in a document, as `Observer.unapplied` wants it. New places of rules are an edit all the
  * same: rules that came to the same place from two sides got others, which are the same ones everywhere.
  */
-export function unappliedIn(facts: SyncedFacts, document: OwnDocument): Map<string, string> {
+export function unappliedIn(facts: SyncedFacts, document: SettingsDocument): Map<string, string> {
   const here = valuesOf(document, facts);
   const set = [...facts].filter(([, fact]) => isSet(fact)).map(([key]) => key);
   return new Map(

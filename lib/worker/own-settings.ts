@@ -1,7 +1,6 @@
 import { type Failure, type Outcome, succeed } from '../model/failure';
 import { type ChosenPreferences, defaultPreferences, preferenceFields, type Preferences } from '../model/look';
 import type { PolicyField } from '../model/policy';
-import type { OwnDocument } from '../model/settings-facts';
 import type { SettingsDocument, SettingsPortal } from '../model/settings-document';
 import type { Choices } from './choices';
 import type { ForgetPortal } from './forget-portal';
@@ -38,7 +37,7 @@ export function createOwnSettings(
   const { store } = browser;
 
   /** What the person chose themselves. */
-  async function chosen(): Promise<OwnDocument> {
+  async function chosen(): Promise<SettingsDocument> {
     const [{ pins, hidden, accounts, groups, chained, rules }, preferences, connected] = await Promise.all([
       store.personal(),
       own.chosen(),
@@ -48,17 +47,17 @@ export function createOwnSettings(
     return { portals: known, preferences, pins, hidden, accounts, groups, chainedRoles: chained, rules };
   }
 
-  async function current(): Promise<SettingsDocument> {
+  async function current(): Promise<SettingsDocument & { readonly preferences: Preferences }> {
     const document = await chosen();
     return { ...document, preferences: { ...defaultPreferences, ...document.preferences } };
   }
 
-  async function put({ pins, hidden, accounts, groups, chainedRoles, rules }: OwnDocument): Promise<void> {
+  async function put({ pins, hidden, accounts, groups, chainedRoles, rules }: SettingsDocument): Promise<void> {
     const personal = await store.personal();
     await store.putPersonal({ ...personal, pins, hidden, accounts, groups, chained: chainedRoles, rules });
   }
 
-  async function takeOverPortals(before: OwnDocument, next: OwnDocument): Promise<void> {
+  async function takeOverPortals(before: SettingsDocument, next: SettingsDocument): Promise<void> {
     await portals.noteAll(next.portals);
     const kept = new Set(next.portals.map(({ startUrl }) => startUrl));
     for (const { startUrl } of before.portals.filter((portal) => !kept.has(portal.startUrl)))
@@ -71,15 +70,17 @@ export function createOwnSettings(
     (await portals.find(startUrl)) ? undefined : portals.note(startUrl, region, name);
 
   return {
+    /** With each preference as it is, chosen or not. */
     current,
+    chosen,
 
     /**
      * Changes all of it with nobody else changing it meanwhile; `undefined` leaves it. What came of it is remembered
      * before it is shown, which takes its time.
      */
     change: (
-      to: (own: OwnDocument) => OwnDocument | undefined,
-      remember: (after: OwnDocument) => Promise<void>,
+      to: (own: SettingsDocument) => SettingsDocument | undefined,
+      remember: (after: SettingsDocument) => Promise<void>,
     ): Promise<void> =>
       choices.inTurn(async () => {
         const before = await chosen();
@@ -97,7 +98,7 @@ export function createOwnSettings(
     async apply(next: SettingsDocument): Promise<Outcome<Applied>> {
       const before = await current();
       await store.putRecord('settings-backup', before);
-      const differs = differing(before.preferences, next.preferences);
+      const differs = differing(before.preferences, { ...defaultPreferences, ...next.preferences });
       const held = new Set<PolicyField>(await choices.inTurn(() => own.choose(differs)));
       for (const portal of next.portals)
         if ((await choices.inTurn(() => addPortal(portal)))?.reason === 'managed') held.add('portals');

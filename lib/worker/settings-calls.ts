@@ -124,10 +124,13 @@ export function createSettingsCalls(world: World, parts: Parts) {
     /** What the organisation decided. */
     policy: call(exactly({}), async (): Promise<Outcome<Policy>> => succeed(await policy.read())),
 
-    /** All settings as the text of a file, where the organisation allows it. What looks like a secret stays out of it. */
+    /**
+     * All that was chosen as the text of a file, where the organisation allows it: what was not must not undo what its
+     * reader chose. What looks like a secret stays out of it.
+     */
     exportSettings: call(exactly({}), async (): Promise<Outcome<Exported>> => {
       if (!mayExport(await policy.read())) return fail({ reason: 'managed' });
-      const { document, leftOut } = withoutSecrets(await own.current());
+      const { document, leftOut } = withoutSecrets(await own.chosen());
       return succeed({
         text: settingsText(document),
         leftOut: leftOut.map(({ kind, of, field }) => ({ kind, of, field })),

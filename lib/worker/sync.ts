@@ -1,6 +1,7 @@
 import type { SyncArea } from '../browser/sync-area';
 import { type Generation, generationIn, generationOf, type Items, nextNumber, outdatedKeys } from '../model/generation';
-import type { Fact, OwnDocument } from '../model/settings-facts';
+import type { SettingsDocument } from '../model/settings-document';
+import type { Fact } from '../model/settings-facts';
 import { factsOf, isSecret } from '../model/settings-facts';
 import { type SyncProblem, syncProblemOf, type SyncStatus } from '../model/sync-status';
 import {
@@ -31,8 +32,8 @@ export interface SyncParts {
      * there must not take them for the person's edit.
      */
     change(
-      to: (current: OwnDocument) => OwnDocument | undefined,
-      remember: (after: OwnDocument) => Promise<void>,
+      to: (current: SettingsDocument) => SettingsDocument | undefined,
+      remember: (after: SettingsDocument) => Promise<void>,
     ): Promise<void>;
   };
   isOn(): Promise<boolean>;

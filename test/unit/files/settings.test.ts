@@ -9,6 +9,7 @@ import { added, basedOn, changesBetween, documentOf, factsOf, replaced } from '.
 import { documentFrom, observed } from '../../../lib/model/synced-facts';
 import { parseKeptFacts, syncedText } from '../../../lib/model/synced-text';
 import { cpuMs } from '../cpu-time';
+import { defaultPreferences } from '../../../lib/model/look';
 import { schemaPath, settingsJsonSchema } from '../../release/settings-schema';
 
 const portal = 'https://d-1234567890.awsapps.com/start';
@@ -60,6 +61,16 @@ describe('a settings file', () => {
     expect(documentIn(JSON.parse(settingsText(own)))).toEqual(own);
     expect(settingsText(documentIn(JSON.parse(settingsText(own))))).toBe(settingsText(own));
     expect(documentOf(factsOf(own))).toEqual(own);
+  });
+
+  test.each([
+    [{}, {}],
+    [{ preferences: { tabGroups: true } }, { tabGroups: true }],
+    [{ preferences: { guardProduction: false } }, { guardProduction: false }],
+  ])('that says %j changes no other preference where it is added', (more, preferences) => {
+    const file = documentIn({ format: 'burgee-settings', version: 4, ...more });
+    expect(added(own, file).preferences).toEqual({ ...own.preferences, ...preferences });
+    expect(replaced(own, file).preferences).toEqual({ ...defaultPreferences, ...preferences });
   });
 
   test('has a published schema that says what the parser takes', async () => {

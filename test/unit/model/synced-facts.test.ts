@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placesFor } from '../../../lib/model/places';
 import { OWN_FORMAT, parseSettings, SETTINGS_VERSION } from '../../../lib/model/settings-document';
-import { factKey, type FactKind, factKinds, type OwnDocument } from '../../../lib/model/settings-facts';
+import type { SettingsDocument } from '../../../lib/model/settings-document';
+import { factKey, type FactKind, factKinds } from '../../../lib/model/settings-facts';
 import { compareStamps, type Stamp, stampAfter } from '../../../lib/model/stamp';
 import {
   areSame,
@@ -31,7 +32,7 @@ function mapOf(all: readonly SyncedFact[]): SyncedFacts {
   return new Map(all.map((one) => [factKey(one), one]));
 }
 
-function read(settings: Record<string, unknown>): OwnDocument {
+function read(settings: Record<string, unknown>): SettingsDocument {
   const result = parseSettings(
     JSON.parse(JSON.stringify({ format: OWN_FORMAT, version: SETTINGS_VERSION, ...settings })),
   );

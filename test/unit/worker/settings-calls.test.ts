@@ -13,7 +13,7 @@ const stored = { ...nothingSet, accounts: { [id]: { label: 'Pay', note } } } as 
 /** The calls of a worker whose person has these settings. */
 function callsWith(settings: SettingsDocument) {
   const world = { browser: { store: { record: async () => undefined } } } as unknown;
-  const parts = { own: { current: async () => settings }, policy: { read: async () => noPolicy } } as unknown;
+  const parts = { own: { chosen: async () => settings }, policy: { read: async () => noPolicy } } as unknown;
   return createSettingsCalls(
     world as Parameters<typeof createSettingsCalls>[0],
     parts as Parameters<typeof createSettingsCalls>[1],

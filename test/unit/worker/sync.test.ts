@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../lib/model/canonical-json';
 import { bytesOf, syncQuota } from '../../../lib/model/generation';
-import { factsOf, type OwnDocument } from '../../../lib/model/settings-facts';
+import type { SettingsDocument } from '../../../lib/model/settings-document';
+import { factsOf } from '../../../lib/model/settings-facts';
 import type { EntryKey } from '../../../lib/model/entry';
 import type { SyncProblem, SyncStatus } from '../../../lib/model/sync-status';
 import { isLong } from '../../e2e/how-long';
@@ -20,7 +21,7 @@ const START_MS = Date.UTC(2026, 0, 5, 9);
 const id = (number: number): string => String(100_000_000_000 + number);
 
 /** What is set, whatever order it was set in. */
-function settingsOf(document: OwnDocument): string[] {
+function settingsOf(document: SettingsDocument): string[] {
   return [...factsOf(document)].map(([key, { value }]) => `${key} ${canonicalJson(value)}`).toSorted();
 }
 
@@ -67,7 +68,7 @@ function recoloured(rules: readonly Rule[], below: (limit: number) => number): r
 }
 
 /** Accounts whose label and note were only ever set together, and are apart. */
-function tornIn({ accounts }: OwnDocument, together: ReadonlyMap<string, string>): string[] {
+function tornIn({ accounts }: SettingsDocument, together: ReadonlyMap<string, string>): string[] {
   return Object.entries(accounts).flatMap(([of, { label, note }]) =>
     together.has(`accounts ${of} label`) && (label ?? '').includes('-') && label !== note
       ? [`${of} ${label} ${note}`]
@@ -76,7 +77,7 @@ function tornIn({ accounts }: OwnDocument, together: ReadonlyMap<string, string>
 }
 
 /** So many rules, as a person with that many accounts has them, and a label for every fifth account. */
-function manyRules(count: number): OwnDocument {
+function manyRules(count: number): SettingsDocument {
   const numbers = Array.from({ length: count }, (_, at) => at);
   const rules = numbers.map((at) => ({
     id: `rule-${(at * 48_271).toString(36)}`,
@@ -89,7 +90,11 @@ function manyRules(count: number): OwnDocument {
     },
   }));
   const accounts = numbers.filter((at) => at % 5 === 0).map((at) => [id(at), { label: `Account ${at}` }]);
-  return { ...nothingSet, rules: parseRules(rules), accounts: Object.fromEntries(accounts) as OwnDocument['accounts'] };
+  return {
+    ...nothingSet,
+    rules: parseRules(rules),
+    accounts: Object.fromEntries(accounts) as SettingsDocument['accounts'],
+  };
 }
 
 const seeds = Array.from({ length: isLong ? 300 : 5 }, (_, seed) => seed);

@@ -6,7 +6,7 @@ import {
   SETTINGS_VERSION,
   type SettingsDocument,
 } from '../../../lib/model/settings-document';
-import { documentOf, factsOf, type OwnDocument } from '../../../lib/model/settings-facts';
+import { documentOf, factsOf } from '../../../lib/model/settings-facts';
 import type { StorageHealth } from '../../../lib/model/status';
 import type { SyncStatus } from '../../../lib/model/sync-status';
 import type { Pack } from '../../../lib/worker/pack';
@@ -16,7 +16,7 @@ import type { Clock, createSyncCloud } from './strict-sync-area';
 
 const parsed = parseSettings({ format: OWN_FORMAT, version: SETTINGS_VERSION });
 if (!parsed.ok) throw new Error('an empty file is not read');
-export const nothingSet: OwnDocument = { ...parsed.document, preferences: {} };
+export const nothingSet: SettingsDocument = { ...parsed.document, preferences: {} };
 
 /** As the worker's own, but done at once. */
 const pack: Pack = {
@@ -96,13 +96,13 @@ export function createSyncedBrowser(
   return {
     device,
     told,
-    document: (): OwnDocument => document,
+    document: (): SettingsDocument => document,
     /** What lies in the sync storage, for whoever reads along there. */
     async shared(): Promise<string | undefined> {
       const found = generationIn(device.items());
       return found.state === 'whole' ? pack.whole(found.text) : undefined;
     },
-    edit(change: (own: OwnDocument) => OwnDocument): void {
+    edit(change: (own: SettingsDocument) => SettingsDocument): void {
       document = change(document);
       sync.changedHere();
     },
