@@ -167,7 +167,7 @@ describe('the settings for files, command line and chained roles', () => {
       await chained().getByLabel('Accounts and roles').fill('');
       await told().getByRole('button', { name: 'Undo' }).click();
       await expect.poll(settings).toBe(before);
-      expect(await chained().getByLabel('Accounts and roles').count()).toBe(0);
+      await chained().getByLabel('Accounts and roles').waitFor({ state: 'detached' });
     },
   );
 

@@ -131,14 +131,14 @@ describe('what Burgee has stored', () => {
       burgee = await launchBurgee({ simulator, profile: burgee.profile });
       expect(await pinsOf(await openLauncher(burgee))).toEqual(seed % 2 === 0 ? [] : [first]);
     }
-  }, 300_000);
+  }, 900_000);
 
   test.runIf(isLong)('loses nothing where four launchers change it at once', async () => {
     const popup = await restart();
     const pages = [popup, ...(await Promise.all([1, 2, 3].map(() => openLauncher(burgee))))];
     const before = await pinsOf(popup);
     const sent = await Promise.all(
-      pages.map((page, at) => page.evaluate(changeAtRandom, { seed: at, portal: startUrl, steps: isLong ? 50 : 20 })),
+      pages.map((page, at) => page.evaluate(changeAtRandom, { seed: at, portal: startUrl, steps: 50 })),
     );
     const after = await pinsOf(popup);
     expect(after.toSorted()).toEqual([...before, ...sent.flat()].toSorted());
