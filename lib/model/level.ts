@@ -1,3 +1,5 @@
+import { fold } from './fold';
+
 /** How much harm a mistake does in an account; drives colour and guard. */
 export type Level = 'production' | 'staging' | 'development' | 'sandbox' | 'other';
 
@@ -82,7 +84,7 @@ function levelOfPlainWord(word: string): Level {
 function levelOfWord(word: string): Level {
   const signed = word.replace(DENIED_SIGNS, signs.staging[0] ?? '');
   return worst([
-    levelOfPlainWord(withoutAccents(word)),
+    levelOfPlainWord(fold(word)),
     byDanger.find((level) => signs[level].some((sign) => signed.includes(sign))) ?? 'other',
   ]);
 }
@@ -97,12 +99,6 @@ export function wordsOf(name: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean);
-}
-
-/** "préprod" and "preprod" are one; a dotless i has no accent to lose. */
-function withoutAccents(word: string): string {
-  if (/^[a-z0-9]*$/.test(word)) return word;
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i');
 }
 
 function wordList(...lists: readonly string[]): ReadonlySet<string> {
