@@ -13,16 +13,20 @@ export type Chosen = RuleSettings & AccountChoices;
 
 type Own = Pick<Personal, 'accounts' | 'rules' | 'organisation'>;
 
-const noRules: OrganisationRules = { above: [], below: [] };
+export const noRules: OrganisationRules = { above: [], below: [] };
 
 export function chosenFor(personal: Own, subject: Subject, here?: Here): Chosen {
-  const { above, below } = personal.organisation ?? noRules;
-  return {
-    ...ruled(below, subject, here),
-    ...ruled(personal.rules, subject, here),
-    ...choicesOf(personal, subject.id),
-    ...ruled(above, subject, here),
-  };
+  const { above, below, holdsGuard } = personal.organisation ?? noRules;
+  const [proposed, held] = [ruled(below, subject, here), ruled(above, subject, here)];
+  const own = { ...proposed, ...ruled(personal.rules, subject, here), ...choicesOf(personal, subject.id), ...held };
+  return holdsGuard ? guardedAs({ ...proposed, ...held }, own, subject) : own;
+}
+
+/** With the guard that the organisation holds: neither a rule against it nor another level takes it from production. */
+function guardedAs(organisation: RuleSettings, { guard, ...own }: Chosen, { name }: Subject): Chosen {
+  const isProduction = (organisation.level ?? levelOf(name)) === 'production';
+  const kept = guard === true || (organisation.guard ?? (isProduction || undefined));
+  return kept === undefined ? own : { ...own, guard: kept };
 }
 
 /** True where some rule, the organisation's too, decides this for anybody. */
@@ -56,7 +60,7 @@ export function lookRecord(personal: Own, subject: Subject, preferences: Prefere
 
 /** Of the rules that ask for a role or region: what no choice and no rule above decides for every role. */
 function layersOf(personal: Own, subject: Subject): LookLayer[] {
-  const { above, below } = personal.organisation ?? noRules;
+  const { above, below, holdsGuard } = personal.organisation ?? noRules;
   const decided = new Set<string>();
   const layers: LookLayer[] = [];
   const add = ({ when, set }: Pick<Rule, 'when' | 'set'>): void => {
@@ -72,8 +76,13 @@ function layersOf(personal: Own, subject: Subject): LookLayer[] {
   };
   for (const rule of rulebookOf(above).of(subject)) add(rule);
   for (const field of Object.keys(choicesOf(personal, subject.id))) decided.add(field);
-  for (const rules of [personal.rules, below]) for (const rule of rulebookOf(rules).of(subject)) add(rule);
+  for (const rule of rulebookOf(personal.rules).of(subject)) add(holdsGuard ? withoutUnguarding(rule) : rule);
+  for (const rule of rulebookOf(below).of(subject)) add(rule);
   return layers;
+}
+
+function withoutUnguarding({ when, set: { guard, ...set } }: Rule): Pick<Rule, 'when' | 'set'> {
+  return { when, set: guard === true ? { ...set, guard } : set };
 }
 
 function partsIn(set: RuleSettings, own: readonly (typeof fields)[number][], subject: Subject): LookParts {

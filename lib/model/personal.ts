@@ -47,6 +47,8 @@ export interface Personal {
 export interface OrganisationRules {
   readonly above: readonly Rule[];
   readonly below: readonly Rule[];
+  /** It holds the guard of production: no rule of the person's takes it away. Told by its policy, not kept here. */
+  readonly holdsGuard?: boolean;
 }
 
 export const emptyPersonal: Personal = {

@@ -1,11 +1,10 @@
 import { type AccountId, parseAccountId } from '../model/account';
-import type { Chosen } from '../model/chosen';
+import { type Chosen, noRules } from '../model/chosen';
 import type { Here } from '../model/here';
 import type { Look } from '../model/look';
 import { idsInRules, type ListedAt, type Listing, lookIn, lookRecords } from '../model/look-records';
 import type { Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
-import type { Rule } from '../model/rule';
 import type { Diary } from './diary';
 import type { OwnPreferences } from './preferences';
 import { createSerial } from './serial';
@@ -19,11 +18,10 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
   const inTurn = createSerial();
   let written: (ids: readonly AccountId[] | 'all') => void = () => undefined;
 
-  /** Where the organisation holds the guard, no rule takes it away. */
   async function ownOf(): Promise<Personal> {
     const personal = await store.personal();
-    if (!(await preferences.isGuardHeld())) return personal;
-    return { ...personal, rules: personal.rules.map((rule) => (rule.set.guard === false ? withoutGuard(rule) : rule)) };
+    const holdsGuard = await preferences.isGuardHeld();
+    return { ...personal, organisation: { ...noRules, ...personal.organisation, holdsGuard } };
   }
 
   async function listedAt(listings: readonly Listing[]): Promise<ListedAt> {
@@ -119,9 +117,4 @@ export function createLooks({ browser }: World, preferences: OwnPreferences, dia
     /** After a choice that may change every look, and after accounts left a list. */
     writeAll: (): Promise<void> => write('all'),
   };
-}
-
-function withoutGuard(rule: Rule): Rule {
-  const { guard: _, ...set } = rule.set;
-  return { ...rule, set };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatAccountId, parseAccountId } from '../../../lib/model/account';
 import { parseChainedRoles } from '../../../lib/model/chained-role';
 import { parseColour } from '../../../lib/model/colour';
-import { defaultPreferences } from '../../../lib/model/look';
+import { defaultPreferences, lookHere } from '../../../lib/model/look';
 import { idsInRules, type Listing, lookIn, lookRecords, nameAmong } from '../../../lib/model/look-records';
 import { emptyPersonal, type Personal } from '../../../lib/model/personal';
 import { parsePortalAddress } from '../../../lib/model/portal';
@@ -97,6 +97,45 @@ describe('an account that no portal lists', () => {
   test('has no look where nothing is decided about it', () => {
     const { looks, unlisted } = records(ruled({ when: { name: 'shop' }, set: { level: 'production' } }), [], [b]);
     expect([looks.size, unlisted]).toEqual([0, []]);
+  });
+});
+
+describe('production that the organisation guards for good', () => {
+  const guarded = { ...defaultPreferences, guardProduction: true };
+  const held = { above: [], below: [], holdsGuard: true };
+  const listing = { id: a, name: 'payments-prod', portal: one };
+  const isGuarded = (personal: Personal, role?: string): boolean | undefined => {
+    const { looks } = lookRecords(personal, guarded, [listing], nothing);
+    const own = looks.get(a);
+    const there = lookIn(personal, guarded, { id: a, listings: [listing], listedAt: new Map() }, { role });
+    const here = own && lookHere(own, a, { role });
+    expect(there.isGuarded).toBe(here?.isGuarded);
+    return here?.isGuarded;
+  };
+
+  test.each([
+    [{ when: { name: '*' }, set: { level: 'development' } }],
+    [{ when: { name: '*' }, set: { guard: false } }],
+    [{ when: { name: '*', role: 'Admin*' }, set: { level: 'sandbox', guard: false } }],
+    [{ when: { ids: [a] }, set: { level: 'development', guard: false, colour: orange } }],
+  ])('stays guarded whatever a rule of the person’s says: %j', (rule) => {
+    expect(isGuarded(ruled(rule), 'Admin')).toBe(false);
+    expect(isGuarded({ ...ruled(rule), organisation: held }, 'Admin')).toBe(true);
+  });
+
+  test('looks as the person’s rule says', () => {
+    const personal = { ...ruled({ when: { name: '*' }, set: { level: 'development' } }), organisation: held };
+    expect(lookRecords(personal, guarded, [listing], nothing).looks.get(a)?.level).toBe('development');
+  });
+
+  test('is what the organisation’s own rules say', () => {
+    const above = parseRules([{ when: { name: '*' }, set: { level: 'development' } }]);
+    expect(isGuarded({ ...emptyPersonal, organisation: { ...held, above } })).toBe(false);
+    const named = parseRules([{ when: { ids: [a] }, set: { guard: false } }]);
+    expect(isGuarded({ ...emptyPersonal, organisation: { ...held, above: named } })).toBe(false);
+    expect(
+      isGuarded({ ...ruled({ when: { ids: [a] }, set: { guard: true } }), organisation: { ...held, below: named } }),
+    ).toBe(true);
   });
 });
 
