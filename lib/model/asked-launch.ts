@@ -1,7 +1,10 @@
 import { type EntryKey, entryKey, parseEntryKey } from './entry';
 import { parseWhere, type Where } from './where';
 
-/** A console that was asked for outside the launcher and would be a session more than AWS allows: the launcher asks. */
+/**
+ * A console that was asked for outside the launcher and would be a session more than AWS allows, or in a role that is
+ * gone: the launcher asks.
+ */
 export interface AskedLaunch {
   readonly key: EntryKey;
   /** The console page that was meant, where it was a certain one. */

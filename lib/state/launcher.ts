@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { accountOf } from '../actions/action';
 import { accountIdsIn } from '../model/account';
 import type { AskedLaunch } from '../model/asked-launch';
+import { fail } from '../model/failure';
 import { isAt } from '../model/directory';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
@@ -37,8 +38,8 @@ export function createLauncher(world: LauncherWorld) {
   let hands: ReturnType<typeof handsOf> | undefined;
 
   function handsOf({ createOpening, createPortalSteps, createSessionChoice }: Engine) {
-    const choice = createSessionChoice(world, memory, telling);
-    const opening = createOpening(world, memory, telling, choice, enter);
+    const choice = createSessionChoice(world, memory, telling, offerAccount);
+    const opening = createOpening(world, memory, telling, choice, offerAccount);
     return { choice, opening, steps: createPortalSteps(world, memory, telling, summary) };
   }
 
@@ -84,6 +85,12 @@ export function createLauncher(world: LauncherWorld) {
     inside.value = row;
     goInto(memory);
     return true;
+  }
+
+  /** In place of a role that AWS lists no more. */
+  function offerAccount(row: Row): void {
+    telling.tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
+    enter(row);
   }
 
   return {

@@ -2,7 +2,6 @@ import { batch } from '@preact/signals';
 import { type Action, type ActionContext, openRow } from '../actions/action';
 import { actions } from '../actions';
 import { parseSessionStep } from '../model/console-sessions';
-import { fail } from '../model/failure';
 import type { Row } from '../model/row';
 import { say } from '../model/say';
 import type { Where } from '../model/where';
@@ -20,30 +19,35 @@ export function createOpening(
   memory: LauncherMemory,
   { does, tell }: Telling,
   choice: SessionChoice,
-  enterAccount: (row: Row) => void,
+  offerAccount: (row: Row) => void,
 ) {
   const { personal, marked, menuFor, inside, prompt, query, position, told, failure, isHiddenShown } = memory;
   /** What was asked to be opened and is not open yet. */
   const underWay = new Set<string>();
 
   async function one(row: Row, where: Where, hasRoom = false): Promise<void> {
-    if (row.isGone || row.lacksRole) {
-      tell({ outcome: fail({ reason: 'gone', what: 'role' }) });
-      return enterAccount(row);
-    }
+    if (isWithoutRole(row)) return offerAccount(row);
     if (!hasRoom && choice.isOneMore(row)) return choice.list({ row, go: () => one(row, where, true) });
     if (!(await does((background) => openRow(row, background, where, world.fromTab)))) return;
     if (where !== 'background') return world.close();
     told.value = { says: say('openedRow', row.name), undo: undefined };
   }
 
+  function unmark({ key: opened }: Row): void {
+    marked.value = new Map([...marked.value].filter(([key]) => key !== opened));
+  }
+
   /** All that is marked, each behind; the popup closes when the last is open. */
   async function allMarked(opened: number, hasRoom: boolean): Promise<void> {
     const [row] = marked.value.values();
     if (!row) return world.close();
+    if (isWithoutRole(row)) {
+      unmark(row);
+      return offerAccount(row);
+    }
     if (!hasRoom && choice.isOneMore(row, opened)) return choice.list({ row, go: () => allMarked(opened, true) });
     if (!(await does((background) => openRow(row, background, 'background', world.fromTab)))) return;
-    marked.value = new Map([...marked.value].filter(([key]) => key !== row.key));
+    unmark(row);
     await allMarked(opened + 1, false);
   }
 
@@ -68,6 +72,7 @@ export function createOpening(
   async function run(action: Action, row: Row, hasRoom = false): Promise<void> {
     if (!action.fits(row)) return;
     if ('opens' in action) return one(row, action.opens);
+    if (action.isLaunch && isWithoutRole(row)) return offerAccount(row);
     if (action.isLaunch && !hasRoom && choice.isOneMore(row))
       return choice.list({ row, go: () => run(action, row, true) });
     const context: ActionContext = {
@@ -119,4 +124,9 @@ export function createOpening(
       if (!done.outcome.ok) ask(asked, text);
     },
   };
+}
+
+/** What it would open is not there: AWS lists the role no more, or never did. */
+function isWithoutRole({ isGone, lacksRole }: Row): boolean {
+  return isGone === true || lacksRole === true;
 }

@@ -15,7 +15,12 @@ import type { Telling } from './telling';
 export type SessionChoice = ReturnType<typeof createSessionChoice>;
 
 /** The open console sessions as a list: to go to one, to end one, or to end one for what waits. */
-export function createSessionChoice(world: LauncherWorld, memory: LauncherMemory, { does }: Telling) {
+export function createSessionChoice(
+  world: LauncherWorld,
+  memory: LauncherMemory,
+  { does }: Telling,
+  offerAccount: (row: Row) => void,
+) {
   const { consoles, sessions, told, query, directory, personal } = memory;
 
   function list(waiting?: Waiting): void {
@@ -29,13 +34,20 @@ export function createSessionChoice(world: LauncherWorld, memory: LauncherMemory
   return {
     list,
 
-    /** Asks about a launch that waits since before the launcher was opened; false where it is of nothing that is known. */
+    /**
+     * Asks about a launch that waits since before the launcher was opened, or offers the account in place of its role;
+     * false where it is of nothing that is known.
+     */
     ask({ key, destination, where }: AskedLaunch): boolean {
       const entry = parseEntryKey(key);
       const { chained } = personal.value;
       const lookup = lookupOf(withChained(directory.value, chained));
       const known = entry && rowOf(entry, lookup, personal.value, roleHabits(personal.value, world.now()));
       if (!known) return false;
+      if (known.isGone) {
+        offerAccount(known);
+        return true;
+      }
       const row = destination === undefined ? known : { ...known, destination };
       const go = async (): Promise<void> => {
         if (await does((background) => openRow(row, background, where))) world.close();

@@ -19,6 +19,14 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
     return (await launches.chainedRole(target)) === undefined;
   }
 
+  /** AWS lists the account, and not in that role any more. */
+  async function isWithoutRole(target: ConsoleTarget): Promise<boolean> {
+    const { portal, accountId, roleName } = target;
+    const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
+    if (roleName === undefined || !account?.roles || account.roles.includes(roleName)) return false;
+    return (await launches.chainedRole(target)) === undefined;
+  }
+
   /** The role to open an account with when none is named: chosen, else most used, else AWS's first. */
   async function usualRole({ portal, accountId }: ConsoleTarget): Promise<ConsoleTarget['roleName']> {
     const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
@@ -56,9 +64,9 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
   const outside = {
     openApp: launches.openApp,
 
-    /** Opens a console; the launcher asks first where it would be a session more than AWS allows. */
+    /** Opens a console; the launcher asks first where it would be a session more than AWS allows, or its role is gone. */
     async openConsole(target: ConsoleTarget): Promise<Outcome> {
-      if (!(await isOneMore(target))) return launches.openConsole(target);
+      if (!(await isOneMore(target)) && !(await isWithoutRole(target))) return launches.openConsole(target);
       const { destination, where } = target;
       await browser.asked.write({ key: entryKey(entryOf(target)), destination, where });
       await browser.openLauncher();

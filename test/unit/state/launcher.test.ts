@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseAccountId, parseRoleName } from '../../../lib/model/account';
 import type { Directory } from '../../../lib/model/directory';
+import { roleKey } from '../../../lib/model/entry';
 import { succeed } from '../../../lib/model/failure';
 import type { OpenConsole } from '../../../lib/model/open-console';
 import { emptyPersonal } from '../../../lib/model/personal';
@@ -266,6 +267,32 @@ describe('the launcher', () => {
     expect(launcher.inside.value?.accountId).toBe('222222222222');
     await launcher.open(launcher.rows.value.at(0));
     expect(asked).toEqual([['openConsole', '222222222222']]);
+  });
+
+  describe('where a pin’s role is gone', () => {
+    const [gone, id] = [parseRoleName('Old'), parseAccountId('111111111111')];
+    if (!gone || !id) throw new Error('not a role');
+    const key = roleKey(portal, id, gone);
+    const read = async () => ({ directory, personal: { ...emptyPersonal, pins: [key] } });
+    const offersAccount = ({ failure, inside }: Launcher): void => {
+      expect(asked).toEqual([]);
+      expect(failure.value).toEqual({ reason: 'gone', what: 'role' });
+      expect(inside.value?.accountId).toBe(id);
+    };
+
+    test.each(['Enter', 'marks', 'Alt+T'])('says so and goes into the account, by %s', async (way) => {
+      const launcher = await loaded({ read });
+      const row = launcher.rows.value.at(0);
+      expect(row?.key).toBe(key);
+      if (way === 'marks') launcher.mark(row);
+      if (way === 'Alt+T') launcher.press((pressed) => pressed === way, row);
+      else await launcher.open(row);
+      await vi.waitFor(() => offersAccount(launcher));
+    });
+
+    test('says so and goes into the account where it was asked for outside', async () => {
+      offersAccount(await loaded({ read, takeAsked: async () => ({ key, destination: undefined, where: 'tab' }) }));
+    });
   });
 
   test.each(['tab', 'window', 'background'] as const)(

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { RoleName } from '../../../lib/model/account';
 import type { Account, Directory } from '../../../lib/model/directory';
-import { emptyPersonal } from '../../../lib/model/personal';
+import { roleKey } from '../../../lib/model/entry';
+import { emptyPersonal, type Personal } from '../../../lib/model/personal';
 import { say } from '../../../lib/model/say';
 import { createOmnibox } from '../../../lib/worker/omnibox';
 import { createOutsideLaunches } from '../../../lib/worker/outside-launches';
@@ -21,15 +23,18 @@ const both: Directory = {
 const names: Readonly<Record<string, string>> = { [portal.startUrl]: 'd-1234567890', [other]: 'other-org' };
 
 /** What the address bar has opened: of each the portal and what it is. */
-function addressBar(directory: Directory) {
+function addressBar(directory: Directory, personal: Personal = emptyPersonal) {
   const opened: string[] = [];
+  const asked: unknown[] = [];
   const world = {
     browser: {
       consoles: { read: async () => [] },
       status: { read: async () => ({ revision: 1 }) },
-      snapshots: { readDirectory: async () => directory, readPersonal: async () => emptyPersonal },
+      snapshots: { readDirectory: async () => directory, readPersonal: async () => personal },
+      asked: { write: async (one: unknown) => void asked.push(one) },
+      openLauncher: async () => undefined,
       store: {
-        personal: async () => emptyPersonal,
+        personal: async () => personal,
         accountsById: async (id: string) => directory.accounts.filter((one) => one.id === id),
       },
     },
@@ -42,7 +47,8 @@ function addressBar(directory: Directory) {
     chainedRole: async () => undefined,
   } as unknown as Parts[1];
   const registry = { list: async () => [] } as unknown as Parts[2];
-  return { opened, omnibox: createOmnibox(world, createOutsideLaunches(world, launches, registry)) };
+  const outside = createOutsideLaunches(world, launches, registry);
+  return { opened, asked, outside, omnibox: createOmnibox(world, outside) };
 }
 
 describe('a suggestion of the address bar', () => {
@@ -72,4 +78,15 @@ describe('a suggestion of the address bar', () => {
     expect(others.length).toBeGreaterThan(2);
     for (const { content } of others) expect(content).toMatch(/^\d{12}( \w+)*$/);
   });
+});
+
+test('a pin whose role is gone is for the launcher, which offers the account; nothing opens', async () => {
+  const [account] = accounts;
+  const roleName = 'Old' as RoleName;
+  if (!account) throw new Error('the organisation has such an account');
+  const key = roleKey(portal.startUrl, account.id, roleName);
+  const { opened, asked, outside } = addressBar(both, { ...emptyPersonal, pins: [key] });
+  await outside.openPin(0);
+  expect(opened).toEqual([]);
+  expect(asked).toEqual([{ key, destination: undefined, where: 'tab' }]);
 });
