@@ -1,3 +1,4 @@
+import { chainedAt } from '../model/chained-entry';
 import { succeed } from '../model/failure';
 import { partitionOfPortal } from '../model/portal';
 import { say } from '../model/say';
@@ -12,11 +13,12 @@ export const copyArn: Deed = {
   key: 'Alt+A',
   says: () => say('actionCopyArn'),
   fits: hasRole,
-  async run(row, { copy }) {
-    const { portal, accountId, roleName } = needAccount(row);
-    const isCopied = await copy(
-      `arn:${partitionOfPortal(portal)}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${roleName ?? ''}_*`,
-    );
-    return { outcome: succeed(), says: say(isCopied ? 'arnCopied' : 'notCopied') };
+  async run(row, { copy, personal }) {
+    const { portal, accountId, roleName = '' } = needAccount(row);
+    const isWhole = chainedAt(personal.chained, { portal, accountId, roleName }) !== undefined;
+    const role = isWhole ? roleName : `aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${roleName}_*`;
+    const isCopied = await copy(`arn:${partitionOfPortal(portal)}:iam::${accountId}:role/${role}`);
+    if (!isCopied) return { outcome: succeed(), says: say('notCopied') };
+    return { outcome: succeed(), says: say(isWhole ? 'arnOfRoleCopied' : 'arnCopied') };
   },
 };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseAccountAlias } from '../model/account';
 import { accountId, colour, consolePage, exactly, roleName, shortText, startUrl, where } from '../model/arguments';
 import { call } from '../model/call';
+import { switchRoleLink } from '../model/chained-role';
 import { parseConsoleUrl } from '../model/console-url';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { levels } from '../model/level';
@@ -108,11 +109,14 @@ export function createConsoleCalls(
         : notAConsole,
     ),
 
-    /** The link to a console for whoever has the same portal. */
+    /** The link to a console for whoever has the same portal; to a chained role the console's own, which asks to switch. */
     consoleLink: call(
       exactly({ portal: startUrl, accountId, roleName: v.optional(roleName), destination: v.optional(consolePage) }),
-      async ({ roleName: role, ...of }): Promise<Outcome<string>> =>
-        succeed(await consoleTabs.linkOf({ ...of, roleName: role })),
+      async ({ roleName: role, ...of }): Promise<Outcome<string>> => {
+        const chained = await launches.chainedRole({ ...of, roleName: role, where: 'tab' });
+        if (chained) return succeed(switchRoleLink(partitionOfPortal(chained.from.portal), chained));
+        return succeed(await consoleTabs.linkOf({ ...of, roleName: role }));
+      },
     ),
 
     /** The launcher, to open the very page of a console tab in another account. */

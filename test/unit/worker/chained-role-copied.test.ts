@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { ActionContext } from '../../../lib/actions/action';
+import { copyArn } from '../../../lib/actions/copy-arn';
+import { parseChainedRoles } from '../../../lib/model/chained-role';
+import { succeed } from '../../../lib/model/failure';
+import { emptyPersonal } from '../../../lib/model/personal';
+import type { Row } from '../../../lib/model/row';
+import { createConsoleCalls } from '../../../lib/worker/console-calls';
+import { createLaunches } from '../../../lib/worker/launches';
+import type { World } from '../../../lib/worker/world';
+
+const portal = 'https://start.us-gov-home.awsapps.com/directory/d-1234567890';
+const accountId = '222222222222';
+const chained = parseChainedRoles([
+  { accountId, roleName: 'team/NetworkOps', from: { portal, accountId: '111111111111', roleName: 'Hub' } },
+]);
+const personal = { ...emptyPersonal, chained };
+
+async function arnOf(roleName: string, kind: 'role' | 'account'): Promise<string> {
+  let copied = '';
+  const copy = async (text: string): Promise<boolean> => ((copied = text), true);
+  const row = { entry: { kind, portal, accountId, roleName }, roleName } as unknown as Row;
+  await copyArn.run(row, { copy, personal } as unknown as ActionContext);
+  return copied;
+}
+
+test.each(['role', 'account'] as const)(
+  'the ARN of a role that is switched to is its own, by the row of its %s',
+  async (kind) => {
+    expect(await arnOf('team/NetworkOps', kind)).toBe('arn:aws-us-gov:iam::222222222222:role/team/NetworkOps');
+    expect(await arnOf('Admin', kind)).toBe(
+      'arn:aws-us-gov:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Admin_*',
+    );
+  },
+);
+
+async function linkTo(roleName: string, listed: readonly string[]): Promise<unknown> {
+  const store = { personal: async () => personal, accountsById: async () => [{ portal, roles: listed }] };
+  const world = { browser: { store } } as unknown as World;
+  const consoleTabs = { linkOf: async () => 'the portal’s' };
+  const { consoleLink } = createConsoleCalls(world, {
+    consoleTabs,
+    launches: createLaunches(world, {} as never, {} as never),
+  } as unknown as Parameters<typeof createConsoleCalls>[1]);
+  const target = consoleLink.parse({ portal, accountId, roleName });
+  if (!target) throw new Error('not what the call takes');
+  return consoleLink.run(target, { kind: 'page' });
+}
+
+test('the link to a role that is switched to is the console’s own, unless the portal lists one of that name', async () => {
+  expect(await linkTo('team/NetworkOps', [])).toEqual(
+    succeed('https://signin.amazonaws-us-gov.com/switchrole?account=222222222222&roleName=team%2FNetworkOps'),
+  );
+  expect(await linkTo('team/NetworkOps', ['team/NetworkOps'])).toEqual(succeed('the portal’s'));
+  expect(await linkTo('Admin', ['Admin'])).toEqual(succeed('the portal’s'));
+});
