@@ -183,7 +183,7 @@ export function parsePersonal(value: unknown): Personal {
       const parsed = parseChoices(asRecord(choices));
       return Object.keys(parsed).length === 0 ? undefined : parsed;
     }),
-    groups: asArray(stored.groups).slice(0, MOST_KEPT).flatMap(parseGroup),
+    groups: parseGroups(stored.groups),
     launches: parseEntries(stored.launches, (key) => parseEntryKey(key) && key, parseFrecency),
     chained: parseChainedRoles(stored.chained),
     rules: parseRules(stored.rules),
@@ -232,13 +232,21 @@ function parseChoices(stored: Record<string, unknown>): AccountChoices {
   );
 }
 
+/** Of one name there is one group. */
+function parseGroups(value: unknown): readonly Group[] {
+  const groups = new Map<string, ReadonlySet<AccountId>>();
+  for (const { name, accounts } of asArray(value).slice(0, MOST_KEPT).flatMap(parseGroup))
+    groups.set(name, new Set([...(groups.get(name) ?? []), ...accounts]));
+  return [...groups].map(([name, accounts]) => ({ name, accounts: [...accounts].slice(0, MOST_KEPT) }));
+}
+
 function parseGroup(value: unknown): Group[] {
   const { name, accounts } = asRecord(value);
   const cleaned = cleanName(name);
   const ids = asArray(accounts)
     .slice(0, MOST_KEPT)
     .flatMap((id) => parseAccountId(id) ?? []);
-  return cleaned === '' || ids.length === 0 ? [] : [{ name: cleaned, accounts: [...new Set(ids)] }];
+  return cleaned === '' || ids.length === 0 ? [] : [{ name: cleaned, accounts: ids }];
 }
 
 function parseFrecency(value: unknown): Frecency | undefined {

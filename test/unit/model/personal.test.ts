@@ -63,6 +63,18 @@ describe('groups', () => {
   });
 });
 
+test('groups that a file gives one name are one, with the accounts of all of them', () => {
+  const groups = [
+    { name: 'Team', accounts: ['111111111111'] },
+    { name: 'Other', accounts: ['333333333333'] },
+    { name: ' Team', accounts: ['222222222222', '111111111111'] },
+  ];
+  expect(parsePersonal({ ...emptyPersonal, groups }).groups).toEqual([
+    { name: 'Team', accounts: ['111111111111', '222222222222'] },
+    { name: 'Other', accounts: ['333333333333'] },
+  ]);
+});
+
 describe('the key of an entry', () => {
   test('leads back to the entry, whatever the names hold', () => {
     fc.assert(
