@@ -178,7 +178,10 @@ async function openExtensionPage(context: BrowserContext, address: string, own: 
   });
   own(page);
   await browser.detach();
-  await page.waitForLoadState();
+  // The page's own word: of a tab that playwright did not open itself it may have missed the event.
+  await page.waitForFunction(() => location.protocol !== 'about:' && document.readyState === 'complete', undefined, {
+    polling: 20,
+  });
   return page;
 }
 
