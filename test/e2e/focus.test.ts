@@ -82,6 +82,7 @@ describe('the focus in the settings', () => {
     await page.keyboard.press('Enter');
     await isAt(/^Remove$/);
     await button('Rules', 'Add a rule').press('Enter');
+    await isAt(/^Name$/);
     await button('Rules', 'Colour #c8102e').press('Enter');
     await button('Rules', 'Leave open').press('Enter');
     await isAt(/^Colour/);
