@@ -37,9 +37,7 @@ function PressingNotice({ launcher }: { launcher: Launcher }) {
   if (told)
     return <Notice says={told.says} step={told.undo && { label: say('undo'), onStep: () => void launcher.undo() }} />;
   if (ownFailure)
-    return (
-      <FailureNotice launcher={launcher} failure={ownFailure} portal={isFinal(ownFailure) ? undefined : portals[0]} />
-    );
+    return <FailureNotice launcher={launcher} failure={ownFailure} portal={portalOfFailure(ownFailure, portals)} />;
   const first = launcher.rows.value.at(0);
   if (first?.lacksRole)
     return <FailureNotice launcher={launcher} failure={goneRole} portal={portalOf(first, portals)} />;
@@ -68,6 +66,12 @@ function portalOf({ entry }: Row, portals: readonly PortalSummary[]): PortalSumm
   return portals.find(({ portal }) => 'portal' in entry && entry.portal === portal.startUrl);
 }
 
+/** The portal at which something can be done about it: its own, where it is of one. */
+function portalOfFailure(failure: Failure, portals: readonly PortalSummary[]): PortalSummary | undefined {
+  if (isFinal(failure)) return undefined;
+  return 'portal' in failure ? portals.find(({ portal }) => portal.startUrl === failure.portal) : portals[0];
+}
+
 /** A new list changes nothing about it. */
 function isFinal({ reason }: Failure): boolean {
   return reason === 'refused' || reason === 'turned-away' || reason === 'managed' || reason === 'storage';
@@ -94,7 +98,8 @@ function FailureNotice({
     failure.reason === 'signed-out'
       ? { label: say('signIn'), onStep: () => void launcher.signIn(startUrl) }
       : { label: say('tryAgain'), onStep: () => void launcher.refresh(startUrl) };
-  return <Notice says={failureWords(failure)} step={step} />;
+  const says = failureWords(failure);
+  return <Notice says={'portal' in failure ? ofPortal(launcher, portal, says) : says} step={step} />;
 }
 
 function EndedNotice({ launcher, portal }: { launcher: Launcher; portal: PortalSummary }) {
