@@ -173,6 +173,8 @@ function onKey(event: KeyboardEvent, { value, selectionStart }: HTMLInputElement
     event.preventDefault();
     return;
   }
+  // It would do the same with one row after the other.
+  if (event.repeat && (event.altKey || /^F\d/.test(event.key))) return event.preventDefault();
   if (!launcher.isLoaded.value && needsList(event, value)) {
     event.preventDefault();
     return launcher.whenLoaded((then) => act(event, launcher, then));

@@ -88,6 +88,21 @@ describe('everything by keyboard', () => {
     await expect.poll(async () => (await shownRows(again))[0]?.accountId).not.toBe('055555555555');
   });
 
+  test('a key that is held down does its work once', async () => {
+    await search(popup, '');
+    await popup.keyboard.press('ArrowDown');
+    await popup.keyboard.down('Alt');
+    for (let times = 0; times < 4; times += 1) await popup.keyboard.down('KeyP');
+    await popup.keyboard.up('KeyP');
+    await popup.keyboard.up('Alt');
+    await popup.getByText('is pinned').waitFor();
+    const again = await openLauncher(burgee);
+    const pinned = () => again.getByTitle('Pinned', { exact: true }).count();
+    await expect.poll(pinned).toBe(1);
+    await popup.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(pinned).toBe(0);
+  });
+
   test('a hidden account is gone from the list until that is undone', async () => {
     await markAccount('333333333333');
     await popup.keyboard.press('Alt+KeyH');
