@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AskedLaunch } from '../model/asked-launch';
+import type { EntryKey } from '../model/entry';
 import type { RowList } from '../model/row-list';
 import type { Summary } from '../model/summary';
 import type { Row } from '../model/row';
@@ -14,6 +15,8 @@ type Engine = typeof import('./engine');
 const KEPT_ROWS = 12;
 const WANTED_ROWS = 30;
 const STUCK_AFTER_MS = 10_000;
+/** Further down nobody goes by keys. */
+const SEARCHED_ROWS = 500;
 
 /** Keeps the launcher's memory up to date with what is stored, and asks for roles that the rows on screen still lack. */
 export function createCatchingUp(
@@ -28,6 +31,7 @@ export function createCatchingUp(
   },
 ) {
   const { directory, personal, findable, status, isLoaded, isStuck, isHiddenShown, unmarked, consoles, nowMs } = memory;
+  const { position } = memory;
   const { engine, rows, summary } = shown;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   let wantedKey = '';
@@ -44,6 +48,7 @@ export function createCatchingUp(
     ]);
     const ready = inventory && (await found.prepared(inventory, world.now()));
     const before = findable.value;
+    const chosen = position.value > 0 ? rows.value.at(position.value)?.key : undefined;
     batch(() => {
       if (inventory) {
         findable.value = ready;
@@ -59,6 +64,7 @@ export function createCatchingUp(
       isLoaded.value = true;
       isStuck.value = false;
     });
+    if (chosen !== undefined) keepChosen(chosen);
     shown.listed(found, asked);
     if (ready) world.keepFirstRows(found.browseRows({ ...ready, nowMs: nowMs.value }).slice(0, KEPT_ROWS));
     void want();
@@ -66,6 +72,13 @@ export function createCatchingUp(
     isRehearsed ||= ready !== undefined;
     unmarked.value = await world.missing(found.consoleOrigins(directory.value.portals));
   });
+
+  /** What the person went to stays chosen where the list is another one. */
+  function keepChosen(chosen: EntryKey): void {
+    if (rows.value.at(position.value)?.key === chosen) return;
+    const at = rows.value.slice(0, SEARCHED_ROWS).findIndex(({ key }) => key === chosen);
+    if (at >= 0) position.value = at;
+  }
 
   /** Out of an account or an app that was there before and is not any more: nothing can be done with it. */
   function leaveGone(before: Findable, now: Findable): void {

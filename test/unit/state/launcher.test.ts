@@ -249,6 +249,25 @@ describe('the launcher', () => {
     ]);
   });
 
+  test('keeps chosen what the person went to while the list becomes another one', async () => {
+    let revision = 1;
+    const [payments] = directory.accounts;
+    const id = parseAccountId('333333333333');
+    if (!payments || !id) throw new Error('not an account');
+    const more = { ...directory, accounts: [{ ...payments, id, name: 'alpha' }, ...directory.accounts] };
+    const launcher = await loaded({
+      read: async () => ({ directory: revision === 1 ? directory : more, personal: emptyPersonal }),
+      readStatus: async () => ({ revision, storage: 'ok', portals: [] }),
+    });
+    launcher.moveBy(1);
+    const chosen = (): string | undefined => launcher.rows.value.at(launcher.active.value)?.name;
+    expect(chosen()).toBe('website');
+    revision = 2;
+    await launcher.load();
+    expect(launcher.rows.value.length).toBe(3);
+    expect(chosen()).toBe('website');
+  });
+
   test('opens once what is asked for again before it is open', async () => {
     const launcher = await loaded();
     const row = launcher.rows.value.at(0);
