@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/failure';
 import { say } from '../model/say';
 import { fullName } from '../model/row';
 import type { Deed } from './action';
@@ -8,10 +9,15 @@ export const pin: Deed = {
   key: 'Alt+P',
   says: ({ isPinned }) => say(isPinned ? 'actionUnpin' : 'actionPin'),
   fits: () => true,
-  async run(row, { background }) {
+  async run(row, { background, personal }) {
     const { key, isPinned } = row;
+    const place = personal.pins.indexOf(key);
     const outcome = await (isPinned ? background.unpin({ key }) : background.pin({ key }));
-    const undo = () => (isPinned ? background.pin({ key }) : background.unpin({ key }));
+    async function undo(): Promise<Outcome> {
+      if (!isPinned) return background.unpin({ key });
+      const back = await background.pin({ key });
+      return back.ok ? background.movePin({ key, to: place }) : back;
+    }
     return { outcome, says: say(isPinned ? 'rowUnpinned' : 'rowPinned', fullName(row)), undo };
   },
 };
