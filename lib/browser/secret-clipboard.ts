@@ -19,9 +19,20 @@ export async function copySecret<Told extends { readonly text: string }>(
   const answer = await asked;
   if (!answer.ok) return answer;
   if (!isCopied) return fail({ reason: 'refused', why: say('clipboardRefused') });
-  setTimeout(() => void clear(), CLEARED_AFTER_MS);
+  clearAfter(CLEARED_AFTER_MS);
   const { text: _, ...told } = answer.value;
   return { ok: true, value: told };
+}
+
+let clearing = new AbortController();
+
+/** What was copied last is what is taken off: the minute of what was there before is over. */
+function clearAfter(ms: number): void {
+  clearing.abort();
+  clearing = new AbortController();
+  const { signal } = clearing;
+  const timer = setTimeout(() => void clear(signal), ms);
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
 
 /** The clipboard waits for the text itself, so that the click still counts when AWS has answered. */
@@ -42,13 +53,13 @@ async function copyFrom(text: Promise<string | undefined>): Promise<boolean> {
  * Browsers let only the page in front write, and Firefox only within a click or a key: where it may not now, it is done
  * when the person next does something here.
  */
-async function clear(): Promise<void> {
+async function clear(signal: AbortSignal): Promise<void> {
   try {
     await navigator.clipboard.writeText('');
   } catch {
     const next = new AbortController();
-    const again = (): void => (next.abort(), void clear());
+    const again = (): void => (next.abort(), void clear(signal));
     for (const sign of ['focus', 'pointerdown', 'keydown'] as const)
-      addEventListener(sign, again, { signal: next.signal, capture: true });
+      addEventListener(sign, again, { signal: AbortSignal.any([signal, next.signal]), capture: true });
   }
 }
