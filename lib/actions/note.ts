@@ -9,15 +9,15 @@ export const note: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const before = writtenFor(personal, accountId);
+    const before = writtenFor(personal, accountId).note;
     return {
       asks: say('asksNote', row.name),
-      value: before.note,
+      value: before,
       answer: async (text) =>
         refusal(text) ?? {
-          outcome: await background.rename({ accountId, ...before, note: text.trim() }),
+          outcome: await background.rename({ accountId, note: text.trim() }),
           says: say('noted'),
-          undo: () => background.rename({ accountId, ...before }),
+          undo: () => background.rename({ accountId, note: before }),
         },
     };
   },

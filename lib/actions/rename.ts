@@ -10,19 +10,19 @@ export const rename: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const before = writtenFor(personal, accountId);
+    const { label: before, emoji: signBefore } = writtenFor(personal, accountId);
     return {
       asks: say('asksLabel', row.ownName ?? row.name),
-      value: [before.emoji, before.label].filter(Boolean).join(' '),
+      value: [signBefore, before].filter(Boolean).join(' '),
       async answer(text) {
         const names = text.trim();
         const emoji = cleanEmoji(names);
         const label = names.slice(emoji.length).trim();
         return (
           refusal(text) ?? {
-            outcome: await background.rename({ accountId, ...before, emoji, label }),
+            outcome: await background.rename({ accountId, emoji, label }),
             says: say('renamed'),
-            undo: () => background.rename({ accountId, ...before }),
+            undo: () => background.rename({ accountId, emoji: signBefore, label: before }),
           }
         );
       },

@@ -10,11 +10,11 @@ export const setDefaultRole: Deed = {
   fits: hasRole,
   async run(row, { background, personal }) {
     const { accountId, roleName } = needAccount(row);
-    const { defaultRole, region, landing } = choicesOf(personal, accountId);
+    const { defaultRole } = choicesOf(personal, accountId);
     return {
-      outcome: await background.setDefaults({ accountId, defaultRole: roleName, region, landing }),
+      outcome: await background.setDefaults({ accountId, defaultRole: roleName }),
       says: say('defaultRoleSet', roleName ?? ''),
-      undo: () => background.setDefaults({ accountId, defaultRole: defaultRole ?? '', region, landing }),
+      undo: () => background.setDefaults({ accountId, defaultRole: defaultRole ?? '' }),
     };
   },
 };

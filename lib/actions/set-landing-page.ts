@@ -13,7 +13,7 @@ export const setLandingPage: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const { defaultRole, region, landing } = choicesOf(personal, accountId);
+    const { landing } = choicesOf(personal, accountId);
     return {
       asks: say('asksLanding', row.name),
       value: landing ?? '',
@@ -21,9 +21,9 @@ export const setLandingPage: Deed = {
         const wanted = landingFrom(text);
         if (wanted === undefined) return { outcome: fail({ reason: 'refused', why: say('notAConsolePage') }) };
         return {
-          outcome: await background.setDefaults({ accountId, defaultRole, region, landing: wanted }),
+          outcome: await background.setDefaults({ accountId, landing: wanted }),
           says: say('landingSet'),
-          undo: () => background.setDefaults({ accountId, defaultRole, region, landing: landing ?? '' }),
+          undo: () => background.setDefaults({ accountId, landing: landing ?? '' }),
         };
       },
     };

@@ -13,7 +13,7 @@ export const setRegion: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const { defaultRole, region, landing } = choicesOf(personal, accountId);
+    const { region } = choicesOf(personal, accountId);
     return {
       asks: say('asksRegion', row.name),
       value: region ?? '',
@@ -21,9 +21,9 @@ export const setRegion: Deed = {
         const wanted = regionFrom(text);
         if (wanted === undefined) return { outcome: fail({ reason: 'refused', why: say('notARegion', text.trim()) }) };
         return {
-          outcome: await background.setDefaults({ accountId, defaultRole, region: wanted, landing }),
+          outcome: await background.setDefaults({ accountId, region: wanted }),
           says: wanted === '' ? say('regionByAws') : say('opensInRegion', wanted),
-          undo: () => background.setDefaults({ accountId, defaultRole, region: region ?? '', landing }),
+          undo: () => background.setDefaults({ accountId, region: region ?? '' }),
         };
       },
     };

@@ -101,7 +101,7 @@ export function unhide(personal: Personal, key: EntryKey): Personal {
 export function rename(
   personal: Personal,
   accountId: AccountId,
-  names: Pick<AccountChoices, 'label' | 'emoji' | 'note'>,
+  names: { readonly [Field in 'label' | 'emoji' | 'note']?: string | undefined },
 ): Personal {
   return withChoices(personal, accountId, names);
 }

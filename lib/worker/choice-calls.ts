@@ -22,7 +22,12 @@ export function createChoiceCalls(choices: Choices) {
     unhide: call(exactly({ key: entry }), ({ key }) => choices.change((personal) => unhide(personal, key))),
 
     rename: call(
-      exactly({ accountId, label: shortText, emoji: shortText, note: shortText }),
+      exactly({
+        accountId,
+        label: v.optional(shortText),
+        emoji: v.optional(shortText),
+        note: v.optional(shortText),
+      }),
       async ({ accountId: id, ...names }) => {
         const outcome = await choices.change((personal) => rename(personal, id, names));
         await choices.relook(id);

@@ -48,5 +48,5 @@ test.each([
   };
   const context = { background: { rename: write }, personal: emptyPersonal } as unknown as ActionContext;
   await (rename.run(row, context) as Prompt).answer(` ${text} `);
-  expect(written).toEqual([{ accountId, emoji, label, note: '' }]);
+  expect(written).toEqual([{ accountId, emoji, label }]);
 });
