@@ -77,8 +77,13 @@ function layersOf(personal: Own, subject: Subject): LookLayer[] {
   for (const rule of rulebookOf(above).of(subject)) add(rule);
   for (const field of Object.keys(choicesOf(personal, subject.id))) decided.add(field);
   for (const rule of rulebookOf(personal.rules).of(subject)) add(holdsGuard ? withoutUnguarding(rule) : rule);
-  for (const rule of rulebookOf(below).of(subject)) add(rule);
+  for (const rule of rulebookOf(below).of(subject)) add(holdsGuard ? guardingProduction(rule) : rule);
   return layers;
+}
+
+/** Another rule may give another level, and none takes the guard. */
+function guardingProduction({ when, set }: Rule): Pick<Rule, 'when' | 'set'> {
+  return { when, set: set.level === 'production' ? { guard: true, ...set } : set };
 }
 
 function withoutUnguarding({ when, set: { guard, ...set } }: Rule): Pick<Rule, 'when' | 'set'> {

@@ -104,10 +104,10 @@ describe('production that the organisation guards for good', () => {
   const guarded = { ...defaultPreferences, guardProduction: true };
   const held = { above: [], below: [], holdsGuard: true };
   const listing = { id: a, name: 'payments-prod', portal: one };
-  const isGuarded = (personal: Personal, role?: string): boolean | undefined => {
-    const { looks } = lookRecords(personal, guarded, [listing], nothing);
+  const isGuarded = (personal: Personal, role?: string, of = listing): boolean | undefined => {
+    const { looks } = lookRecords(personal, guarded, [of], nothing);
     const own = looks.get(a);
-    const there = lookIn(personal, guarded, { id: a, listings: [listing], listedAt: new Map() }, { role });
+    const there = lookIn(personal, guarded, { id: a, listings: [of], listedAt: new Map() }, { role });
     const here = own && lookHere(own, a, { role });
     expect(there.isGuarded).toBe(here?.isGuarded);
     return here?.isGuarded;
@@ -121,6 +121,14 @@ describe('production that the organisation guards for good', () => {
   ])('stays guarded whatever a rule of the person’s says: %j', (rule) => {
     expect(isGuarded(ruled(rule), 'Admin')).toBe(false);
     expect(isGuarded({ ...ruled(rule), organisation: held }, 'Admin')).toBe(true);
+  });
+
+  test('stays guarded in the role that the organisation proposes as production', () => {
+    const dev = { ...listing, name: 'payments' };
+    const below = parseRules([{ when: { name: '*', role: 'Admin' }, set: { level: 'production' } }]);
+    const rules = parseRules([{ when: { name: '*' }, set: { level: 'development' } }]);
+    const personal = { ...emptyPersonal, rules, organisation: { ...held, below } };
+    expect([isGuarded(personal, 'Admin', dev), isGuarded(personal, 'Read', dev)]).toEqual([true, false]);
   });
 
   test('looks as the person’s rule says', () => {
