@@ -1,8 +1,9 @@
 import type { Background } from '../background';
 import type { AccountId, RoleName } from '../model/account';
+import { chainedAt } from '../model/chained-entry';
 import type { Client } from '../model/call';
 import { fail, type Outcome } from '../model/failure';
-import { choicesOf, type Personal } from '../model/personal';
+import type { Personal } from '../model/personal';
 import type { StartUrl } from '../model/portal';
 import type { Row } from '../model/row';
 import { say } from '../model/say';
@@ -49,7 +50,7 @@ interface Listed {
   /** As `Shift+Enter`, `Alt+P`, `F2`; the last part is a letter or a `KeyboardEvent.key`. */
   readonly key: string;
   says(row: Row, personal: Personal): string;
-  fits(row: Row): boolean;
+  fits(row: Row, personal: Personal): boolean;
 }
 
 /** Opens the row, as Enter does. */
@@ -73,6 +74,9 @@ export function accountOf(
 }
 
 export const isAccount = (row: Row): boolean => accountOf(row) !== undefined;
+/** The console switches to its role: none of Identity Center's. */
+export const isSwitchedTo = (row: Row, { chained }: Personal): boolean =>
+  chainedAt(chained, needAccount(row)) !== undefined;
 export const hasRole = (row: Row): boolean => accountOf(row)?.roleName !== undefined;
 
 /** The account of a row for which `isAccount` holds. */
@@ -96,13 +100,4 @@ export function openRow(row: Row, background: Client<Background>, where: Where, 
 /** What to answer to a text with a key in it, which has no place among settings: others get to read them. */
 export function refusal(text: string): Done | undefined {
   return secretIn(text) ? { outcome: fail({ reason: 'refused', why: say('noKeysHere') }) } : undefined;
-}
-
-/** What the person wrote for an account, each of it as a text, so that it can be put back: '' where they wrote nothing. */
-export function writtenFor(
-  personal: Personal,
-  accountId: AccountId,
-): Readonly<Record<'label' | 'emoji' | 'note', string>> {
-  const { label = '', emoji = '', note = '' } = choicesOf(personal, accountId);
-  return { label, emoji, note };
 }

@@ -1,12 +1,12 @@
 import { say, sayTime } from '../model/say';
-import { type Deed, hasRole, needAccount } from './action';
+import { type Deed, hasRole, isSwitchedTo, needAccount } from './action';
 
 /** Puts temporary credentials of the role on the clipboard, as text for the shell that the settings name. */
 export const copyCredentials: Deed = {
   id: 'copy-credentials',
   key: 'Alt+C',
   says: () => say('actionCopyCredentials'),
-  fits: (row) => hasRole(row) && row.chained === undefined,
+  fits: (row, personal) => hasRole(row) && !isSwitchedTo(row, personal),
   async run(row, { background, copySecret }) {
     const { portal, accountId, roleName } = needAccount(row);
     if (!roleName) throw new Error('this action is for rows with a role only');

@@ -1,5 +1,6 @@
+import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Deed, isAccount, needAccount, refusal, writtenFor } from './action';
+import { type Deed, isAccount, needAccount, refusal } from './action';
 
 /** Keeps a note with the account; the search finds it. */
 export const note: Deed = {
@@ -9,7 +10,7 @@ export const note: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const before = writtenFor(personal, accountId).note;
+    const { note: before = '' } = choicesOf(personal, accountId);
     return {
       asks: say('asksNote', row.name),
       value: before,

@@ -1,6 +1,7 @@
 import { cleanEmoji } from '../model/choice';
+import { choicesOf } from '../model/personal';
 import { say } from '../model/say';
-import { type Deed, isAccount, needAccount, refusal, writtenFor } from './action';
+import { type Deed, isAccount, needAccount, refusal } from './action';
 
 /** Gives the account the person's own label; an emoji at its start becomes its sign. */
 export const rename: Deed = {
@@ -10,19 +11,18 @@ export const rename: Deed = {
   fits: isAccount,
   run(row, { background, personal }) {
     const { accountId } = needAccount(row);
-    const { label: before, emoji: signBefore } = writtenFor(personal, accountId);
+    const { label = '', emoji = '' } = choicesOf(personal, accountId);
     return {
       asks: say('asksLabel', row.ownName ?? row.name),
-      value: [signBefore, before].filter(Boolean).join(' '),
+      value: [emoji, label].filter(Boolean).join(' '),
       async answer(text) {
         const names = text.trim();
-        const emoji = cleanEmoji(names);
-        const label = names.slice(emoji.length).trim();
+        const sign = cleanEmoji(names);
         return (
           refusal(text) ?? {
-            outcome: await background.rename({ accountId, emoji, label }),
+            outcome: await background.rename({ accountId, emoji: sign, label: names.slice(sign.length).trim() }),
             says: say('renamed'),
-            undo: () => background.rename({ accountId, emoji: signBefore, label: before }),
+            undo: () => background.rename({ accountId, emoji, label }),
           }
         );
       },

@@ -19,7 +19,7 @@ export function createListedRows(
 
   /** The actions that fit a row and the words, as rows. */
   function actionRows({ actions, commandRow }: Engine, row: Row): Row[] {
-    const fit = actions.filter((action) => action.fits(row));
+    const fit = actions.filter((action) => action.fits(row, personal.value));
     return fitting(
       fit.map((action) => ({ ...commandRow(action.id, action.says(row, personal.value)), shortcut: action.key })),
     );

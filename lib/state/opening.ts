@@ -70,7 +70,7 @@ export function createOpening(
   }
 
   async function run(action: Action, row: Row, hasRoom = false): Promise<void> {
-    if (!action.fits(row)) return;
+    if (!action.fits(row, personal.value)) return;
     if ('opens' in action) return one(row, action.opens);
     if (action.isLaunch && isWithoutRole(row)) return offerAccount(row);
     if (action.isLaunch && !hasRoom && choice.isOneMore(row))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActionContext } from '../../../lib/actions/action';
+import { copyCredentials } from '../../../lib/actions/copy-credentials';
 import { copyArn } from '../../../lib/actions/copy-arn';
 import { parseChainedRoles } from '../../../lib/model/chained-role';
 import { succeed } from '../../../lib/model/failure';
@@ -16,11 +17,14 @@ const chained = parseChainedRoles([
 ]);
 const personal = { ...emptyPersonal, chained };
 
+function rowOf(roleName: string, kind: 'role' | 'account'): Row {
+  return { entry: { kind, portal, accountId, roleName }, roleName } as unknown as Row;
+}
+
 async function arnOf(roleName: string, kind: 'role' | 'account'): Promise<string> {
   let copied = '';
   const copy = async (text: string): Promise<boolean> => ((copied = text), true);
-  const row = { entry: { kind, portal, accountId, roleName }, roleName } as unknown as Row;
-  await copyArn.run(row, { copy, personal } as unknown as ActionContext);
+  await copyArn.run(rowOf(roleName, kind), { copy, personal } as unknown as ActionContext);
   return copied;
 }
 
@@ -31,6 +35,14 @@ test.each(['role', 'account'] as const)(
     expect(await arnOf('Admin', kind)).toBe(
       'arn:aws-us-gov:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Admin_*',
     );
+  },
+);
+
+test.each(['role', 'account'] as const)(
+  'credentials are not offered for a role that is switched to, by the row of its %s',
+  (kind) => {
+    const fits = (roleName: string): boolean => copyCredentials.fits(rowOf(roleName, kind), personal);
+    expect([fits('team/NetworkOps'), fits('Admin')]).toEqual([false, true]);
   },
 );
 
