@@ -12,6 +12,7 @@ import { chainedAt, type ReachableRole } from '../model/chained-entry';
 import { appLink, consoleLink, partitionOfPortal, type StartUrl } from '../model/portal';
 import type { Console, Containers, Owner } from './containers';
 import type { Crawler } from './crawler';
+import { listedAccount } from './listed-account';
 import type { Looks } from './looks';
 import type { RoleSessions } from './role-sessions';
 import type { Sessions } from './sessions';
@@ -92,7 +93,7 @@ export function createLaunches(
 
   /** The page that is chosen for the account (by the person or a rule), in the region chosen for it. */
   async function landing(portal: StartUrl, id: AccountId, role: RoleName | undefined): Promise<string | undefined> {
-    const account = (await browser.store.accountsById(id)).find((one) => one.portal === portal);
+    const account = await listedAccount(browser, { portal, accountId: id });
     const subject = { id, name: account?.name ?? '', portals: [portal] };
     return landingUrl(chosenFor(await browser.store.personal(), subject, { role }), partitionOfPortal(portal));
   }
@@ -101,7 +102,7 @@ export function createLaunches(
   async function chainedRole({ portal, accountId, roleName }: ConsoleTarget): Promise<ReachableRole | undefined> {
     const { chained } = await browser.store.personal();
     const role = chainedAt(chained, { portal, accountId, roleName });
-    const listed = role && (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
+    const listed = role && (await listedAccount(browser, { portal, accountId }));
     return listed?.roles?.some((name) => name === roleName) ? undefined : role;
   }
 

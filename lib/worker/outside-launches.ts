@@ -7,6 +7,7 @@ import { roleHabits } from '../model/usual-role';
 import type { Where } from '../model/where';
 import type { ConsoleRegistry } from './console-registry';
 import { type ConsoleTarget, entryOf, type Launches } from './launches';
+import { listedAccount } from './listed-account';
 import type { World } from './world';
 
 export type OutsideLaunches = ReturnType<typeof createOutsideLaunches>;
@@ -21,15 +22,15 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
 
   /** AWS lists the account, and not in that role any more. */
   async function isWithoutRole(target: ConsoleTarget): Promise<boolean> {
-    const { portal, accountId, roleName } = target;
-    const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
-    if (roleName === undefined || !account?.roles || account.roles.includes(roleName)) return false;
+    const { roleName } = target;
+    const roles = (await listedAccount(browser, target))?.roles;
+    if (roleName === undefined || !roles || roles.includes(roleName)) return false;
     return (await launches.chainedRole(target)) === undefined;
   }
 
   /** The role to open an account with when none is named: chosen, else most used, else AWS's first. */
-  async function usualRole({ portal, accountId }: ConsoleTarget): Promise<ConsoleTarget['roleName']> {
-    const account = (await browser.store.accountsById(accountId)).find((one) => one.portal === portal);
+  async function usualRole(target: ConsoleTarget): Promise<ConsoleTarget['roleName']> {
+    const account = await listedAccount(browser, target);
     return account && roleHabits(await browser.store.personal(), now()).inOrder(account)[0];
   }
 
@@ -38,7 +39,7 @@ export function createOutsideLaunches({ browser, now }: World, launches: Launche
     if (entry.kind === 'command') return false;
     if (entry.kind === 'app') return (await browser.store.app(entry.portal, entry.appId)) !== undefined;
     const { portal, accountId } = entry;
-    if ((await browser.store.accountsById(accountId)).some((account) => account.portal === portal)) return true;
+    if (await listedAccount(browser, entry)) return true;
     const { chained } = await browser.store.personal();
     return chained.some(({ accountId: id, from }) => id === accountId && from?.portal === portal);
   }
