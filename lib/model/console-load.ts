@@ -52,11 +52,11 @@ function isOne(one: Who, other: Who): boolean {
 }
 
 /**
- * What the pages have in common under which a role may be switched: the session that the host names where several are
- * side by side, else the browser's only one, which is known by whom its cookie names. `undefined` where that can't be told.
+ * The session that a console's host names where several are side by side, '' where it is the browser's only one;
+ * `undefined` at hosts that are none of the consoles' own.
  */
-export function sessionOfLoad(address: string, named: string | undefined): string | undefined {
+export function sessionOfHost(address: string): string | undefined {
   const parsed = parseConsoleUrl(address);
-  const isHere = parsed && new URL(address).hostname.endsWith(consoleHosts[parsed.partition].consoleHost);
-  return isHere ? (parsed.session ?? named) : undefined;
+  const isConsole = parsed && new URL(address).hostname.endsWith(consoleHosts[parsed.partition].consoleHost);
+  return isConsole ? (parsed.session ?? '') : undefined;
 }

@@ -1,5 +1,5 @@
 import type { AccountId } from '../model/account';
-import { type ConsoleLoad, judged, loadAfter, sessionOfLoad } from '../model/console-load';
+import { type ConsoleLoad, judged, loadAfter, sessionOfHost } from '../model/console-load';
 import { parseUserInfo } from '../model/identity';
 import { createSerial } from './serial';
 import type { World } from './world';
@@ -36,11 +36,12 @@ export function createReplacements({ browser, now }: World) {
       readonly roleName: string;
     }): Promise<void> {
       const { tabId, documentId, url, accountId, roleName } = seen;
-      if (sessionOfLoad(url, '') === undefined) return;
-      const page = await browser.consolePages.loaded(tabId, documentId);
+      const beside = sessionOfHost(url);
+      const page = beside === undefined ? undefined : await browser.consolePages.loaded(tabId, documentId);
       const named = parseUserInfo(page?.userInfo[0]?.replace(/^[^=]*=/, ''));
-      const shared = sessionOfLoad(url, named && JSON.stringify(named));
-      if (!page || shared === undefined) return;
+      // The browser's only session is known by whom its cookie names.
+      const shared = beside || (named && JSON.stringify(named));
+      if (!page || !shared) return;
       const session = `${await browser.tabs.jar(tabId)} ${shared}`;
       const { loadedAtMs, isTelling } = page;
       const news: ConsoleLoad[] = [];

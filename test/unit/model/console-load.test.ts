@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountId } from '../../../lib/model/account';
-import { type ConsoleLoad, sessionOfLoad, judged, loadAfter } from '../../../lib/model/console-load';
+import { type ConsoleLoad, judged, loadAfter, sessionOfHost } from '../../../lib/model/console-load';
 
 type Seen = Parameters<typeof loadAfter>[1];
 
@@ -73,12 +73,11 @@ describe('pages that share a session', () => {
 });
 
 test.each([
-  ['https://eu-west-1.console.aws.amazon.com/ec2/home', 'jane'],
-  ['https://console.amazonaws.cn/', 'jane'],
+  ['https://eu-west-1.console.aws.amazon.com/ec2/home', ''],
+  ['https://console.amazonaws.cn/', ''],
   ['https://111111111111-abcd1234.eu-west-1.console.aws.amazon.com/ec2/home', '111111111111-abcd1234'],
   ['https://health.aws.amazon.com/health/home', undefined],
   ['https://docs.aws.amazon.com/', undefined],
-])('the pages at %s are of the session %s', (address, session) => {
-  expect(sessionOfLoad(address, 'jane')).toBe(session);
-  expect(sessionOfLoad(address, undefined)).toBe(session === 'jane' ? undefined : session);
+])('the host of %s names the session “%s”', (address, session) => {
+  expect(sessionOfHost(address)).toBe(session);
 });
