@@ -90,23 +90,23 @@ export const ruleSchema = v.strictObject({
   ),
 });
 
+/** Each that a file or a page may name; what is not named stays as it is. */
+export const preferencesSchema = {
+  guardProduction: v.optional(v.boolean()),
+  labelForm: v.optional(v.picklist(labelForms)),
+  tabGroups: v.optional(v.boolean()),
+  containers: v.optional(v.boolean()),
+  copyCredentials: v.optional(v.boolean()),
+  credentialForm: v.optional(v.picklist(credentialForms)),
+};
+
 /** The published form of a settings file, of which `settings-schema.json` is made. */
 export const settingsSchema = v.strictObject({
   $schema: v.optional(text(2_048)),
   format: v.literal(OWN_FORMAT),
   version: v.literal(SETTINGS_VERSION),
   portals: list(portalSchema),
-  preferences: v.optional(
-    v.strictObject({
-      guardProduction: v.optional(v.boolean()),
-      labelForm: v.optional(v.picklist(labelForms)),
-      tabGroups: v.optional(v.boolean()),
-      containers: v.optional(v.boolean()),
-      copyCredentials: v.optional(v.boolean()),
-      credentialForm: v.optional(v.picklist(credentialForms)),
-    }),
-    {},
-  ),
+  preferences: v.optional(v.strictObject(preferencesSchema), {}),
   pins: list(key),
   hidden: list(key),
   accounts: v.optional(v.pipe(v.record(digits, account), v.maxEntries(MOST_KEPT)), {}),

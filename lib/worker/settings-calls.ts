@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { accountId, exactly, roleName, startUrl } from '../model/arguments';
-import { credentialForms } from '../model/credential-form';
 import { call } from '../model/call';
 import { type ChainedRole, parseChainedRole, parseChainedRoles } from '../model/chained-role';
 import { fail, type Outcome, succeed } from '../model/failure';
 import { MOST_KEPT } from '../model/limits';
-import { labelForms, parseChosen, type Preferences } from '../model/look';
+import { parseChosen, type Preferences } from '../model/look';
 import { mayExport, type Policy } from '../model/policy';
-import { parseDocument, settingsText, type SettingsDocument } from '../model/settings-document';
+import { parseDocument, preferencesSchema, settingsText, type SettingsDocument } from '../model/settings-document';
 import { type Fact, withoutSecrets } from '../model/settings-facts';
 import { mergedRoles, mergedRules } from '../model/merged-edits';
 import { MOST_RULES, parseRules, type Rule } from '../model/rule';
@@ -64,22 +63,12 @@ export function createSettingsCalls(world: World, parts: Parts) {
   return {
     preferences: call(exactly({}), async (): Promise<Outcome<Preferences>> => succeed(await preferences.read())),
 
-    setPreferences: call(
-      exactly({
-        guardProduction: v.optional(v.boolean()),
-        labelForm: v.optional(v.picklist(labelForms)),
-        tabGroups: v.optional(v.boolean()),
-        containers: v.optional(v.boolean()),
-        copyCredentials: v.optional(v.boolean()),
-        credentialForm: v.optional(v.picklist(credentialForms)),
-      }),
-      async (change): Promise<Outcome<Preferences>> => {
-        const held = await choices.inTurn(() => preferences.choose(parseChosen(change)));
-        await looks.writeAll();
-        await board.publishPersonal();
-        return held.length > 0 ? fail({ reason: 'managed' }) : succeed(await preferences.read());
-      },
-    ),
+    setPreferences: call(exactly(preferencesSchema), async (change): Promise<Outcome<Preferences>> => {
+      const held = await choices.inTurn(() => preferences.choose(parseChosen(change)));
+      await looks.writeAll();
+      await board.publishPersonal();
+      return held.length > 0 ? fail({ reason: 'managed' }) : succeed(await preferences.read());
+    }),
 
     /** Temporary credentials as text for the clipboard; pages alone may ask, and only while it is switched on. */
     roleCredentials: call(exactly({ portal: startUrl, accountId, roleName }), (of) => roleCredentials(of)),
