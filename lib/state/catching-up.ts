@@ -63,8 +63,8 @@ export function createCatchingUp(
       nowMs.value = world.now();
       isLoaded.value = true;
       isStuck.value = false;
+      if (chosen !== undefined) keepChosen(chosen);
     });
-    if (chosen !== undefined) keepChosen(chosen);
     shown.listed(found, asked);
     if (ready) world.keepFirstRows(found.browseRows({ ...ready, nowMs: nowMs.value }).slice(0, KEPT_ROWS));
     void want();
