@@ -1,31 +1,15 @@
 import { expect, test } from 'vitest';
 import { setDefaultRole } from '../../../lib/actions/set-default-role';
 import type { ActionContext } from '../../../lib/actions/action';
-import { parseAccountId, parseRoleName } from '../../../lib/model/account';
+import { parseRoleName } from '../../../lib/model/account';
 import { succeed } from '../../../lib/model/failure';
 import { emptyPersonal, setDefaults } from '../../../lib/model/personal';
-import { parsePortalAddress } from '../../../lib/model/portal';
-import type { Row } from '../../../lib/model/row';
-import { roleKey } from '../../../lib/model/entry';
+import { inRole } from '../../../lib/model/row';
+import { accountId, accountRow } from './account-row';
 
-const [accountId, roleName] = [parseAccountId('111111111111'), parseRoleName('ReadOnlyAccess')];
-const parsed = parsePortalAddress('https://d-1234567890.awsapps.com/start');
-if (!accountId || !roleName || !parsed.ok) throw new Error('not an account');
-const { startUrl: portal } = parsed.address;
-
-const row: Row = {
-  key: roleKey(portal, accountId, roleName),
-  entry: { kind: 'role', portal, accountId, roleName },
-  name: 'payments',
-  isNameAltered: false,
-  accountId,
-  roleName,
-  roles: [],
-  detail: '',
-  colour: undefined,
-  level: 'other',
-  isPinned: false,
-};
+const roleName = parseRoleName('ReadOnlyAccess');
+if (!roleName) throw new Error('not a role');
+const row = inRole(accountRow, roleName);
 
 test('a default role that is taken back is none again, through messages that leave out what is undefined', async () => {
   let personal = emptyPersonal;

@@ -5,20 +5,17 @@ import { rename } from '../../../lib/actions/rename';
 import { setDefaultRole } from '../../../lib/actions/set-default-role';
 import { setLandingPage } from '../../../lib/actions/set-landing-page';
 import { setRegion } from '../../../lib/actions/set-region';
-import type { AccountId } from '../../../lib/model/account';
+import { parseRoleName } from '../../../lib/model/account';
 import { succeed } from '../../../lib/model/failure';
 import { choicesOf, emptyPersonal } from '../../../lib/model/personal';
-import type { Row } from '../../../lib/model/row';
+import { inRole } from '../../../lib/model/row';
 import { createChoiceCalls } from '../../../lib/worker/choice-calls';
 import type { Choices } from '../../../lib/worker/choices';
+import { accountId, accountRow } from './account-row';
 
-const accountId = '111111111111' as AccountId;
-const portal = 'https://d-1234567890.awsapps.com/start';
-const row = {
-  entry: { kind: 'role', portal, accountId, roleName: 'Admin' },
-  roleName: 'Admin',
-  name: '',
-} as unknown as Row;
+const admin = parseRoleName('Admin');
+if (!admin) throw new Error('not a role');
+const row = inRole(accountRow, admin);
 const chosen = {
   label: 'Shiny',
   emoji: '🔥',

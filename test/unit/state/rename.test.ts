@@ -1,31 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ActionContext, Prompt } from '../../../lib/actions/action';
 import { rename } from '../../../lib/actions/rename';
-import { parseAccountId } from '../../../lib/model/account';
-import { accountKey } from '../../../lib/model/entry';
 import { succeed } from '../../../lib/model/failure';
 import { emptyPersonal } from '../../../lib/model/personal';
-import { parsePortalAddress } from '../../../lib/model/portal';
-import type { Row } from '../../../lib/model/row';
-
-const accountId = parseAccountId('111111111111');
-const parsed = parsePortalAddress('https://d-1234567890.awsapps.com/start');
-if (!accountId || !parsed.ok) throw new Error('not an account');
-const { startUrl: portal } = parsed.address;
-
-const row: Row = {
-  key: accountKey(portal, accountId),
-  entry: { kind: 'account', portal, accountId },
-  name: 'payments',
-  isNameAltered: false,
-  accountId,
-  roleName: undefined,
-  roles: [],
-  detail: '',
-  colour: undefined,
-  level: 'other',
-  isPinned: false,
-};
+import { accountId, accountRow } from './account-row';
 
 test.each([
   ['💰 payments', '💰', 'payments'],
@@ -47,6 +25,6 @@ test.each([
     return succeed();
   };
   const context = { background: { rename: write }, personal: emptyPersonal } as unknown as ActionContext;
-  await (rename.run(row, context) as Prompt).answer(` ${text} `);
+  await (rename.run(accountRow, context) as Prompt).answer(` ${text} `);
   expect(written).toEqual([{ accountId, emoji, label }]);
 });
