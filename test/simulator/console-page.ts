@@ -88,7 +88,8 @@ function show(state: State, c: Context, session: ConsoleSession, view: View, fil
       `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; trusted-types; require-trusted-types-for 'script'`,
     );
   const head = headOf(session, view, nonce, files);
-  const rest = view.variant === 'iframe-only' ? iframe(nonce) : bodyOf(session, view, nonce, files);
+  const body = view.variant === 'iframe-only' ? iframe(nonce) : bodyOf(session, view, nonce, files);
+  const rest = work(state.settings.consoleWorkMs, nonce) + body;
   return c.body(
     inTwo(head, rest, () => untilBody(state)),
     200,
@@ -131,6 +132,13 @@ ${view.variant === 'late-meta' ? '' : meta}
 <meta id="awsc-signin-endpoint" content="${escape(`${view.region}.${view.signin}`)}">
 <style nonce="${nonce}">${style}</style></head>
 `;
+}
+
+/** A script that stands before the body and takes its time. */
+function work(ms: number, nonce: string): string {
+  return ms === 0
+    ? ''
+    : `<script nonce="${nonce}">for (const until = performance.now() + ${ms}; performance.now() < until; );</script>`;
 }
 
 function iframe(nonce: string): string {

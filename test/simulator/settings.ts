@@ -39,6 +39,8 @@ export interface Settings {
   consoleVariant: ConsoleVariant | '';
   /** A console page sends its head at once and its body so much later. */
   consoleBodyDelayMs: number;
+  /** Its own scripts keep it busy so much longer before the body, as the real one's do. */
+  consoleWorkMs: number;
   /** It waits for this gate before the body, where one is named. */
   consoleBodyGate: string;
   /** `cache-control` of console pages; whether the real ones may be kept for the way back is not known. */
@@ -67,6 +69,7 @@ export function defaultSettings(world: World): Settings {
     deviceHost: 'portal',
     consoleVariant: '',
     consoleBodyDelayMs: 0,
+    consoleWorkMs: 0,
     consoleBodyGate: '',
     consoleCacheControl: 'no-store',
   };
