@@ -7,6 +7,7 @@ import { follow, type Standing, type Story } from '../model/tab-story';
 import type { Look } from '../model/look';
 import { say } from '../model/say';
 import type { ConsoleWorld } from './console-world';
+import { hasContent } from './content';
 import { createCookies } from './cookies';
 import type { Sighting } from './doubt';
 import { createEars } from './ears';
@@ -113,7 +114,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
     requestAnimationFrame(() => {
       isFrameAwaited = false;
       if (isDue) return;
-      isDue = Boolean(page.body?.firstElementChild);
+      isDue = hasContent(page);
       draw();
     });
   }

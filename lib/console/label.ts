@@ -1,6 +1,7 @@
 import { type Colour, textColour } from '../model/colour';
 import { say } from '../model/say';
 import { type BadgeChoices, badgeParts } from './badge';
+import { awaitContent } from './content';
 import labelStyle from './label.css?inline';
 import type { FitPart } from './fit-part';
 import { createButtons, make, part, saysAside } from './node';
@@ -31,7 +32,7 @@ export interface Label {
   isVeiled(): boolean;
   /** A short word at a spot, or in the corner; gives what takes it away again. */
   hint(text: string, colour: Colour, at?: Spot): () => void;
-  /** Puts everything back where it belongs, if it is not there. */
+  /** Puts everything back where it belongs, if it is not there; before the page has anything to show that is nowhere. */
   insist(): void;
   /**
    * Where the page's root itself is not shown, nothing is: it is shown again, and the label as large as ever. What the
@@ -75,6 +76,7 @@ export function createLabel(page: Document): Label {
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
   let fitPart: FitPart | undefined;
   let isRaised = false;
+  const isTime = awaitContent(page, insist);
   /** The element's own style as the browser writes it. */
   let ownStyle: string | undefined;
 
@@ -95,7 +97,7 @@ export function createLabel(page: Document): Label {
       ownStyle = element.style.cssText;
     }
     const html = page.documentElement;
-    if (html && element.parentNode !== html) html.append(element);
+    if (html && element.parentNode !== html && isTime()) html.append(element);
     root.addEventListener('click', buttons.pressed);
     root.addEventListener('keydown', key);
     // A page that adopts the element into another document takes its style sheets away.

@@ -44,12 +44,23 @@ describe('the label of a console tab', () => {
     simulator.settings.consoleBodyGate = 'body';
     const first = await firstConsoleFrame(page, eyes, async () => {
       const loaded = page.goto(ec2);
-      await page.locator('burgee-label[data-level="production"]').waitFor({ state: 'attached' });
+      await page.locator('head style').waitFor({ state: 'attached' });
       simulator.faults.gate('body').open();
       await loaded;
     });
     simulator.settings.consoleBodyGate = '';
     expect(await hasBadge(eyes, first, '#c8102e')).toBe(true);
+  });
+
+  test('comes with the first that the page has to show, and not before', async () => {
+    await enter(burgee, '111111111111', 'AdministratorAccess');
+    const page = await burgee.context.newPage();
+    await page.addInitScript(noteArrival);
+    simulator.settings.consoleBodyDelayMs = 300;
+    await page.goto(ec2);
+    simulator.settings.consoleBodyDelayMs = 0;
+    await label(page, 'known');
+    expect(await page.evaluate(() => Reflect.get(window, 'arrival') as unknown)).toEqual({ isEmpty: false, paints: 0 });
   });
 
   test('has its account’s record at hand before the console is asked for, also among many', async () => {
@@ -70,13 +81,13 @@ describe('the label of a console tab', () => {
 
   test('opens its menu for a press that came while the page still loads', async () => {
     const page = await enter(burgee, '222222222222', 'DeveloperAccess');
-    simulator.settings.consoleBodyGate = 'menu';
+    simulator.settings.consoleRestGate = 'menu';
     const loaded = page.goto(ec2);
     await labelled(page, '222222222222', 'development');
     await pressInLabel(page, '⋯');
     simulator.faults.gate('menu').open();
     await loaded;
-    simulator.settings.consoleBodyGate = '';
+    simulator.settings.consoleRestGate = '';
     await expect.poll(() => textInLabel(page)).toContain('Copy account number');
   });
 
@@ -551,6 +562,17 @@ function putText({ text, pointed }: { text: string; pointed: string }) {
     const { x, y, width, height } = range.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   }
+}
+
+/** Runs in the page before its own scripts: notes what the page had to show, and had shown, when the label came. */
+function noteArrival(): void {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('burgee-label')) return;
+    watch.disconnect();
+    const isEmpty = !document.body?.firstElementChild;
+    Reflect.set(window, 'arrival', { isEmpty, paints: performance.getEntriesByType('paint').length });
+  });
+  watch.observe(document, { childList: true, subtree: true });
 }
 
 /** Runs in the page: lines of an editor as Ace draws them, which lets the pointer through them. Gives a point on the number. */

@@ -88,15 +88,11 @@ function show(state: State, c: Context, session: ConsoleSession, view: View, fil
       `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; trusted-types; require-trusted-types-for 'script'`,
     );
   const head = headOf(session, view, nonce, files);
-  const body = view.variant === 'iframe-only' ? iframe(nonce) : bodyOf(session, view, nonce, files);
-  const rest = work(state.settings.consoleWorkMs, nonce) + body;
-  return c.body(
-    inTwo(head, rest, () => untilBody(state)),
-    200,
-    {
-      'content-type': 'text/html; charset=utf-8',
-    },
-  );
+  const [top, rest] = view.variant === 'iframe-only' ? iframe(nonce) : bodyOf(session, view, nonce, files);
+  const busy = work(state.settings.consoleWorkMs, nonce);
+  return c.body(inParts([head, () => untilBody(state), busy + top, () => untilRest(state), rest]), 200, {
+    'content-type': 'text/html; charset=utf-8',
+  });
 }
 
 async function untilBody({ settings, faults }: State): Promise<void> {
@@ -105,14 +101,19 @@ async function untilBody({ settings, faults }: State): Promise<void> {
   if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
 }
 
-/** A real console page sends its head early and takes its time for the rest. */
-function inTwo(head: string, rest: string, between: () => Promise<void>): ReadableStream<Uint8Array> {
+async function untilRest({ settings: { consoleRestGate: gate }, faults }: State): Promise<void> {
+  if (gate !== '') await faults.gate(gate).wait();
+}
+
+/** A real console page sends its head early and takes its time for the rest: what is waited for stands between its parts. */
+function inParts(parts: readonly (string | (() => Promise<void>))[]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async start(controller) {
-      controller.enqueue(encoder.encode(head));
-      await between();
-      controller.enqueue(encoder.encode(rest));
+      for (const part of parts) {
+        if (typeof part === 'string') controller.enqueue(encoder.encode(part));
+        else await part();
+      }
       controller.close();
     },
   });
@@ -141,11 +142,20 @@ function work(ms: number, nonce: string): string {
     : `<script nonce="${nonce}">for (const until = performance.now() + ${ms}; performance.now() < until; );</script>`;
 }
 
-function iframe(nonce: string): string {
-  return `<body><iframe src="about:blank" title="service"></iframe><script nonce="${nonce}"></script></body></html>`;
+function iframe(nonce: string): [top: string, rest: string] {
+  return [
+    '<body><iframe src="about:blank" title="service"></iframe>',
+    `<script nonce="${nonce}"></script></body></html>`,
+  ];
 }
 
-function bodyOf(session: ConsoleSession, view: View, nonce: string, { behaviour, fights, busy }: Files): string {
+/** Up to the console's own header, and what comes below it. */
+function bodyOf(
+  session: ConsoleSession,
+  view: View,
+  nonce: string,
+  { behaviour, fights, busy }: Files,
+): [top: string, rest: string] {
   const { variant } = view;
   const top = header(session, view);
   const scripts = [accountInfo(session), behaviour];
@@ -155,12 +165,15 @@ function bodyOf(session: ConsoleSession, view: View, nonce: string, { behaviour,
     scripts.push(later(300, `document.head.insertAdjacentHTML('beforeend', ${json(sessionMeta(session, view))})`));
   if (variant === 'fights') scripts.push(fights);
   if (variant === 'busy') scripts.push(busy);
-  return `<body>
+  return [
+    `<body>
 <div id="awsc-navigation-container">${variant === 'late-header' ? '' : top}</div>
-<main id="app">${variant === 'region-unsupported' ? '<h1>This service is not available in this Region.</h1>' : consoleBody(view.path, view.region)}</main>
+`,
+    `<main id="app">${variant === 'region-unsupported' ? '<h1>This service is not available in this Region.</h1>' : consoleBody(view.path, view.region)}</main>
 ${footer(variant === 'fixed-footer')}
 ${scripts.map((script) => `<script nonce="${nonce}">${script}</script>`).join('\n')}
-</body></html>`;
+</body></html>`,
+  ];
 }
 
 /** Over the bottom of the window, with its controls on the left, as the console shows it to most people. */

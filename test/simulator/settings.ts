@@ -43,6 +43,8 @@ export interface Settings {
   consoleWorkMs: number;
   /** It waits for this gate before the body, where one is named. */
   consoleBodyGate: string;
+  /** It waits for this gate below its header, where one is named. */
+  consoleRestGate: string;
   /** `cache-control` of console pages; whether the real ones may be kept for the way back is not known. */
   consoleCacheControl: string;
 }
@@ -71,6 +73,7 @@ export function defaultSettings(world: World): Settings {
     consoleBodyDelayMs: 0,
     consoleWorkMs: 0,
     consoleBodyGate: '',
+    consoleRestGate: '',
     consoleCacheControl: 'no-store',
   };
 }
