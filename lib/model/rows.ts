@@ -72,6 +72,14 @@ export function hiddenRows({ index: { personal, habits }, lookup }: Findable): R
     .map((row) => ({ ...row, isHidden: true }));
 }
 
+/** A row from an older list as it is now, with the page that it opens; unchanged where the directory no longer holds it. */
+export function rowNow(row: Row, { index: { personal, habits }, lookup }: Findable): Row {
+  const now = rowOf(row.entry, lookup, personal, habits);
+  const { service, destination, lacksRole } = row;
+  const isHidden = row.isHidden === true && personal.hidden.includes(row.key);
+  return now ? { ...now, service, destination, lacksRole, isHidden } : row;
+}
+
 /** What fits the words, best first. */
 export function searchRows({ index, lookup, nowMs }: Sources, query: string): RowList {
   const hits = look(index, query, { nowMs, limit: MOST_FOUND });

@@ -57,6 +57,9 @@ export function createCatchingUp(
         // The last of them is shown again: back to the whole list.
         if (inventory.personal.hidden.length === 0) isHiddenShown.value = false;
         if (before && ready) leaveGone(before, ready);
+        // What was gone into is as it is now: what was pinned there can be let go of, a new name is its title.
+        for (const within of [memory.inside, memory.menuFor])
+          if (ready && within.value) within.value = found.rowNow(within.value, ready);
       }
       engine.value = found;
       status.value = next;

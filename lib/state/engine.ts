@@ -1,7 +1,7 @@
 /** What the launcher needs once its first rows are on screen: search, ranking, the actions, and what opens a row. */
 export { actions } from '../actions';
 export { findHidden } from '../model/hidden-rows';
-export { browseRows, rowsInside, searchRows } from '../model/rows';
+export { browseRows, rowNow, rowsInside, searchRows } from '../model/rows';
 export { commandRow, sessionRows } from '../model/console-sessions';
 export { parsePortalAddress } from '../model/portal';
 export { consoleOrigins } from '../model/portal-hosts';

@@ -81,7 +81,6 @@ export function createLauncher(world: LauncherWorld) {
   /** Into the roles of an account; false where there is none to go into. */
   function enter(row: Row | undefined): boolean {
     if (!row || !accountOf(row) || inside.value || menuFor.value || prompt.value) return false;
-    memory.isHiddenShown.value = false;
     inside.value = row;
     goInto(memory);
     return true;

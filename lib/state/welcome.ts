@@ -139,8 +139,10 @@ export function createWelcome(world: WelcomeWorld) {
 
     /** The offer of the first run: off unless taken. */
     async guard(isOn: boolean): Promise<void> {
-      const result = await world.background.setPreferences({ guardProduction: isOn });
-      isGuarded.value = result.ok && result.value.guardProduction;
+      isGuarded.value = isOn;
+      await world.background.setPreferences({ guardProduction: isOn });
+      // Also where it could not be chosen: the organisation may hold it.
+      await loadGuard();
     },
     isGuarded,
     button,
@@ -157,7 +159,7 @@ export function createWelcome(world: WelcomeWorld) {
 
     /** The second permission: the region's API, known once the portal's page was seen. */
     async allowApi(origins: readonly string[]): Promise<void> {
-      if (!(await allow(origins))) problem.value = 'denied';
+      problem.value = (await allow(origins)) ? undefined : 'denied';
     },
   };
 }

@@ -224,7 +224,7 @@ describe('an account that was gone into and is listed no longer', () => {
     const row = launcher.rows.value.at(0);
     launcher.enter(row);
     await shrink();
-    expect(launcher.inside.value).toBe(row);
+    expect(launcher.inside.value?.key).toBe(row?.key);
     expect(launcher.failure.value).toBeUndefined();
   });
 });
@@ -266,6 +266,42 @@ describe('the launcher', () => {
     await launcher.load();
     expect(launcher.rows.value.length).toBe(3);
     expect(chosen()).toBe('website');
+  });
+
+  test.each(['enter', 'openMenu'] as const)('what was gone into is as it is now: %s', async (goIn) => {
+    let revision = 1;
+    const [, website] = shown;
+    if (!website) throw new Error('nothing is listed');
+    const labels = { [website.entry.kind === 'account' ? website.entry.accountId : '']: { label: 'shop' } };
+    const launcher = await loaded({
+      read: async () => ({
+        directory,
+        personal: revision === 1 ? emptyPersonal : { ...emptyPersonal, pins: [website.key], accounts: labels },
+      }),
+      readStatus: async () => ({ revision, storage: 'ok', portals: [] }),
+    });
+    const listed = (): string[] => launcher.rows.value.slice(0, 40).map(({ name }) => name);
+    launcher[goIn](launcher.rows.value.at(1));
+    expect(listed()).toContain('Pin to the top');
+    revision = 2;
+    await launcher.load();
+    expect(listed()).toContain('Unpin');
+    expect((launcher.inside.value ?? launcher.menuFor.value)?.name).toBe('shop');
+  });
+
+  test('back out of an account that was hidden leads to what is hidden', async () => {
+    const [payments] = shown;
+    if (!payments) throw new Error('nothing is listed');
+    const launcher = await loaded({
+      read: async () => ({ directory, personal: { ...emptyPersonal, hidden: [payments.key] } }),
+    });
+    await launcher.open(launcher.rows.value.at(launcher.rows.value.length - 1));
+    const listed = (): string[] => launcher.rows.value.slice(0, 5).map(({ key }) => key);
+    expect(listed()).toEqual([payments.key]);
+    launcher.enter(launcher.rows.value.at(0));
+    expect(launcher.inside.value?.key).toBe(payments.key);
+    launcher.leave();
+    expect(listed()).toEqual([payments.key]);
   });
 
   test('opens once what is asked for again before it is open', async () => {
