@@ -282,9 +282,20 @@ describe('a refusal', () => {
   });
 
   test.each([
+    [400, {}, { 'x-amzn-errortype': 'ThrottlingException:http://internal/' }],
+    [400, { __type: 'com.amazonaws.switchboard.portal#TooManyRequestsException' }, {}],
+    [503, { __type: 'ThrottledException' }, {}],
+  ])('of status %i that is called one for haste is one: %j, %j', async (status, body, headers) => {
+    const { api } = answering(body, { status, headers: { ...headers, 'retry-after': '2' } });
+    const failure = { kind: 'throttled', retryAfterMs: 2_000 };
+    expect(await api.listApps('t', undefined)).toEqual({ ok: false, failure });
+    expect(await api.listRoles('t', account, undefined)).toEqual({ ok: false, failure });
+  });
+
+  test.each([
     [{ error: 'slow_down', __type: 'x#Other' }, {}, 'slow_down'],
     [{ __type: 'com.amazonaws#InvalidRequestException' }, {}, 'InvalidRequestException'],
-    [{ __type: 'Other' }, { 'x-amzn-errortype': 'ThrottlingException:http://internal/' }, 'ThrottlingException'],
+    [{ __type: 'Other' }, { 'x-amzn-errortype': 'ValidationException:http://internal/' }, 'ValidationException'],
     [{ error: 7 }, {}, ''],
     [{ error: 'x'.repeat(100) }, {}, 'x'.repeat(80)],
   ])('is called as AWS calls it: %j, %j', async (body, headers, code) => {
