@@ -76,7 +76,7 @@ export function hiddenRows({ index: { personal, habits }, lookup }: Findable): R
 export function rowNow(row: Row, { index: { personal, habits }, lookup }: Findable): Row {
   const now = rowOf(row.entry, lookup, personal, habits);
   const { service, destination, lacksRole } = row;
-  const isHidden = row.isHidden === true && personal.hidden.includes(row.key);
+  const isHidden = personal.hidden.includes(row.key);
   return now ? { ...now, service, destination, lacksRole, isHidden } : row;
 }
 

@@ -31,8 +31,14 @@ export function createUndo() {
 
     did(step: Step): void {
       const before = steps.value.at(-1);
-      const isMore = before !== undefined && step.name !== undefined && before.name === step.name;
-      steps.value = isMore ? steps.value : [...steps.value, step].slice(-MOST_STEPS);
+      if (before === undefined || step.name === undefined || before.name !== step.name) {
+        steps.value = [...steps.value, step].slice(-MOST_STEPS);
+        return;
+      }
+      const both = { ...step, undo: before.undo };
+      // Closed it stays closed, as long as it has nothing new to say.
+      if (hidden.value === before && before.says === both.says) hidden.value = both;
+      steps.value = [...steps.value.slice(0, -1), both];
     },
 
     async undo(): Promise<void> {

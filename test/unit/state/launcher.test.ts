@@ -289,6 +289,24 @@ describe('the launcher', () => {
     expect((launcher.inside.value ?? launcher.menuFor.value)?.name).toBe('shop');
   });
 
+  test('what was hidden inside an account can be shown again there', async () => {
+    let revision = 1;
+    const [payments] = shown;
+    if (!payments) throw new Error('nothing is listed');
+    const launcher = await loaded({
+      read: async () => ({
+        directory,
+        personal: revision === 1 ? emptyPersonal : { ...emptyPersonal, hidden: [payments.key] },
+      }),
+      readStatus: async () => ({ revision, storage: 'ok', portals: [] }),
+    });
+    launcher.enter(launcher.rows.value.at(0));
+    revision = 2;
+    await launcher.load();
+    launcher.press((key) => key === 'Alt+H', launcher.inside.value);
+    await vi.waitFor(() => expect(asked.map(([call]) => call)).toContain('unhide'));
+  });
+
   test('back out of an account that was hidden leads to what is hidden', async () => {
     const [payments] = shown;
     if (!payments) throw new Error('nothing is listed');
