@@ -43,7 +43,7 @@ export function startConsoleTab(page: Document, world: ConsoleWorld, ending: Abo
   const cookies = createCookies(page, () => (look(), draw()));
   const ears = createEars(page, signal);
   const afterPaint = createFirstPaint(page, signal);
-  const label = createLabel(page);
+  const label = createLabel(page, signal);
   const looks = createOwnLook(world, draw, signal);
   const replaced = createReplaced(
     page,

@@ -32,7 +32,7 @@ export interface Label {
   isVeiled(): boolean;
   /** A short word at a spot, or in the corner; gives what takes it away again. */
   hint(text: string, colour: Colour, at?: Spot): () => void;
-  /** Puts everything back where it belongs, if it is not there; before the page has anything to show that is nowhere. */
+  /** Puts everything back where it belongs, if it is not there: nowhere, before the page has anything to show or `raise` came. */
   insist(): void;
   /**
    * Where the page's root itself is not shown, nothing is: it is shown again, and the label as large as ever. What the
@@ -53,7 +53,7 @@ export interface Label {
 }
 
 /** The label: one element of our own below `<html>`, its inside closed to the page. */
-export function createLabel(page: Document): Label {
+export function createLabel(page: Document, ending: AbortSignal): Label {
   for (const old of page.querySelectorAll(TAG)) old.remove();
   // A page may define an element of this name for itself: ours belongs to no registry.
   const element = make(page, TAG, { customElementRegistry: null });
@@ -76,7 +76,7 @@ export function createLabel(page: Document): Label {
   let veil: { part: HTMLDialogElement; question: Question } | undefined;
   let fitPart: FitPart | undefined;
   let isRaised = false;
-  const isTime = awaitContent(page, insist);
+  const isTime = awaitContent(page, insist, ending);
   /** The element's own style as the browser writes it. */
   let ownStyle: string | undefined;
 
@@ -97,7 +97,7 @@ export function createLabel(page: Document): Label {
       ownStyle = element.style.cssText;
     }
     const html = page.documentElement;
-    if (html && element.parentNode !== html && isTime()) html.append(element);
+    if (html && element.parentNode !== html && (isRaised || isTime())) html.append(element);
     root.addEventListener('click', buttons.pressed);
     root.addEventListener('keydown', key);
     // A page that adopts the element into another document takes its style sheets away.
@@ -110,7 +110,7 @@ export function createLabel(page: Document): Label {
   function raise(): void {
     if (!frame.parentNode) layer.prepend(frame);
     isRaised = true;
-    if (!element.isConnected) return;
+    if (!element.isConnected) return insist();
     if (!layer.contains(root.activeElement)) {
       if (layer.matches(':popover-open')) layer.hidePopover();
       layer.showPopover();

@@ -26,20 +26,26 @@ export function keepPresent(
     const now = (): void => {
       isDue = false;
       follow();
-      insist();
+      put();
     };
     later(SOON_MS, now, signal);
+  };
+  /** What has not been in the page yet can't be lost. */
+  let wasInPlace = false;
+  const put = (): void => {
+    insist();
+    wasInPlace ||= element.parentNode === html;
   };
   let lastMs = 0;
   let losses = 0;
   const observer = new MutationObserver(() => {
     follow();
     const isInPlace = element.parentNode === html;
-    if (!isInPlace && ++losses === MANY_LOSSES) beat(true);
+    if (wasInPlace && !isInPlace && ++losses === MANY_LOSSES) beat(true);
     const nowMs = performance.now();
     if (isInPlace || signal.aborted || nowMs - lastMs < AT_ONCE_MS) return soon();
     lastMs = nowMs;
-    insist();
+    put();
   });
   let html: Element | undefined;
   const follow = (): void => {

@@ -361,6 +361,17 @@ describe('the label of a console tab', () => {
     await page.locator('burgee-label').waitFor({ state: 'attached', timeout: 1_000 });
   });
 
+  test('comes back to a page that writes itself anew with nothing but words, and does not end', async () => {
+    const page = await enter(burgee, '111111111111', 'AdministratorAccess');
+    await labelled(page, '111111111111', 'production');
+    await page.evaluate(() => {
+      document.open();
+      document.write('Please wait');
+    });
+    await page.locator('burgee-label').waitFor({ state: 'attached', timeout: 1_000 });
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+  });
+
   test('moves along without a page load, and the title keeps the account in front', async () => {
     const page = await enter(burgee, '222222222222', 'DeveloperAccess');
     await labelled(page, '222222222222', 'development');

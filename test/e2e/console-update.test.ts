@@ -90,6 +90,27 @@ test('an extension that is switched off and on again marks every open console, t
   }
 });
 
+test('an extension that is switched off before a page has anything to show leaves no label there', async () => {
+  const before = await enter(burgee, '111111111111', 'AdministratorAccess');
+  await labelled(before, '111111111111', 'production');
+  const page = await burgee.context.newPage();
+  const extensions = await burgee.context.newPage();
+  await extensions.goto('chrome://extensions');
+  await page.bringToFront();
+  simulator.settings.consoleBodyGate = 'body';
+  const loaded = page.goto(before.url());
+  await page.locator('head style').waitFor({ state: 'attached' });
+  await extensions.evaluate(switchExtension, { id: burgee.extensionId, isOn: false });
+  await label(before, 'unknown');
+  simulator.faults.gate('body').open();
+  await loaded;
+  simulator.settings.consoleBodyGate = '';
+  expect(await page.locator('burgee-label').count()).toBe(0);
+  await extensions.evaluate(switchExtension, { id: burgee.extensionId, isOn: true });
+  await labelled(page, '111111111111', 'production');
+  expect(await page.locator('burgee-label').count()).toBe(1);
+});
+
 test('an extension that is removed leaves a grey label that says so', async () => {
   const tab = await enter(burgee, '111111111111', 'AdministratorAccess');
   await labelled(tab, '111111111111', 'production');
