@@ -76,17 +76,16 @@ function serverClock(headers: Headers): number | undefined {
 /** The failure that a status stands for; `undefined` for success. */
 export function failureOfStatus({ status, headers, body }: Answer): AwsFailure | undefined {
   if (status >= 200 && status < 300) return undefined;
+  const code = errorCode(headers, body);
+  if (status === 429 || HASTE.test(code)) return { kind: 'throttled', retryAfterMs: retryAfter(headers) };
   const refusal = refusals[status];
   if (refusal) return isFromAws(headers, body) ? refusal : { kind: 'network', detail: 'not-json' };
-  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfter(headers) };
-  const code = errorCode(headers, body);
-  if (HASTE.test(code)) return { kind: 'throttled', retryAfterMs: retryAfter(headers) };
   if (status >= 500) return { kind: 'network', detail: 'server-error' };
   return { kind: 'invalid', code };
 }
 
-/** Of the portal only 429 has been seen for haste; other APIs of AWS say it with 400 or 503. */
-const HASTE = /^(?:Throttl|TooManyRequests)/;
+/** Of the portal only 429 has been seen for haste; other APIs of AWS say it by name, with 400 or 503. */
+const HASTE = /^(?:Throttl|TooManyRequests|RequestThrottl|RequestLimitExceeded)/;
 
 const refusals: Readonly<Record<number, AwsFailure>> = {
   401: { kind: 'unauthorized' },

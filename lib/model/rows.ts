@@ -72,12 +72,15 @@ export function hiddenRows({ index: { personal, habits }, lookup }: Findable): R
     .map((row) => ({ ...row, isHidden: true }));
 }
 
-/** A row from an older list as it is now, with the page that it opens; unchanged where the directory no longer holds it. */
+/**
+ * A row from an older list as it is now, with the page that was asked for by name or address; where it lands otherwise is
+ * looked up when it is opened. Unchanged where the directory no longer holds it.
+ */
 export function rowNow(row: Row, { index: { personal, habits }, lookup }: Findable): Row {
   const now = rowOf(row.entry, lookup, personal, habits);
   const { service, destination, lacksRole } = row;
-  const isHidden = personal.hidden.includes(row.key);
-  return now ? { ...now, service, destination, lacksRole, isHidden } : row;
+  const page = service === undefined ? {} : { service, destination };
+  return now ? { ...now, ...page, lacksRole, isHidden: personal.hidden.includes(row.key) } : row;
 }
 
 /** What fits the words, best first. */

@@ -95,6 +95,7 @@ export function createCatchingUp(
     if (!row || isOf(now, row) || !isOf(before, row)) return;
     memory.prompt.value = memory.menuFor.value = memory.inside.value = undefined;
     memory.left.value = [];
+    isHiddenShown.value = false;
     startOver(memory);
     // Where no portal is left the launcher says that instead.
     if (directory.value.portals.length > 0)

@@ -139,9 +139,12 @@ export function createWelcome(world: WelcomeWorld) {
 
     /** The offer of the first run: off unless taken. */
     async guard(isOn: boolean): Promise<void> {
+      const before = isGuarded.value;
       isGuarded.value = isOn;
-      await world.background.setPreferences({ guardProduction: isOn });
-      // Also where it could not be chosen: the organisation may hold it.
+      const chosen = await world.background.setPreferences({ guardProduction: isOn });
+      if (chosen.ok) return;
+      isGuarded.value = before;
+      // The organisation may hold it.
       await loadGuard();
     },
     isGuarded,

@@ -284,7 +284,8 @@ describe('a refusal', () => {
   test.each([
     [400, {}, { 'x-amzn-errortype': 'ThrottlingException:http://internal/' }],
     [400, { __type: 'com.amazonaws.switchboard.portal#TooManyRequestsException' }, {}],
-    [503, { __type: 'ThrottledException' }, {}],
+    [403, { __type: 'RequestThrottledException' }, {}],
+    [503, { __type: 'RequestLimitExceeded' }, {}],
   ])('of status %i that is called one for haste is one: %j, %j', async (status, body, headers) => {
     const { api } = answering(body, { status, headers: { ...headers, 'retry-after': '2' } });
     const failure = { kind: 'throttled', retryAfterMs: 2_000 };

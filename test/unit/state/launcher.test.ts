@@ -211,6 +211,27 @@ describe('an account that was gone into and is listed no longer', () => {
     expect(rows.value.slice(0, 5).map(({ name }) => name)).toEqual(['website']);
   });
 
+  test('is left for the whole list where it was hidden', async () => {
+    let revision = 1;
+    const [payments] = shown;
+    if (!payments) throw new Error('nothing is listed');
+    const launcher = createLauncher({
+      ...world([]),
+      read: async () => ({
+        directory: revision === 1 ? directory : { ...directory, accounts: directory.accounts.slice(1) },
+        personal: { ...emptyPersonal, hidden: [payments.key] },
+      }),
+      readStatus: async () => ({ revision, storage: 'ok', portals: [] }),
+    });
+    await launcher.load();
+    await launcher.open(launcher.rows.value.at(launcher.rows.value.length - 1));
+    launcher.enter(launcher.rows.value.at(0));
+    revision = 2;
+    await launcher.load();
+    expect(launcher.failure.value).toEqual({ reason: 'gone', what: 'account' });
+    expect(launcher.rows.value.slice(0, 5).map(({ name }) => name)).toEqual(['website']);
+  });
+
   test('is left without a word where no portal is left: that is said in its place', async () => {
     const { launcher, row, shrink } = await shrinking({ ...directory, portals: [], accounts: [] });
     launcher.enter(row);
@@ -287,6 +308,28 @@ describe('the launcher', () => {
     await launcher.load();
     expect(listed()).toContain('Unpin');
     expect((launcher.inside.value ?? launcher.menuFor.value)?.name).toBe('shop');
+  });
+
+  test.each<[what: string, words: string, destination: string | undefined]>([
+    ['a landing page is the account’s own choice of now', 'website', undefined],
+    [
+      'a pasted page stays',
+      '222222222222 https://console.aws.amazon.com/s3/buckets',
+      'https://console.aws.amazon.com/s3/buckets',
+    ],
+  ])('of what was gone into %s', async (_, words, destination) => {
+    let revision = 1;
+    const at = (landing: string) => ({ ...emptyPersonal, accounts: { '222222222222': { landing } } });
+    const launcher = await loaded({
+      read: async () => ({ directory, personal: revision === 1 ? at('ec2') : at('rds') }),
+      readStatus: async () => ({ revision, storage: 'ok', portals: [] }),
+    });
+    launcher.type(words);
+    launcher.enter(launcher.rows.value.at(0));
+    expect(launcher.inside.value?.destination).toBeDefined();
+    revision = 2;
+    await launcher.load();
+    expect(launcher.inside.value?.destination).toBe(destination);
   });
 
   test('what was hidden inside an account can be shown again there', async () => {

@@ -23,6 +23,14 @@ test('the guard’s box shows what holds, also where the organisation lets nobod
   expect(shown.at(-2)).toBe(false);
 });
 
+test('the guard’s box shows what was there before where nothing answers', async () => {
+  const silent = async (): Promise<Outcome<Preferences>> => fail({ reason: 'refused', why: 'no answer' });
+  const background = { preferences: silent, setPreferences: silent } as unknown as WelcomeWorld['background'];
+  const page = welcome({ background });
+  await page.guard(true);
+  expect(page.isGuarded.value).toBe(false);
+});
+
 test('a permission that is given on the second try leaves no word of the first', async () => {
   const answers = [false, true];
   const page = welcome({ permissions: { request: async () => answers.shift() === true } });
