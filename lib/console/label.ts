@@ -2,16 +2,13 @@ import { type Colour, textColour } from '../model/colour';
 import { say } from '../model/say';
 import { type BadgeChoices, badgeParts } from './badge';
 import { awaitContent } from './content';
-import labelStyle from './label.css?inline';
+import { adoptStyle, closedRoot, OWN } from './label-root';
 import type { FitPart } from './fit-part';
 import { createButtons, make, part, saysAside } from './node';
 import { type Question, raiseVeil, veilPart } from './veil';
 import { isTold, type View } from './view';
 
 const TAG = 'burgee-label';
-/** A page can register a property and so decide its value, in closed roots too: ours have names that it can't know. */
-const OWN = `--${crypto.randomUUID()}`;
-const styleText = labelStyle.replaceAll('--', OWN);
 
 /** In the window, in pixels. */
 export interface Point {
@@ -239,41 +236,6 @@ const rootStyle = [
   ['content', 'normal'],
 ] as const;
 const AWAY = /none|hidden|\(/;
-
-/** A page may have defined our element for itself and claimed its root: then the root hangs on an element inside. */
-function closedRoot(page: Document, element: HTMLElement): ShadowRoot {
-  const root = attach(element) ?? attach(inner(page, element));
-  if (!root) throw new Error('no shadow root');
-  adoptStyle(page, root);
-  return root;
-}
-
-function inner(page: Document, element: HTMLElement): HTMLElement {
-  const host = make(page, 'div');
-  element.replaceChildren(host);
-  return host;
-}
-
-function attach(host: HTMLElement): ShadowRoot | undefined {
-  try {
-    return host.attachShadow({ mode: 'closed' });
-  } catch {
-    return undefined;
-  }
-}
-
-/** Constructed style sheets are outside the page's CSP; where they can't be adopted from here, a style element does. */
-function adoptStyle(page: Document, root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styleText);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = make(page, 'style');
-    style.textContent = styleText;
-    root.append(style);
-  }
-}
 
 /** Exactly these attributes: what a page adds or changes on our element is taken back. */
 function describe(element: HTMLElement, view: View): void {

@@ -19,8 +19,8 @@ const SEEN = 'bench: ';
 const production = accountColour('111111111111' as AccountId, 'production');
 /**
  * A page that is there at once, which flatters nobody; one whose body comes after its head, as from a server that works on
- * it; and one whose own scripts are busy before there is anything to paint, as the real console's are. How long those take
- * is not known: this is far less than a real page's first paint on a machine as slow as the one that it was set on.
+ * it; and one whose own scripts are busy before there is anything to paint, as the real console's are. How long they are is
+ * not known: 400 ms is a guess.
  */
 const PAGES = [
   { named: 'at once', bodyDelayMs: 0, workMs: 0 },

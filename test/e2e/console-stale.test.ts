@@ -6,6 +6,7 @@ import { isLong, sampled } from './how-long';
 import { ec2, enter, signedIn, signInAs } from './console';
 import { pressInLabel, textInLabel } from './inside-label';
 import { label, labelled } from './launcher';
+import { noted, noteLabel } from './noted';
 
 const production = ['111111111111', 'AdministratorAccess'] as const;
 const development = ['222222222222', 'DeveloperAccess'] as const;
@@ -54,17 +55,6 @@ function controls(): void {
   frame.addEventListener('load', () => {
     frame.contentDocument?.querySelector('#deep')?.addEventListener('click', () => tell('deep'));
   });
-}
-
-/** Runs in the page before its own scripts: notes every state that its label is ever in. */
-function noteStates(): void {
-  const states: string[] = [];
-  Reflect.set(window, 'states', states);
-  const watch = new MutationObserver(() => {
-    const state = document.querySelector('burgee-label')?.getAttribute('data-state');
-    if (state) states.push(state);
-  });
-  watch.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-state'] });
 }
 
 async function tap(page: Page, x: number, y: number): Promise<void> {
@@ -167,7 +157,7 @@ describe('a page whose session was replaced', () => {
   test('a page whose session is replaced while it loads is veiled before its first frame', async () => {
     await (await enter(burgee, ...production)).close();
     const page = await burgee.context.newPage();
-    await page.addInitScript(noteStates);
+    await noteLabel(page, 'data-state');
     simulator.settings.consoleBodyGate = 'body';
     const loaded = page.goto(ec2);
     await page.locator('head style').waitFor({ state: 'attached' });
@@ -176,7 +166,7 @@ describe('a page whose session was replaced', () => {
     await loaded;
     simulator.settings.consoleBodyGate = '';
     await label(page, 'stale');
-    expect(await page.evaluate(() => Reflect.get(window, 'states') as string[])).not.toContain('known');
+    expect(await noted(page)).toEqual(['stale']);
   });
 
   test.each(

@@ -5,6 +5,7 @@ import type { Burgee } from './browser';
 import { ec2, enter, signedIn, signInAs } from './console';
 import { sampled } from './how-long';
 import { label, labelled } from './launcher';
+import { noted, noteLabel } from './noted';
 
 const grey = '#5f6368';
 const dev = ['222222222222', 'DeveloperAccess'] as const;
@@ -118,10 +119,10 @@ describe('console pages of every kind', () => {
       await (await enter(burgee, ...dev)).close();
       simulator.settings.consoleBodyDelayMs = 300;
       const page = await burgee.context.newPage();
-      await page.addInitScript(noteNamed);
+      await noteLabel(page, 'data-account-id');
       await page.goto(`${ec2}&sim=${variant}`);
       await label(page, variant === 'switched-role' ? 'known' : 'conflict');
-      expect(await page.evaluate(() => Reflect.get(window, 'named') as string[])).not.toContain('222222222222');
+      expect(await noted(page)).not.toContain('222222222222');
       simulator.settings.consoleBodyDelayMs = 0;
     },
   );
@@ -238,17 +239,6 @@ async function storedLook(page: Page, accountId: string): Promise<unknown> {
     };
     return (await storage.local.get(key))[key];
   }, `look:${accountId}`);
-}
-
-/** Runs in the page before its own scripts: notes every account that its label ever names. */
-function noteNamed(): void {
-  const named: string[] = [];
-  Reflect.set(window, 'named', named);
-  const watch = new MutationObserver(() => {
-    const account = document.querySelector('burgee-label')?.getAttribute('data-account-id');
-    if (account) named.push(account);
-  });
-  watch.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-account-id'] });
 }
 
 /** Runs in the page: replaces the metadata and notes every account shown until the new one is, but the neutral look. */
