@@ -1,5 +1,5 @@
 import { get as httpsGet } from 'node:https';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { agentFor, type Answered, ask } from '../../simulator/client';
 import { Gate } from '../../simulator/gate';
 import { openApiSession } from '../../simulator/sessions';
@@ -123,9 +123,14 @@ describe('the simulated portal API', () => {
     });
 
     test('strikes for a time', async () => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+      onTestFinished(() => void vi.useRealTimers());
       simulator.faults.set({ op: 'GetUser', forMs: 40, effect: { kind: 'status', status: 429 } });
       expect((await get('/user')).status).toBe(429);
-      await expect.poll(async () => (await get('/user')).status).toBe(200);
+      vi.advanceTimersByTime(40);
+      expect((await get('/user')).status).toBe(429);
+      vi.advanceTimersByTime(1);
+      expect((await get('/user')).status).toBe(200);
     });
 
     test('strikes a share of the calls', async () => {
