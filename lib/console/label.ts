@@ -87,7 +87,7 @@ export function createLabel(page: Document, ending: AbortSignal): Label {
   }
 
   function insist(): void {
-    if (!shown) return;
+    if (!shown || ending.aborted) return;
     describe(element, shown);
     if (element.style.cssText !== ownStyle) {
       element.style.cssText = OWN_STYLE;
@@ -105,9 +105,12 @@ export function createLabel(page: Document, ending: AbortSignal): Label {
   }
 
   function raise(): void {
+    if (ending.aborted) return;
     if (!frame.parentNode) layer.prepend(frame);
+    const isFirst = !isRaised;
     isRaised = true;
-    if (!element.isConnected) return insist();
+    // What a page takes away comes back in measure: it may call for this in answer to its coming.
+    if (!element.isConnected) return isFirst ? insist() : undefined;
     if (!layer.contains(root.activeElement)) {
       if (layer.matches(':popover-open')) layer.hidePopover();
       layer.showPopover();

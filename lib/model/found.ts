@@ -3,11 +3,11 @@ import type { Account, App } from './directory';
 import { type Entry, type EntryKey, entryKey } from './entry';
 import type { Place } from './find-direct';
 import { type Highlight, highlight } from './highlight';
-import { chosenFor, lookOf } from './chosen';
+import { lookOf } from './chosen';
 import { choicesOf, groupsOf, type Personal } from './personal';
 import { subjectOf } from './rulebook';
 import type { SearchIndex } from './search-index';
-import { landingUrl, type Service, services, serviceUrl } from './service';
+import { type Service, services, serviceUrl } from './service';
 import type { TopList } from './top-list';
 
 /** One found row with all that a list shows of it. */
@@ -106,7 +106,6 @@ function accountRow(
   const roles = account.roles && index.habits.inOrder(account);
   const listed = place.kind === 'account' ? undefined : index.roleNames[index.rowRole[place.row] ?? -1];
   const service = place.kind === 'service' ? services[place.service] : undefined;
-  const choices = chosenFor(index.personal, subjectOf(account), { role: listed });
   const entry = entryOf(account, place, listed, service);
   const key = entryKey(entry);
   const isGone = place.kind === 'role' && index.goneRows.has(place.row);
@@ -121,10 +120,7 @@ function accountRow(
     roles,
     isPinned: index.personal.pins.includes(key),
     isGone,
-    destination:
-      service && place.kind === 'service'
-        ? serviceUrl(service.id, place.region, partition)
-        : landingUrl(choices, partition),
+    destination: service && place.kind === 'service' ? serviceUrl(service.id, place.region, partition) : undefined,
     matches: () => highlight(shownTexts(account, index.personal, listed, service), wordsFor(place, words)),
   };
 }

@@ -43,7 +43,7 @@ export interface Row {
   readonly isHidden?: boolean;
   /** For a role that the console switches to: from which, and the person's name for it. */
   readonly chained?: { readonly from: SwitchFrom; readonly label: string } | undefined;
-  /** The console page that it opens, where it is a certain one. */
+  /** The console page that was asked for; where it lands otherwise is looked up when it is opened. */
   readonly destination?: string | undefined;
 }
 

@@ -72,14 +72,11 @@ export function hiddenRows({ index: { personal, habits }, lookup }: Findable): R
     .map((row) => ({ ...row, isHidden: true }));
 }
 
-/**
- * A row from an older list as it is now, with the page that was asked for by name or address; where it lands otherwise is
- * looked up when it is opened. Unchanged where the directory no longer holds it.
- */
+/** A row from an older list as it is now, with the page that was asked for. Unchanged where the directory no longer holds it. */
 export function rowNow(row: Row, { index: { personal, habits }, lookup }: Findable): Row {
   const now = rowOf(row.entry, lookup, personal, habits);
   const { service, destination, lacksRole } = row;
-  const page = service === undefined ? {} : { service, destination };
+  const page = destination === undefined ? {} : { service, destination };
   return now ? { ...now, ...page, lacksRole, isHidden: personal.hidden.includes(row.key) } : row;
 }
 

@@ -63,9 +63,13 @@ export function createWelcome(world: WelcomeWorld) {
     });
   });
 
+  /** An answer that comes after a newer choice is of yesterday. */
+  let guardChoices = 0;
+
   async function loadGuard(): Promise<void> {
+    const choice = guardChoices;
     const preferences = await world.background.preferences({});
-    if (preferences.ok) isGuarded.value = preferences.value.guardProduction;
+    if (preferences.ok && choice === guardChoices) isGuarded.value = preferences.value.guardProduction;
   }
 
   /**
@@ -141,8 +145,9 @@ export function createWelcome(world: WelcomeWorld) {
     async guard(isOn: boolean): Promise<void> {
       const before = isGuarded.value;
       isGuarded.value = isOn;
+      const choice = (guardChoices += 1);
       const chosen = await world.background.setPreferences({ guardProduction: isOn });
-      if (chosen.ok) return;
+      if (chosen.ok || choice !== guardChoices) return;
       isGuarded.value = before;
       // The organisation may hold it.
       await loadGuard();

@@ -28,6 +28,9 @@ import type { World } from './world';
 const SIGN_IN_ALARM = 'sign-in';
 const MOST_TRIES = 2;
 const RESUME_MINUTES = 0.5;
+/** Where AWS asks for patience before it takes a code, which does not live long. */
+const SHORT_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 10_000;
 /** A client this close to its end is not used for another sign-in. */
 const CLIENT_MARGIN_MS = 24 * 3_600_000;
 
@@ -107,7 +110,7 @@ export function createAwsSignIn(
     const answer = await aws.oidcApi(region)?.redeem(client, code, verifier, redirectOf(pending));
     if (!answer?.ok) {
       const failure = answer?.failure ?? { kind: 'invalid', code: '' };
-      if (failure.kind === 'network' && trying.tries < MOST_TRIES) return redeem(trying);
+      if (trying.tries < MOST_TRIES && (await isForAnotherTry(failure))) return redeem(trying);
       return endedWith(trying, failureOf(portal, failure, now()));
     }
     if (answer.value.lifeMs === 0) return failed(trying, 'bad-token');
@@ -218,6 +221,14 @@ export function createAwsSignIn(
         if (pending.length === 0) await browser.loopback.keepOnly([]);
       }),
   };
+}
+
+/** Whether the same question may be answered in a moment, which has passed by then. */
+async function isForAnotherTry(failure: AwsFailure): Promise<boolean> {
+  if (failure.kind !== 'throttled') return failure.kind === 'network';
+  const waitMs = Math.min(failure.retryAfterMs ?? SHORT_WAIT_MS, LONGEST_WAIT_MS);
+  await new Promise((passed) => setTimeout(passed, waitMs));
+  return true;
 }
 
 /** True for the session that this very sign-in made: the record and the tab were not cleared away in time. */

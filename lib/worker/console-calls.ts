@@ -115,7 +115,8 @@ export function createConsoleCalls(
       async ({ roleName: role, ...of }): Promise<Outcome<string>> => {
         const chained = await launches.chainedRole({ ...of, roleName: role, where: 'tab' });
         if (chained) return succeed(switchRoleLink(partitionOfPortal(chained.from.portal), chained));
-        return succeed(await consoleTabs.linkOf({ ...of, roleName: role }));
+        const destination = of.destination ?? (await launches.landing(of.portal, of.accountId, role));
+        return succeed(await consoleTabs.linkOf({ ...of, roleName: role, destination }));
       },
     ),
 

@@ -118,6 +118,8 @@ export function createLaunches(
   }
 
   const launcher = {
+    landing,
+
     async openConsole(target: ConsoleTarget): Promise<Outcome> {
       const { portal, accountId, roleName, destination, where } = target;
       void looks.expect(accountId);

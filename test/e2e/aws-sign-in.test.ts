@@ -79,6 +79,14 @@ describe('sign-in with AWS', () => {
     await options.getByText('Burgee renews the session by itself').waitFor();
   });
 
+  test('a code that AWS has no time for is sent once more', async () => {
+    const body = JSON.stringify({ __type: 'ThrottlingException' });
+    simulator.faults.set({ op: 'CreateToken', times: 1, effect: { kind: 'body', status: 503, body } });
+    await signIn(burgee, options);
+    await options.getByText('Burgee renews the session by itself').waitFor();
+    expect(simulator.ledger.count('CreateToken')).toBe(2);
+  });
+
   test('a program that listens on the very port never sees the code', async () => {
     const tab = await begin(burgee, options);
     const port = Number(new URL(new URL(tab.url()).searchParams.get('redirect_uri') ?? '').port);

@@ -311,22 +311,27 @@ describe('the launcher', () => {
   });
 
   test.each<[what: string, words: string, destination: string | undefined]>([
-    ['a landing page is the account’s own choice of now', 'website', undefined],
     [
       'a pasted page stays',
       '222222222222 https://console.aws.amazon.com/s3/buckets',
       'https://console.aws.amazon.com/s3/buckets',
     ],
+    [
+      'a pasted page that has no name stays',
+      '222222222222 https://console.aws.amazon.com/',
+      'https://console.aws.amazon.com/',
+    ],
+    ['a landing page is no page that was asked for', 'website', undefined],
   ])('of what was gone into %s', async (_, words, destination) => {
     let revision = 1;
-    const at = (landing: string) => ({ ...emptyPersonal, accounts: { '222222222222': { landing } } });
+    const personal = { ...emptyPersonal, accounts: { '222222222222': { landing: 'ec2' } } };
     const launcher = await loaded({
-      read: async () => ({ directory, personal: revision === 1 ? at('ec2') : at('rds') }),
+      read: async () => ({ directory, personal }),
       readStatus: async () => ({ revision, storage: 'ok', portals: [] }),
     });
     launcher.type(words);
     launcher.enter(launcher.rows.value.at(0));
-    expect(launcher.inside.value?.destination).toBeDefined();
+    expect(launcher.inside.value?.destination).toBe(destination);
     revision = 2;
     await launcher.load();
     expect(launcher.inside.value?.destination).toBe(destination);

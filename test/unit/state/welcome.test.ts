@@ -31,6 +31,22 @@ test('the guard’s box shows what was there before where nothing answers', asyn
   expect(page.isGuarded.value).toBe(false);
 });
 
+test('the guard’s box shows what was chosen last, however late an answer to an earlier question comes', async () => {
+  const late: ((found: Outcome<Preferences>) => void)[] = [];
+  const chosen = [fail({ reason: 'refused', why: 'no answer' }), succeed(defaultPreferences)];
+  const background = {
+    preferences: () => new Promise<Outcome<Preferences>>((resolve) => late.push(resolve)),
+    setPreferences: async () => chosen.shift(),
+  } as unknown as WelcomeWorld['background'];
+  const page = welcome({ background });
+  const first = page.guard(true);
+  await expect.poll(() => late.length).toBe(1);
+  await page.guard(true);
+  for (const answer of late) answer(succeed(defaultPreferences));
+  await first;
+  expect(page.isGuarded.value).toBe(true);
+});
+
 test('a permission that is given on the second try leaves no word of the first', async () => {
   const answers = [false, true];
   const page = welcome({ permissions: { request: async () => answers.shift() === true } });

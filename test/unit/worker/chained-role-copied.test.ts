@@ -6,6 +6,7 @@ import { parseChainedRoles } from '../../../lib/model/chained-role';
 import { succeed } from '../../../lib/model/failure';
 import { emptyPersonal } from '../../../lib/model/personal';
 import type { Row } from '../../../lib/model/row';
+import type { Console } from '../../../lib/worker/containers';
 import { createConsoleCalls } from '../../../lib/worker/console-calls';
 import { createLaunches } from '../../../lib/worker/launches';
 import type { World } from '../../../lib/worker/world';
@@ -15,6 +16,7 @@ const accountId = '222222222222';
 const chained = parseChainedRoles([
   { accountId, roleName: 'team/NetworkOps', from: { portal, accountId: '111111111111', roleName: 'Hub' } },
 ]);
+const landingPage = 'https://console.amazonaws-us-gov.com/ec2/home';
 const personal = { ...emptyPersonal, chained };
 
 function rowOf(roleName: string, kind: 'role' | 'account'): Row {
@@ -46,15 +48,19 @@ test.each(['role', 'account'] as const)(
   },
 );
 
-async function linkTo(roleName: string, listed: readonly string[]): Promise<unknown> {
-  const store = { personal: async () => personal, accountsById: async () => [{ portal, roles: listed }] };
+async function linkTo(roleName: string, listed: readonly string[], destination?: string): Promise<unknown> {
+  const landing = { accounts: { [accountId]: { landing: 'ec2' } } };
+  const store = {
+    personal: async () => ({ ...personal, ...landing }),
+    accountsById: async () => [{ portal, roles: listed }],
+  };
   const world = { browser: { store } } as unknown as World;
-  const consoleTabs = { linkOf: async () => 'the portal’s' };
+  const consoleTabs = { linkOf: async (to: Console) => `the portal’s, to ${to.destination}` };
   const { consoleLink } = createConsoleCalls(world, {
     consoleTabs,
     launches: createLaunches(world, {} as never, {} as never),
   } as unknown as Parameters<typeof createConsoleCalls>[1]);
-  const target = consoleLink.parse({ portal, accountId, roleName });
+  const target = consoleLink.parse({ portal, accountId, roleName, destination });
   if (!target) throw new Error('not what the call takes');
   return consoleLink.run(target, { kind: 'page' });
 }
@@ -63,6 +69,11 @@ test('the link to a role that is switched to is the console’s own, unless the 
   expect(await linkTo('team/NetworkOps', [])).toEqual(
     succeed('https://signin.amazonaws-us-gov.com/switchrole?account=222222222222&roleName=team%2FNetworkOps'),
   );
-  expect(await linkTo('team/NetworkOps', ['team/NetworkOps'])).toEqual(succeed('the portal’s'));
-  expect(await linkTo('Admin', ['Admin'])).toEqual(succeed('the portal’s'));
+  expect(await linkTo('team/NetworkOps', ['team/NetworkOps'])).toEqual(succeed(`the portal’s, to ${landingPage}`));
+});
+
+test('the link to an account leads where opening it does: to the page that was asked for, else to its landing page', async () => {
+  expect(await linkTo('Admin', ['Admin'])).toEqual(succeed(`the portal’s, to ${landingPage}`));
+  const asked = 'https://console.amazonaws-us-gov.com/s3/buckets';
+  expect(await linkTo('Admin', ['Admin'], asked)).toEqual(succeed(`the portal’s, to ${asked}`));
 });
