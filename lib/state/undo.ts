@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 /** Something that was done and can be taken back. */
 export interface Step {
   readonly says: string;
+  /** Gives, or comes to, `false` where it could not be taken back. */
   undo(): unknown;
   /** Steps of one name in a row, such as the letters typed into one field, are taken back together. */
   readonly name?: string;
@@ -17,6 +18,8 @@ export function createUndo() {
   const steps = signal<readonly Step[]>([]);
   const last = computed(() => steps.value.at(-1));
   const hidden = signal<Step | undefined>(undefined);
+  /** Could not be taken back, and is offered for a second time. */
+  const tried = new WeakSet<Step>();
 
   return {
     /** What `undo` would take back. */
@@ -43,8 +46,13 @@ export function createUndo() {
 
     async undo(): Promise<void> {
       const step = steps.value.at(-1);
-      steps.value = steps.value.slice(0, -1);
-      await step?.undo();
+      if (!step) return;
+      const earlier = steps.value.slice(0, -1);
+      steps.value = earlier;
+      if ((await step.undo()) !== false || tried.has(step)) return;
+      tried.add(step);
+      const later = steps.value.filter((own) => !earlier.includes(own));
+      steps.value = [...steps.value.filter((own) => earlier.includes(own)), step, ...later].slice(-MOST_STEPS);
     },
   };
 }
